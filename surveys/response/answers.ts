@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/**
+ * The answers of one response by question id: an answer code or a text for single, scale, number and text
+ * questions (numbers as their canonical decimal text), a list of codes for a multiple choice. A question
+ * without an entry was either not asked or left blank: which of the two follows from the questionnaire.
+ */
+export const answersSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+export type AnswerValue = string | readonly string[];
+export type Answers = { readonly [questionId: string]: AnswerValue };
+
+/** Where a response came from (回答経路). */
+export const channels = ['web', 'paper', 'kiosk', 'import'] as const;
+export type Channel = (typeof channels)[number];
+
+/** The demographic answers by dimension; a value is an answer code or a missing value. */
+export type Profile = { readonly [dimension: string]: string };
+
+/** One accepted response (回答票), without anything that says who gave it. */
+export interface SurveyResponse {
+  readonly stratum: string;
+  readonly profile: Profile;
+  readonly channel: Channel;
+  readonly answers: Answers;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Audience, Questionnaire } from '#surveys/questionnaire/definition.ts';
+
+/** Decides which statistics are allowed (調査設計). */
+export const designs = ['probability', 'census', 'self-selected', 'panel'] as const;
+export type Design = (typeof designs)[number];
+export const designSchema = z.enum(designs);
+
+export const roundStates = ['draft', 'open', 'closed', 'finalised'] as const;
+export type RoundState = (typeof roundStates)[number];
+
+/** One fielding of a frozen questionnaire version (調査回). Times are ISO-8601 UTC. */
+export interface Round {
+  readonly id: string;
+  readonly planId: string;
+  readonly fiscalYear: number;
+  readonly title: string;
+  readonly audience: Audience;
+  readonly design: Design;
+  readonly state: RoundState;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  /** Population size N of the audience, where known (finite population, response rate). */
+  readonly populationSize: number | null;
+  /** How many were asked (letters sent, organisations invited), where known. */
+  readonly nIssued: number | null;
+  readonly questionnaire: Questionnaire;
+  readonly questionnaireHash: string;
+  readonly isDemo: boolean;
+  /** Moves with every change of the tally. */
+  readonly version: number;
+}
