@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { type Db, dialectOf } from '#db/dialect.ts';
+import * as mainRoad from '#db/migrations/0001-main-road.ts';
+import { assertPostgresSettings, type SynchronousCommit } from '#db/postgres.ts';
+import { assertSqliteSettings } from '#db/sqlite.ts';
+
+/** Every migration in order; an applied one is never edited, so the list only grows. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-main-road': mainRoad,
+};
+
+/**
+ * Applies the migrations that are missing and checks the durability settings again afterwards.
+ * @returns the names applied now; none when the database was up to date
+ * @throws {Error} when a migration fails (it is rolled back whole) or a setting is not as promised
+ */
+export async function migrateToLatest(db: Db): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  await assertDurable(db);
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+/**
+ * Checks that an answered commit survives a power cut on this connection.
+ * @throws {Error} naming the setting that is not as promised
+ */
+export async function assertDurable(db: Db): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    if (dialectOf(connection) === 'postgres') {
+      const { rows } = await sql<SynchronousCommit>`show synchronous_commit`.execute(connection);
+      return assertPostgresSettings(rows);
+    }
+    const settings = new Map<string, unknown>();
+    for (const name of ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete', 'busy_timeout']) {
+      const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(connection);
+      settings.set(name, Object.values(rows[0] ?? {})[0]);
+    }
+    assertSqliteSettings((name) => settings.get(name));
+  });
+}

@@ -1,0 +1,28 @@
+import type { AccountTable } from '#db/schema/account.ts';
+import type { DayCountTable } from '#db/schema/day-count.ts';
+import type { DraftTable } from '#db/schema/draft.ts';
+import type { FreeTextTable } from '#db/schema/free-text.ts';
+import type { IntakeTable } from '#db/schema/intake.ts';
+import type { PlanTable } from '#db/schema/plan.ts';
+import type { ResponseTable } from '#db/schema/response.ts';
+import type { ResultTable } from '#db/schema/result.ts';
+import type { RoundTable } from '#db/schema/round.ts';
+import type { SessionTable } from '#db/schema/session.ts';
+import type { SubmissionTable } from '#db/schema/submission.ts';
+import type { TallyTable } from '#db/schema/tally.ts';
+
+/** Every table by its name. */
+export interface Database {
+  plan: PlanTable;
+  round: RoundTable;
+  draft: DraftTable;
+  submission: SubmissionTable;
+  intake: IntakeTable;
+  response: ResponseTable;
+  free_text: FreeTextTable;
+  tally: TallyTable;
+  day_count: DayCountTable;
+  result: ResultTable;
+  account: AccountTable;
+  session: SessionTable;
+}

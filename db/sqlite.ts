@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from 'kysely';
+
+const busyTimeoutMs = 5_000;
+const synchronousFull = 2;
+
+/** Begins every transaction IMMEDIATE: a deferred one that reads and then writes fails past busy_timeout. */
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** SQLite can roll back DDL, so a migration that fails halfway leaves nothing behind. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class DurableSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateSqliteDriver(this.#config);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+/**
+ * Opens a SQLite file (its folder is made when missing) with the settings Koebako promises.
+ * @throws {Error} when the file cannot be opened or a setting did not take effect
+ */
+export function openSqlite(path: string): { dialect: SqliteDialect; checkpoint: () => void } {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = new BetterSqlite3(path, { timeout: busyTimeoutMs });
+  try {
+    file.pragma('journal_mode = WAL');
+    // NOTE: after WAL, whose default is compiled as NORMAL: an acknowledged answer could vanish in a power cut.
+    file.pragma('synchronous = FULL');
+    file.pragma('foreign_keys = ON');
+    file.pragma('secure_delete = ON');
+    // Answers that pass through a temporary table must not reach a temporary file.
+    file.pragma('temp_store = MEMORY');
+    assertSqliteSettings((name) => file.pragma(name, { simple: true }));
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+  return {
+    dialect: new DurableSqliteDialect({ database: file }),
+    checkpoint: () => void file.pragma('wal_checkpoint(TRUNCATE)'),
+  };
+}
+
+/**
+ * Checks that a connection has the settings that durability and erasure rest on.
+ * @param read gives the present value of a pragma
+ * @throws {Error} naming the setting that differs
+ */
+export function assertSqliteSettings(read: (pragma: string) => unknown): void {
+  const wanted = [
+    ['journal_mode', 'wal'],
+    ['synchronous', synchronousFull],
+    ['foreign_keys', 1],
+    ['secure_delete', 1],
+    ['busy_timeout', busyTimeoutMs],
+  ] as const;
+  for (const [name, value] of wanted) {
+    const actual = read(name);
+    if (actual !== value) throw new Error(`SQLite setting ${name} is ${String(actual)} instead of ${value}`);
+  }
+}
