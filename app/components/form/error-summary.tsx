@@ -1,0 +1,29 @@
+interface SummarisedError {
+  /** Where the field stands: `#q-<question id>` or `#<field id>`. */
+  readonly href: string;
+  readonly message: string;
+}
+
+interface ErrorSummaryProps {
+  readonly title: string;
+  readonly errors: readonly SummarisedError[];
+}
+
+/** Stands above the form; draws nothing when there is nothing to mend. */
+export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
+  if (errors.length === 0) return null;
+  return (
+    <section className="error-summary" role="alert" aria-labelledby="error-summary-title" tabIndex={-1}>
+      <h2 id="error-summary-title" className="font-700">
+        {title}
+      </h2>
+      <ul>
+        {errors.map(({ href, message }) => (
+          <li key={href}>
+            <a href={href}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

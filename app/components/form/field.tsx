@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { FieldError } from '#app/components/form/field-error.tsx';
+import { RequirementBadge } from '#app/components/form/requirement-badge.tsx';
+import { formWords } from '#app/i18n/ja/form.ts';
+
+/** What every field of a staff form takes; the form field is named and identified by `name`. */
+export interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly isRequired?: boolean;
+  readonly help?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+/** Label, badge, help, then the field, then its error. */
+export function Field({
+  name,
+  label,
+  isRequired = false,
+  help,
+  error,
+  children,
+}: FieldProps & { readonly children: ReactNode }) {
+  return (
+    <div className={error === undefined ? 'question' : 'question has-error'}>
+      <label htmlFor={name} className="question-title">
+        {label}
+        <RequirementBadge isRequired={isRequired} words={formWords} />
+      </label>
+      <FieldHelp name={name} help={help} />
+      {children}
+      <FieldError id={`${name}-error`} message={error} words={formWords} />
+    </div>
+  );
+}
+
+/** As `Field`, for several controls that answer one thing. */
+export function FieldGroup({
+  name,
+  label,
+  isRequired = false,
+  help,
+  error,
+  children,
+}: FieldProps & { readonly children: ReactNode }) {
+  return (
+    <fieldset
+      id={name}
+      tabIndex={-1}
+      className={error === undefined ? 'question' : 'question has-error'}
+      aria-describedby={fieldAttributes({ name, help, error })['aria-describedby']}
+    >
+      <legend className="question-title">
+        {label}
+        <RequirementBadge isRequired={isRequired} words={formWords} />
+      </legend>
+      <FieldHelp name={name} help={help} />
+      {children}
+      <FieldError id={`${name}-error`} message={error} words={formWords} />
+    </fieldset>
+  );
+}
+
+function FieldHelp({ name, help }: Pick<FieldProps, 'name' | 'help'>) {
+  if (help === undefined) return null;
+  return (
+    <p id={`${name}-help`} className="help">
+      {help}
+    </p>
+  );
+}
+
+/** Ties a control to its label, help and error. */
+export function fieldAttributes({ name, isRequired, help, error }: Omit<FieldProps, 'label'>) {
+  const describedBy = [help !== undefined && `${name}-help`, error !== undefined && `${name}-error`]
+    .filter((id) => id !== false)
+    .join(' ');
+  return {
+    id: name,
+    name,
+    'aria-describedby': describedBy || undefined,
+    'aria-invalid': error !== undefined || undefined,
+    'aria-required': isRequired || undefined,
+  };
+}

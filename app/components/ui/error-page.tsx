@@ -1,0 +1,28 @@
+interface ErrorPageProps {
+  readonly title: string;
+  readonly whatHappened: string;
+  readonly whatToDo: string;
+  /** Shown so that it can be told to the office; the log has the same one. */
+  readonly faultId?: string | undefined;
+}
+
+/** Stands alone: whatever failed, this page needs no data. */
+export function ErrorPage({ title, whatHappened, whatToDo, faultId }: ErrorPageProps) {
+  return (
+    <main id="main" className="mx-auto max-w-2xl px-4 py-8">
+      <h1 className="text-[1.75rem] leading-[1.4] font-700">{title}</h1>
+      <p className="mt-4">{whatHappened}</p>
+      <p className="mt-4">{whatToDo}</p>
+      {faultId && (
+        <p className="mt-4">
+          お問い合わせの際は、次の番号をお伝えください: <strong>{faultId}</strong>
+        </p>
+      )}
+      <p className="mt-8">
+        <a href="/" className="inline-block py-2.5">
+          トップページへ
+        </a>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,17 @@
+interface ProgressProps {
+  readonly value: number;
+  readonly max: number;
+  /** The same in words: 「3/7ページ」. */
+  readonly label: string;
+}
+
+export function Progress({ value, max, label }: ProgressProps) {
+  return (
+    <div className="my-4">
+      <p id="progress-label" className="text-sm">
+        {label}
+      </p>
+      <progress className="progress" value={value} max={max} aria-labelledby="progress-label" />
+    </div>
+  );
+}
