@@ -1,0 +1,43 @@
+import { listIndicatorResults } from '#app/.server/results/list-indicator-results.ts';
+import { listEvaluationYears } from '#app/features/evaluation/evaluation-years.ts';
+import type { Db } from '#db/dialect.ts';
+import { findPlan } from '#db/queries/plan.ts';
+import { listRounds } from '#db/queries/round.ts';
+import { buildEvaluation, type Evaluation } from '#surveys/evaluation/build-evaluation.ts';
+
+interface EvaluationAddress {
+  readonly planId: string;
+  /** As it stands in the address; anything but four digits names no year. */
+  readonly fiscalYear: string;
+}
+
+export interface FoundEvaluation {
+  readonly evaluation: Evaluation;
+  /** All fiscal years of the plan there is something to read about, the latest first. */
+  readonly fiscalYears: readonly number[];
+}
+
+/** The evaluation of a plan in a fiscal year; undefined for an unknown plan or a year without anything in it. */
+export async function findEvaluation(
+  db: Db,
+  address: EvaluationAddress,
+): Promise<FoundEvaluation | undefined> {
+  if (!/^\d{4}$/.test(address.fiscalYear)) return undefined;
+  const fiscalYear = Number(address.fiscalYear);
+  const plan = await findPlan(db, address.planId);
+  if (plan === undefined) return undefined;
+  const fiscalYears = listEvaluationYears(plan, await listRounds(db, { planId: plan.id }));
+  if (!fiscalYears.includes(fiscalYear)) return undefined;
+  const results = await listIndicatorResults(db, plan, fiscalYear);
+  return { evaluation: buildEvaluation({ plan, fiscalYear, results }), fiscalYears };
+}
+
+/** As `findEvaluation`, for pages: throws the 404 that the root renders. */
+export async function getEvaluation(
+  db: Db,
+  params: { readonly plan?: string; readonly fiscalYear?: string },
+): Promise<FoundEvaluation> {
+  const found = await findEvaluation(db, { planId: params.plan ?? '', fiscalYear: params.fiscalYear ?? '' });
+  if (found === undefined) throw new Response(null, { status: 404 });
+  return found;
+}

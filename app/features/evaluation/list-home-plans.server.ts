@@ -1,0 +1,33 @@
+import { listEvaluationYears } from '#app/features/evaluation/evaluation-years.ts';
+import type { HomePlan } from '#app/features/evaluation/home-plan.ts';
+import type { Db } from '#db/dialect.ts';
+import { listPlans } from '#db/queries/plan.ts';
+import { listRounds } from '#db/queries/round.ts';
+import type { Audience } from '#surveys/questionnaire/definition.ts';
+import type { Round } from '#surveys/round/round.ts';
+import { takesAnswers } from '#surveys/round/takes-answers.ts';
+
+/** Shoppers come unannounced and records are the ward's own: neither is offered to whoever passes by. */
+const unlisted: readonly Audience[] = ['mystery-shoppers', 'ward-records'];
+
+/** Every plan with the rounds that take answers at `now` (ISO-8601 UTC) and the fiscal years it can be read for. */
+export async function listHomePlans(db: Db, now: string): Promise<readonly HomePlan[]> {
+  const [plans, rounds] = await Promise.all([listPlans(db), listRounds(db)]);
+  return plans.map(({ plan, isDemo }) => {
+    const ofPlan = rounds.filter(({ planId }) => planId === plan.id);
+    const isListed = (round: Round) => !unlisted.includes(round.audience) && takesAnswers(round, 'web', now);
+    return {
+      id: plan.id,
+      title: plan.title,
+      isDemo,
+      rounds: ofPlan.filter(isListed).map((round) => ({
+        id: round.id,
+        title: round.title,
+        audience: round.audience,
+        minutes: round.questionnaire.minutes,
+        closesAt: round.closesAt,
+      })),
+      fiscalYears: listEvaluationYears(plan, ofPlan),
+    };
+  });
+}
