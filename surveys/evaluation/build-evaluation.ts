@@ -1,0 +1,123 @@
+import type { Evidence } from '#surveys/aggregation/estimate/evidence.ts';
+import { type EraLabel, formatEra } from '#surveys/plan/fiscal-year.ts';
+import type { Indicator } from '#surveys/plan/indicator.ts';
+import type { PdcaEntry, Plan, Section } from '#surveys/plan/plan.ts';
+import { type IndicatorResult, resultStates } from './indicator-result.ts';
+import type { OfficialVerdict } from './official.ts';
+import { describeVerdict, type VerdictWords } from './verdict-words.ts';
+import { readWardRecord } from './ward-record.ts';
+
+/** A result at its place: which indicator, which fiscal year. */
+export interface PlacedResult {
+  readonly indicatorId: string;
+  readonly fiscalYear: number;
+  readonly result: IndicatorResult;
+}
+
+export interface IndicatorSheet {
+  readonly indicator: Indicator;
+  readonly result: IndicatorResult | null;
+  readonly official: OfficialVerdict;
+  readonly evidence: Evidence;
+  readonly words: VerdictWords;
+}
+
+/** The section's texts of the fiscal year; that nothing was recorded for it is said, not left blank. */
+export type PdcaSheet = ({ readonly state: 'recorded' } & PdcaEntry) | { readonly state: 'none_recorded' };
+
+export interface SectionSheet {
+  readonly section: Section;
+  readonly pdca: PdcaSheet;
+  readonly indicators: readonly IndicatorSheet[];
+}
+
+export interface PartSheet {
+  readonly number: string;
+  readonly title: string;
+  readonly sections: readonly SectionSheet[];
+}
+
+/** One fiscal year of a plan: target against result of every indicator, with its PDCA texts (評価). */
+export interface Evaluation {
+  readonly plan: Plan;
+  readonly fiscalYear: number;
+  readonly fiscalYearLabel: EraLabel;
+  /** The source's note on interim values; it speaks of the base fiscal year and is null in any other. */
+  readonly interimNote: string | null;
+  readonly parts: readonly PartSheet[];
+}
+
+export interface EvaluationInput {
+  readonly plan: Plan;
+  readonly fiscalYear: number;
+  /** Results of rounds, the latest last. */
+  readonly results: readonly PlacedResult[];
+}
+
+/**
+ * Joins a plan with the results of one fiscal year into the sheets that the evaluation pages show.
+ *
+ * Per indicator published beats final beats provisional; between equals the later of `results` wins, and the
+ * ward's own record in the plan wins over any published round. Results of other fiscal years, or of indicators
+ * that the plan does not have, take no part. A missing result is null with `no_result`; an excluded indicator
+ * stays `excluded` whatever was measured.
+ * @throws RangeError For a fiscal year before 1989.
+ */
+export function buildEvaluation({ plan, fiscalYear, results }: EvaluationInput): Evaluation {
+  const ofYear = results.filter((placed) => placed.fiscalYear === fiscalYear);
+  return {
+    plan,
+    fiscalYear,
+    fiscalYearLabel: formatEra(fiscalYear),
+    interimNote: fiscalYear === plan.baseFiscalYear ? plan.interimNote : null,
+    parts: plan.parts.map(({ number, title, sections }) => ({
+      number,
+      title,
+      sections: sections.map((section) => ({
+        section,
+        pdca: findPdca(section, fiscalYear),
+        indicators: section.indicators.map((indicator) => buildSheet(indicator, fiscalYear, ofYear)),
+      })),
+    })),
+  };
+}
+
+/** All indicator sheets of an evaluation in the order of the document. */
+export function listIndicatorSheets(evaluation: Evaluation): readonly IndicatorSheet[] {
+  return evaluation.parts.flatMap(({ sections }) => sections.flatMap(({ indicators }) => indicators));
+}
+
+function findPdca(section: Section, fiscalYear: number): PdcaSheet {
+  const entry = section.pdca.find((candidate) => candidate.fiscalYear === fiscalYear);
+  return entry === undefined ? { state: 'none_recorded' } : { state: 'recorded', ...entry };
+}
+
+function buildSheet(
+  indicator: Indicator,
+  fiscalYear: number,
+  results: readonly PlacedResult[],
+): IndicatorSheet {
+  const candidates = [
+    ...results.filter(({ indicatorId }) => indicatorId === indicator.id).map(({ result }) => result),
+    ...indicator.publishedResults
+      .filter((published) => published.fiscalYear === fiscalYear)
+      .map((published) => readWardRecord(indicator, published)),
+  ];
+  const best = pickResult(candidates);
+  const isExcluded = indicator.excluded !== undefined;
+  const result = best !== null && isExcluded ? { ...best, official: 'excluded' as const } : best;
+  const official = isExcluded ? 'excluded' : (result?.official ?? 'no_result');
+  const evidence = result?.evidence ?? 'unknown';
+  return { indicator, result, official, evidence, words: describeVerdict(official, evidence) };
+}
+
+/** The highest state; among equals the last. */
+function pickResult(candidates: readonly IndicatorResult[]): IndicatorResult | null {
+  let best: IndicatorResult | null = null;
+  for (const candidate of candidates) {
+    if (best === null || resultStates.indexOf(candidate.state) >= resultStates.indexOf(best.state)) {
+      best = candidate;
+    }
+  }
+  return best;
+}
