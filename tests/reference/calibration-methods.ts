@@ -1,0 +1,126 @@
+import { calibrate, type Distance } from '#surveys/aggregation/estimate/calibrate.ts';
+import type { CalibrationError, CellMargin, Weighting } from '#surveys/aggregation/estimate/margin.ts';
+import { postStratify } from '#surveys/aggregation/estimate/post-stratify.ts';
+import { rake } from '#surveys/aggregation/estimate/rake.ts';
+import { regressionResiduals } from '#surveys/aggregation/estimate/regression-residuals.ts';
+import type { ResidualAdjustment, SampleCell } from '#surveys/aggregation/estimate/sample-cells.ts';
+import { trimWeights } from '#surveys/aggregation/estimate/trim-weights.ts';
+import { rakeAsR } from './rake-as-r.ts';
+import { type Calibration, UnsupportedCase } from './reference-case.ts';
+
+export interface Calibrated {
+  readonly weights: readonly number[];
+  readonly residuals: ResidualAdjustment | null;
+}
+
+/**
+ * Weights of a case's `calibration`, and what it does to residuals.
+ *
+ * @throws RangeError with our error where the engine refuses; UnsupportedCase for an unknown method.
+ */
+export function applyCalibration(
+  cells: readonly SampleCell[],
+  margins: readonly CellMargin[],
+  calibration: Calibration | null,
+): Calibrated {
+  const baseWeights = cells.map((cell) => cell.baseWeight);
+  if (calibration === null) return { weights: baseWeights, residuals: null };
+  const { method } = calibration;
+  const withRegression = (weighting: Weighting): Calibrated => {
+    const weights = unwrap(weighting);
+    return { weights, residuals: regressionResiduals(cells, weights, margins) };
+  };
+  switch (method) {
+    case 'postStratify':
+      return withRegression(postStratify(cells, margins[0] as CellMargin));
+    case 'calibrate-linear':
+      return withRegression(calibrate(cells, margins, { kind: 'linear' }));
+    case 'calibrate-raking':
+      // The product's own path: iterative fitting, then residuals by base-weighted regression.
+      return withRegression(rake(cells, margins, { tolerance: 1e-13 }));
+    case 'calibrate-linear-bounded':
+      return withRegression(calibrate(cells, margins, boundedBy('linear-bounded', calibration)));
+    case 'calibrate-logit-bounded':
+      return withRegression(calibrate(cells, margins, boundedBy('logit', calibration)));
+    case 'calibrate-trim':
+      return withRegression(calibrateAndTrim(cells, margins, calibration));
+    case 'rake-default-control':
+      return rakeLikeR(cells, margins, {
+        epsilon: calibration.epsilon ?? 1,
+        maxSweeps: calibration.maxit ?? 10,
+      });
+    default:
+  }
+  if (method === 'rake' || /^rake-maxit\d+$/.test(method)) {
+    const maxSweeps = calibration.maxit ?? 2000;
+    return rakeLikeR(cells, margins, { epsilon: calibration.epsilon ?? 1e-14, maxSweeps });
+  }
+  if (method.startsWith('trimWeights')) return trimAfterRaking(cells, margins, calibration);
+  throw new UnsupportedCase(`calibration method ${method}`);
+}
+
+function rakeLikeR(
+  cells: readonly SampleCell[],
+  margins: readonly CellMargin[],
+  control: { epsilon: number; maxSweeps: number },
+): Calibrated {
+  const isConverging = control.maxSweeps > 100;
+  if (isConverging) unwrap(rake(cells, margins, { tolerance: 1e-10, maxSweeps: control.maxSweeps }));
+  return rakeAsR(cells, margins, control);
+}
+
+function trimAfterRaking(
+  cells: readonly SampleCell[],
+  margins: readonly CellMargin[],
+  { lower, upper, strict }: Calibration,
+): Calibrated {
+  const raked =
+    margins.length > 0
+      ? rakeAsR(cells, margins, { epsilon: 1e-14, maxSweeps: 2000 })
+      : { weights: cells.map((cell) => cell.baseWeight), residuals: null };
+  const weights = trimWeights(cells, raked.weights, {
+    ...(typeof lower === 'number' ? { lower } : {}),
+    ...(typeof upper === 'number' ? { upper } : {}),
+    isStrict: strict ?? false,
+  });
+  if (weights === null) throw new RangeError('no weight is left to take what trimming cut');
+  return { weights, residuals: raked.residuals };
+}
+
+/** R's `calibrate(trim=)`: cut the ratios g to the bounds, add the surplus as one constant to the others. */
+function calibrateAndTrim(
+  cells: readonly SampleCell[],
+  margins: readonly CellMargin[],
+  { trim }: Calibration,
+): Weighting {
+  const weights = unwrap(rake(cells, margins, { tolerance: 1e-13 }));
+  const [low, high] = trim ?? [0, Number.POSITIVE_INFINITY];
+  const ratios = weights.map((weight, index) => weight / (cells[index]?.baseWeight ?? 1));
+  let surplus = 0;
+  let untouched = 0;
+  cells.forEach(({ n, baseWeight }, index) => {
+    const ratio = ratios[index] ?? 1;
+    const cut = Math.max(low, Math.min(high, ratio));
+    if (cut === ratio) untouched += n * baseWeight;
+    else surplus += n * baseWeight * (ratio - cut);
+  });
+  const trimmed = ratios.map((ratio, index) => {
+    const cut = Math.max(low, Math.min(high, ratio));
+    return (cells[index]?.baseWeight ?? 0) * (cut === ratio ? ratio + surplus / untouched : cut);
+  });
+  return { ok: true, weights: trimmed, sweeps: 0 };
+}
+
+function boundedBy(kind: 'linear-bounded' | 'logit', { bounds }: Calibration): Distance {
+  if (!bounds) throw new UnsupportedCase(`${kind} without bounds`);
+  return { kind, bounds };
+}
+
+function unwrap(weighting: Weighting): readonly number[] {
+  if (weighting.ok) return weighting.weights;
+  throw new RangeError(describeError(weighting.error));
+}
+
+function describeError(error: CalibrationError): string {
+  return Object.values(error).join(' ');
+}
