@@ -10,6 +10,14 @@ export const answersSchema = z.record(z.string(), z.union([z.string(), z.array(z
 export type AnswerValue = string | readonly string[];
 export type Answers = { readonly [questionId: string]: AnswerValue };
 
+/**
+ * The answer to a question, undefined where there is none; a question id that happens to be the name of an
+ * object's own method (`constructor`) finds no answer either.
+ */
+export function answerTo(answers: Answers, questionId: string): AnswerValue | undefined {
+  return Object.hasOwn(answers, questionId) ? answers[questionId] : undefined;
+}
+
 /** Where a response came from (回答経路). */
 export const channels = ['web', 'paper', 'kiosk', 'import'] as const;
 export type Channel = (typeof channels)[number];
