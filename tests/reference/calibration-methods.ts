@@ -1,5 +1,10 @@
 import { calibrate, type Distance } from '#surveys/aggregation/estimate/calibrate.ts';
-import type { CalibrationError, CellMargin, Weighting } from '#surveys/aggregation/estimate/margin.ts';
+import {
+  type CalibrationError,
+  type CellMargin,
+  findMarginError,
+  type Weighting,
+} from '#surveys/aggregation/estimate/margin.ts';
 import { postStratify } from '#surveys/aggregation/estimate/post-stratify.ts';
 import { rake } from '#surveys/aggregation/estimate/rake.ts';
 import { regressionResiduals } from '#surveys/aggregation/estimate/regression-residuals.ts';
@@ -64,8 +69,8 @@ function rakeLikeR(
   margins: readonly CellMargin[],
   control: { epsilon: number; maxSweeps: number },
 ): Calibrated {
-  const isConverging = control.maxSweeps > 100;
-  if (isConverging) unwrap(rake(cells, margins, { tolerance: 1e-10, maxSweeps: control.maxSweeps }));
+  const error = findMarginError(cells, margins);
+  if (error) throw new RangeError(describeError(error));
   return rakeAsR(cells, margins, control);
 }
 

@@ -7,6 +7,7 @@ import { UnsupportedCase } from '../reference-case.ts';
 import { listLevels, type Row } from '../reference-data.ts';
 import type { ReferenceSample } from '../reference-sample.ts';
 import type { CaseContext, Got, GotRecord, Method } from './got.ts';
+import { irlsEstimate } from './irls-estimate.ts';
 import { domainDf, isInDomain, outcomesOf, requireMean, rowsOfSubset, sampleOf } from './weighted-figure.ts';
 
 function figure(context: CaseContext) {
@@ -20,6 +21,8 @@ function figure(context: CaseContext) {
 /** R's two design effects: against sampling without and with replacement of as many people. */
 export function designEffects({ variance, spread, base }: WeightedMean) {
   const { n, sumWeights } = base;
+  // A unanimous base has no spread and no variance for a design to inflate.
+  if (spread === 0) return { deff: 0, deffReplace: 0 };
   return {
     deff: variance / ((spread * (sumWeights - n)) / (sumWeights * n)),
     deffReplace: variance / (spread / n),
@@ -27,7 +30,8 @@ export function designEffects({ variance, spread, base }: WeightedMean) {
 }
 
 const svymean: Method = (context): Got => {
-  const { mean, df } = figure(context);
+  const { mean, df, sample, isIn } = figure(context);
+  const nRows = sample.rows.filter(isIn).length;
   const { value, standardError: se, base } = mean;
   const [z, t] = [tQuantile(0.975, Number.POSITIVE_INFINITY), tQuantile(0.975, df)];
   return {
@@ -40,14 +44,15 @@ const svymean: Method = (context): Got => {
     sumWeights: base.sumWeights,
     kishDeff: base.kishDeff,
     nEffKish: base.effectiveN,
-    nDesign: sampleOf(context).rows.length,
+    nDesign: sample.rows.length,
     lowerNormal: value - z * se,
     upperNormal: value + z * se,
     lowerT: value - t * se,
     upperT: value + t * se,
     lowerT90: value - tQuantile(0.95, df) * se,
     upperT90: value + tQuantile(0.95, df) * se,
-    variance: mean.spread,
+    // R's svyvar takes n from all rows of the subset, answered or not.
+    variance: (mean.spread * (base.n - 1) * nRows) / base.n / (nRows - 1),
   };
 };
 
@@ -73,14 +78,22 @@ function intervalOf({ method, sample, isIn, mean, df, level }: IntervalRequest) 
   return interval;
 }
 
-function intervalMethod(method: ShareIntervalMethod): Method {
+function intervalMethod(method: ShareIntervalMethod, estimateOf?: (context: CaseContext) => number): Method {
   return (context) => {
     const { sample, isIn, mean, df: degf } = figure(context);
     const { level = 0.95, df: asked = 'degf' } = context.referenceCase.input;
     const df = asked === 'degf' ? degf : asked === 'Inf' ? Number.POSITIVE_INFINITY : Number(asked);
     const { lower, upper } = intervalOf({ method, sample, isIn, mean, df, level });
-    return { estimate: mean.value, lower, upper, df, lowerTight: lower, upperTight: upper };
+    const estimate = estimateOf?.(context) ?? mean.value;
+    return { estimate, lower, upper, df, lowerTight: lower, upperTight: upper };
   };
+}
+
+function irlsShare(context: CaseContext): number {
+  const { sample, isIn, mean } = figure(context);
+  const { variable = '' } = context.referenceCase.input;
+  const nRows = sample.isCalibrated ? sample.rows.length : mean.base.n;
+  return irlsEstimate(sample, outcomesOf(sample, variable, isIn), nRows);
 }
 
 function wilsonOnEffectiveSize(sizeOf: (mean: WeightedMean) => number): Method {
@@ -144,7 +157,7 @@ const lonelyPsu: Method = (context) => {
 export const weightedProportionMethods: { readonly [method: string]: Method } = {
   svymean,
   'svymean-deffTRUE': svymean,
-  'svyciprop-logit': intervalMethod('logit'),
+  'svyciprop-logit': intervalMethod('logit', irlsShare),
   'svyciprop-xlogit': intervalMethod('logit'),
   'svyciprop-beta': intervalMethod('beta'),
   'svyciprop-mean': intervalMethod('mean'),

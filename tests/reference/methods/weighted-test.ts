@@ -19,7 +19,10 @@ function roundFigures(context: CaseContext): readonly { mean: WeightedMean; df: 
     };
     const sample = sampleOf(round);
     const isIn = isInDomain(round);
-    return { mean: requireMean(sample, outcomesOf(sample, variable, isIn)), df: domainDf(sample, isIn) };
+    const mean = requireMean(sample, outcomesOf(sample, variable, isIn));
+    // Where both rounds stand in one design, R needs the unanswered rows taken out first.
+    const isOneDesign = context.referenceCase.method !== 'two-round-independent';
+    return { mean, df: isOneDesign ? mean.df : domainDf(sample, isIn) };
   });
 }
 
