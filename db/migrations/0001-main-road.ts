@@ -96,7 +96,8 @@ async function createFigures(db: Kysely<unknown>): Promise<void> {
     .addColumn('measure', 'text', (column) => column.notNull())
     .addColumn('value', 'text', (column) => column.notNull())
     .addColumn('n', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('tally_pk', ['round_id', 'stratum', 'profile', 'channel', 'measure', 'value']);
+    // Measure and value first: one figure of a page is then one stretch of the key.
+    .addPrimaryKeyConstraint('tally_pk', ['round_id', 'measure', 'value', 'stratum', 'profile', 'channel']);
   await withoutInsertionOrder(db, tally).execute();
   const dayCount = db.schema
     .createTable('day_count')

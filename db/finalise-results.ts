@@ -1,0 +1,57 @@
+import type { Db } from '#db/dialect.ts';
+import { eraseDeletedRows } from '#db/erase.ts';
+import { type FinalisingOutcome, finaliseRound } from '#db/queries/finalising.ts';
+import type { StoredResult } from '#db/queries/result.ts';
+import type { Randomness } from '#db/randomness.ts';
+import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
+import { evaluateRound } from '#surveys/evaluation/evaluate-round.ts';
+import { describeProvenance, hashResult } from '#surveys/evaluation/provenance.ts';
+import type { Plan } from '#surveys/plan/plan.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+interface FinaliseResultsInput {
+  readonly plan: Plan;
+  readonly roundId: string;
+  /** The instant of finalising, ISO-8601 UTC. */
+  readonly now: string;
+  readonly softwareVersion: string;
+  readonly randomness: Randomness;
+}
+
+/**
+ * Finalises a closed round: every indicator with somebody in its base gets a final result with its provenance;
+ * afterwards the freed pages of submission keys and drafts are overwritten.
+ * @throws {Error} when there is no such round
+ */
+export async function finaliseResults(db: Db, input: FinaliseResultsInput): Promise<FinalisingOutcome> {
+  const outcome = await finaliseRound(db, {
+    roundId: input.roundId,
+    randomness: input.randomness,
+    evaluate: (round, tally) => storedResults(round, tally, input),
+  });
+  if (outcome.kind === 'finalised') await eraseDeletedRows(db);
+  return outcome;
+}
+
+function storedResults(
+  round: Round,
+  tally: readonly TallyCount[],
+  { plan, now, softwareVersion }: FinaliseResultsInput,
+): StoredResult[] {
+  return evaluateRound({ plan, round, tally, state: 'final' })
+    .filter(({ result }) => result.value !== null)
+    .map((evaluated) => {
+      const provenance = describeProvenance({ round, tally }, evaluated, softwareVersion);
+      return {
+        roundId: round.id,
+        indicatorId: evaluated.indicator.id,
+        planId: round.planId,
+        fiscalYear: round.fiscalYear,
+        state: 'final',
+        result: evaluated.result,
+        provenance: { ...provenance },
+        hash: hashResult(evaluated, provenance),
+        createdAt: now,
+      };
+    });
+}

@@ -1,0 +1,48 @@
+import type { Db } from '#db/dialect.ts';
+import { mixRest } from '#db/queries/mixing.ts';
+import { rewriteInRandomOrder } from '#db/queries/response.ts';
+import { insertResults, type StoredResult } from '#db/queries/result.ts';
+import { getRound, lockRound } from '#db/queries/round.ts';
+import { compareTallies, listTally, recountResponses, type TallyDifference } from '#db/queries/tally.ts';
+import type { Randomness } from '#db/randomness.ts';
+import { inTransaction } from '#db/transaction.ts';
+import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
+import type { Round, RoundState } from '#surveys/round/round.ts';
+
+export type FinalisingOutcome =
+  | { readonly kind: 'finalised'; readonly results: readonly StoredResult[] }
+  | { readonly kind: 'not_closed'; readonly state: RoundState }
+  | { readonly kind: 'tally_disagrees'; readonly differences: readonly TallyDifference[] };
+
+export interface FinalisingInput {
+  readonly roundId: string;
+  readonly randomness: Randomness;
+  /** Gives the results to store, from the round and its complete tally. */
+  readonly evaluate: (round: Round, tally: readonly TallyCount[]) => readonly StoredResult[];
+}
+
+/**
+ * Finalises a closed round in one transaction: mixes the rest, recounts the responses against the tally, stores
+ * the results, destroys submission keys and drafts, and writes responses and texts anew in random order. Where
+ * tally and recount disagree only the rest has been mixed. Call `eraseDeletedRows` after the commit.
+ * @throws {Error} when there is no such round, and whatever `evaluate` throws; nothing is changed then
+ */
+export function finaliseRound(db: Db, input: FinalisingInput): Promise<FinalisingOutcome> {
+  const { roundId, randomness, evaluate } = input;
+  return inTransaction(db, async (tx) => {
+    await lockRound(tx, { roundId, mode: 'exclusive' });
+    const round = await getRound(tx, roundId);
+    if (round.state !== 'closed') return { kind: 'not_closed', state: round.state };
+    await mixRest(tx, round, randomness);
+    const tally = await listTally(tx, roundId);
+    const differences = compareTallies(tally, await recountResponses(tx, round));
+    if (differences.length > 0) return { kind: 'tally_disagrees', differences };
+    const results = evaluate(round, tally);
+    await insertResults(tx, results);
+    await tx.deleteFrom('submission').where('round_id', '=', roundId).execute();
+    await tx.deleteFrom('draft').where('round_id', '=', roundId).execute();
+    await rewriteInRandomOrder(tx, roundId);
+    await tx.updateTable('round').set({ state: 'finalised' }).where('id', '=', roundId).execute();
+    return { kind: 'finalised', results };
+  });
+}

@@ -1,0 +1,85 @@
+import type { Db } from '#db/dialect.ts';
+import { insertFreeTexts } from '#db/queries/free-text.ts';
+import { countIntake, takeIntake } from '#db/queries/intake.ts';
+import { insertResponses } from '#db/queries/response.ts';
+import type { StoredResponse } from '#db/queries/response-row.ts';
+import { bumpRoundVersion, getRound, lockRound } from '#db/queries/round.ts';
+import { addToTally, tabulateResponses } from '#db/queries/tally.ts';
+import { type Randomness, shuffle } from '#db/randomness.ts';
+import { inTransaction } from '#db/transaction.ts';
+import { separateTexts } from '#surveys/response/separate-texts.ts';
+import { isAnonymous } from '#surveys/round/anonymity.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+/** What mixing did; `busy`: another process has the round in hand just now. */
+export type MixingOutcome =
+  | { readonly kind: 'mixed'; readonly nMixed: number; readonly version: number }
+  | { readonly kind: 'waiting'; readonly nWaiting: number }
+  | { readonly kind: 'busy' };
+
+/** Most answers one transaction mixes: on SQLite everything else waits meanwhile. */
+const maximumPerBatch = 5_000;
+
+/**
+ * Mixes the waiting answers of a round into its figures when at least `minimum` (and at least one) wait: in one
+ * transaction it takes them out of intake, shuffles them, stores them under new ids with their texts apart,
+ * adds their counts to the tally and moves the version. Takes 5,000 at most: call again while it mixes.
+ * @throws {Error} when there is no such round
+ */
+export function mixRound(
+  db: Db,
+  input: { readonly roundId: string; readonly minimum: number; readonly randomness: Randomness },
+): Promise<MixingOutcome> {
+  const { roundId, minimum, randomness } = input;
+  return inTransaction(db, async (tx) => {
+    const state = await lockRound(tx, { roundId, mode: 'counting-or-skip' });
+    const round = await getRound(tx, roundId);
+    if (state === undefined) return { kind: 'busy' };
+    const nWaiting = await countIntake(tx, roundId);
+    if (nWaiting < Math.max(minimum, 1)) return { kind: 'waiting', nWaiting };
+    return { kind: 'mixed', ...(await mixBatch(tx, round, randomness)) };
+  });
+}
+
+/**
+ * Mixes all that waits, however few, in the caller's transaction, which holds the round; gives how many.
+ */
+export async function mixRest(tx: Db, round: Round, randomness: Randomness): Promise<number> {
+  let nMixed = 0;
+  while ((await countIntake(tx, round.id)) > 0) nMixed += (await mixBatch(tx, round, randomness)).nMixed;
+  return nMixed;
+}
+
+async function mixBatch(tx: Db, round: Round, randomness: Randomness) {
+  const taken = await takeIntake(tx, { roundId: round.id, maximum: maximumPerBatch });
+  const responses = await storeMixed(tx, { round, taken, randomness });
+  await addToTally(tx, { roundId: round.id, counts: tabulateResponses(round, responses) });
+  return { nMixed: taken.length, version: await bumpRoundVersion(tx, round.id) };
+}
+
+async function storeMixed(
+  tx: Db,
+  input: {
+    readonly round: Round;
+    readonly taken: readonly StoredResponse[];
+    readonly randomness: Randomness;
+  },
+): Promise<readonly StoredResponse[]> {
+  const { round, taken, randomness } = input;
+  const roundId = round.id;
+  const separated = shuffle(taken, randomness).map((response) => {
+    const { answers, texts } = isAnonymous(round.audience)
+      ? separateTexts(round.questionnaire, response.answers)
+      : { answers: response.answers, texts: [] };
+    return { response: { ...response, id: randomness.newId(), answers }, texts };
+  });
+  const responses = separated.map(({ response }) => response);
+  // Shuffled once more: neighbours among the texts must not be neighbours among the responses.
+  const texts = shuffle(
+    separated.flatMap(({ texts }) => texts),
+    randomness,
+  ).map((text) => ({ ...text, id: randomness.newId() }));
+  await insertResponses(tx, { roundId, responses });
+  await insertFreeTexts(tx, { roundId, texts });
+  return responses;
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { type Db, dialectOf } from '#db/dialect.ts';
+import { readJson, writeJson } from '#db/json-column.ts';
+import type { RoundTable } from '#db/schema/round.ts';
+import { inTransaction } from '#db/transaction.ts';
+import { audiences, questionnaireSchema } from '#surveys/questionnaire/definition.ts';
+import { designSchema, type Round, type RoundState, roundStates } from '#surveys/round/round.ts';
+
+const stateSchema = z.enum(roundStates);
+
+/** In which state and between which instants a round is fielded. */
+export type RoundWindow = Pick<Round, 'state' | 'opensAt' | 'closesAt'>;
+
+/** Where a round stands: what live views poll, without the questionnaire. */
+export interface RoundStatus extends RoundWindow {
+  /** Moves with every change of the tally. */
+  readonly version: number;
+}
+
+/**
+ * Stores a new round with its frozen questionnaire and the hash that freezing gave it.
+ * @throws {z.ZodError} when the questionnaire does not fit its schema
+ * @throws the database's violation when the id is taken or the plan does not exist
+ */
+export async function insertRound(db: Db, round: Round): Promise<void> {
+  await db
+    .insertInto('round')
+    .values({
+      id: round.id,
+      plan_id: round.planId,
+      fiscal_year: round.fiscalYear,
+      title: round.title,
+      audience: round.audience,
+      design: round.design,
+      state: round.state,
+      opens_at: round.opensAt,
+      closes_at: round.closesAt,
+      population_size: round.populationSize,
+      n_issued: round.nIssued,
+      questionnaire_hash: round.questionnaireHash,
+      is_demo: Number(round.isDemo),
+      version: round.version,
+      questionnaire: writeJson(questionnaireSchema, round.questionnaire),
+    })
+    .execute();
+}
+
+/** The round with this id; undefined when there is none. */
+export async function findRound(db: Db, id: string): Promise<Round | undefined> {
+  const row = await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toRound(row);
+}
+
+/**
+ * The round with this id.
+ * @throws {Error} when there is none
+ */
+export async function getRound(db: Db, id: string): Promise<Round> {
+  const round = await findRound(db, id);
+  if (!round) throw new Error(`no round ${id}`);
+  return round;
+}
+
+/** State, dates and version of a round; undefined when there is none with this id. */
+export async function findRoundStatus(db: Db, id: string): Promise<RoundStatus | undefined> {
+  const row = await db
+    .selectFrom('round')
+    .select(['state', 'opens_at', 'closes_at', 'version'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { ...toRoundWindow(row), version: row.version };
+}
+
+/** Rounds, the latest opening first; of one plan or in one state when asked. */
+export async function listRounds(
+  db: Db,
+  filter: { readonly planId?: string; readonly state?: RoundState } = {},
+): Promise<readonly Round[]> {
+  let query = db.selectFrom('round').selectAll().orderBy('opens_at', 'desc').orderBy('id');
+  if (filter.planId !== undefined) query = query.where('plan_id', '=', filter.planId);
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+  return (await query.execute()).map(toRound);
+}
+
+/**
+ * Moves a round from the state the caller believes it in to another; false when it is in another state or
+ * unknown. Waits for acceptances under way, so that none is committed after a round was closed.
+ */
+export function updateRoundState(
+  db: Db,
+  change: { readonly roundId: string; readonly from: RoundState; readonly to: RoundState },
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const state = await lockRound(tx, { roundId: change.roundId, mode: 'exclusive' });
+    if (state !== change.from) return false;
+    await tx.updateTable('round').set({ state: change.to }).where('id', '=', change.roundId).execute();
+    return true;
+  });
+}
+
+/**
+ * Says that a round's tally changed: moves its version by one and gives the new one.
+ * @throws {Error} when there is no such round
+ */
+export async function bumpRoundVersion(tx: Db, roundId: string): Promise<number> {
+  const { version } = await tx
+    .updateTable('round')
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', roundId)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
+}
+
+/**
+ * Locks a round's row until the transaction ends and gives its state, undefined when there is none.
+ * `exclusive` also keeps acceptances out, `counting` keeps other changes of its responses and tally out, and
+ * `counting-or-skip` gives undefined at once when another holds the row. SQLite has locked everything already.
+ */
+export async function lockRound(
+  tx: Db,
+  input: { readonly roundId: string; readonly mode: 'exclusive' | 'counting' | 'counting-or-skip' },
+): Promise<RoundState | undefined> {
+  let query = tx.selectFrom('round').select('state').where('id', '=', input.roundId);
+  if (dialectOf(tx) === 'postgres') {
+    // Acceptances hold the row FOR KEY SHARE: only FOR UPDATE waits for them, the others pass beside them.
+    if (input.mode === 'exclusive') query = query.forUpdate();
+    else query = query.forNoKeyUpdate();
+    if (input.mode === 'counting-or-skip') query = query.skipLocked();
+  }
+  const row = await query.executeTakeFirst();
+  return row && stateSchema.parse(row.state);
+}
+
+/**
+ * The state and dates of a row.
+ * @throws {z.ZodError} when the stored state is none of ours
+ */
+export function toRoundWindow(row: Pick<RoundTable, 'state' | 'opens_at' | 'closes_at'>): RoundWindow {
+  return { state: stateSchema.parse(row.state), opensAt: row.opens_at, closesAt: row.closes_at };
+}
+
+function toRound(row: RoundTable): Round {
+  return {
+    id: row.id,
+    planId: row.plan_id,
+    fiscalYear: row.fiscal_year,
+    title: row.title,
+    audience: z.enum(audiences).parse(row.audience),
+    design: designSchema.parse(row.design),
+    ...toRoundWindow(row),
+    populationSize: row.population_size,
+    nIssued: row.n_issued,
+    questionnaire: readJson(questionnaireSchema, row.questionnaire),
+    questionnaireHash: row.questionnaire_hash,
+    isDemo: row.is_demo === 1,
+    version: row.version,
+  };
+}

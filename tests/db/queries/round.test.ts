@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import {
+  bumpRoundVersion,
+  findRound,
+  findRoundStatus,
+  getRound,
+  insertRound,
+  listRounds,
+  updateRoundState,
+} from '#db/queries/round.ts';
+import { closesAt, makeRound, opensAt, plan, questionnaire, storeRound } from '#tests/db/round-fixture.ts';
+import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+
+describeOnEachDatabase('round', (getDb) => {
+  it('gives back the round with its frozen questionnaire', async () => {
+    const round = await storeRound(getDb(), { isDemo: true, populationSize: null, nIssued: null });
+    expect(await getRound(getDb(), round.id)).toEqual(round);
+  });
+
+  it('has no round of an unknown id', async () => {
+    expect(await findRound(getDb(), 'nowhere')).toBeUndefined();
+    expect(await findRoundStatus(getDb(), 'nowhere')).toBeUndefined();
+    await expect(getRound(getDb(), 'nowhere')).rejects.toThrow('nowhere');
+  });
+
+  it('refuses a round of an unknown plan, a taken id and a broken questionnaire', async () => {
+    const round = await storeRound(getDb());
+    await expect(insertRound(getDb(), round)).rejects.toThrow();
+    await expect(insertRound(getDb(), makeRound({ planId: 'nowhere' }))).rejects.toThrow();
+    const broken = makeRound({ questionnaire: { ...questionnaire, pages: [] } });
+    await expect(insertRound(getDb(), broken)).rejects.toThrow('pages');
+  });
+
+  it('lists rounds of a plan in a state, the latest opening first', async () => {
+    const early = await storeRound(getDb(), { state: 'draft', opensAt: '2026-01-01T00:00:00.000Z' });
+    const late = await storeRound(getDb(), { state: 'draft' });
+    const listed = await listRounds(getDb(), { planId: plan.id, state: 'draft' });
+    expect(listed.map(({ id }) => id)).toEqual([late.id, early.id]);
+    expect(await listRounds(getDb(), { planId: 'nowhere' })).toEqual([]);
+  });
+
+  it('tells where a round stands without its questionnaire', async () => {
+    const round = await storeRound(getDb());
+    expect(await bumpRoundVersion(getDb(), round.id)).toBe(1);
+    expect(await findRoundStatus(getDb(), round.id)).toEqual({
+      state: 'open',
+      opensAt,
+      closesAt,
+      version: 1,
+    });
+  });
+
+  it('changes the state only from the one the caller expects', async () => {
+    const round = await storeRound(getDb(), { state: 'draft' });
+    const change = { roundId: round.id, from: 'draft', to: 'open' } as const;
+    expect(await updateRoundState(getDb(), change)).toBe(true);
+    expect(await updateRoundState(getDb(), change)).toBe(false);
+    expect(await updateRoundState(getDb(), { ...change, roundId: 'nowhere' })).toBe(false);
+    expect((await findRoundStatus(getDb(), round.id))?.state).toBe('open');
+  });
+});
