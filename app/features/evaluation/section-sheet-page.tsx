@@ -2,6 +2,7 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { TextList } from '#app/components/ui/text-list.tsx';
 import type { Evaluation, PartSheet, SectionSheet } from '#surveys/evaluation/build-evaluation.ts';
 import { formatEra } from '#surveys/plan/fiscal-year.ts';
+import type { Plan, Section } from '#surveys/plan/plan.ts';
 import { formatFiscalYear } from './figure-words.ts';
 import { IndicatorCheck } from './indicator-check.tsx';
 import { PdcaBlock } from './pdca-block.tsx';
@@ -25,13 +26,13 @@ export function SectionSheetPage({ evaluation, part, sheet }: SectionSheetPagePr
   return (
     <>
       <div className="slide">
-        <PageHeading over={`${part.number} ${part.title} ${formatFiscalYear(fiscalYear)}`}>
+        <PageHeading over={`${formatPlace(plan, part)} ${formatFiscalYear(fiscalYear)}`}>
           {section.number} {section.title}
         </PageHeading>
         <Vision section={section} heading={plan.headings.vision} />
       </div>
       <div className="slide gap-x-10 lg:grid lg:grid-cols-2 print:grid print:grid-cols-2">
-        <SlideTitle part={part} sheet={sheet} />
+        <SlideTitle plan={plan} part={part} section={section} />
         <PdcaBlock letter="P" title={`${plan.headings.target}(目標年次:${due})`}>
           <Targets indicators={sheet.indicators} />
           <h3 className="mt-6 mb-2 font-700">
@@ -45,12 +46,14 @@ export function SectionSheetPage({ evaluation, part, sheet }: SectionSheetPagePr
         </PdcaBlock>
       </div>
       <div className="slide">
-        <SlideTitle part={part} sheet={sheet} />
+        <SlideTitle plan={plan} part={part} section={section} />
         <PdcaBlock letter="C" title={plan.headings.check}>
           {interimNote && hasResult && <p className="mb-4 text-sm">{interimNote}</p>}
-          {sheet.indicators.map((indicator) => (
-            <IndicatorCheck key={indicator.indicator.id} sheet={indicator} isDemo={isDemo} />
-          ))}
+          <div>
+            {sheet.indicators.map((indicator) => (
+              <IndicatorCheck key={indicator.indicator.id} sheet={indicator} isDemo={isDemo} />
+            ))}
+          </div>
         </PdcaBlock>
         <PdcaBlock letter="A" title={plan.headings.act}>
           <RecordedTexts {...texts} kind="act" heading={plan.headings.act} />
@@ -68,11 +71,20 @@ export function SectionSheetPage({ evaluation, part, sheet }: SectionSheetPagePr
   );
 }
 
+interface SlideTitleProps {
+  readonly plan: Plan;
+  readonly part: PartSheet;
+  readonly section: Section;
+}
+
 /** On paper every slide repeats where it belongs, as in the ward's deck. */
-function SlideTitle({ part, sheet: { section } }: Pick<SectionSheetPageProps, 'part' | 'sheet'>) {
+function SlideTitle({ plan, part, section }: SlideTitleProps) {
   return (
     <p className="col-span-2 hidden print:block">
-      {part.number} {part.title} {section.number} {section.title}
+      {formatPlace(plan, part)} {section.number} {section.title}
     </p>
   );
 }
+
+const formatPlace = (plan: Plan, part: PartSheet) =>
+  `${plan.label === undefined ? '' : `【${plan.label}】`}${part.number} ${part.title}`;

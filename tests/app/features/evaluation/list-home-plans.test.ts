@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { listHomePlans } from '#app/features/evaluation/list-home-plans.server.ts';
+import { openRound, usePlanDatabase } from './plan-database.ts';
+
+const getDb = usePlanDatabase([
+  openRound,
+  { ...openRound, id: 'r-closed', fiscalYear: 2024, state: 'closed' },
+  { ...openRound, id: 'r-draft', fiscalYear: 2026, state: 'draft' },
+  { ...openRound, id: 'r-shoppers', audience: 'mystery-shoppers' },
+]);
+
+const listAt = async (now: string) => {
+  const plans = await listHomePlans(getDb(), now);
+  return new Map(plans.map((plan) => [plan.id, plan]));
+};
+
+describe('listHomePlans', () => {
+  it("keeps the ward's plan and the demonstration apart", async () => {
+    const plans = await listAt('2025-06-01T00:00:00.000Z');
+    expect(plans.get('konohana')).toMatchObject({ isDemo: false, rounds: [], fiscalYears: [2015] });
+    expect(plans.get('konohana-demo')).toMatchObject({ isDemo: true });
+  });
+
+  it('offers the rounds that take answers now, and none that needs an invitation', async () => {
+    const plans = await listAt('2025-06-01T00:00:00.000Z');
+    expect(plans.get('konohana-demo')?.rounds.map(({ id }) => id)).toEqual(['r-open']);
+  });
+
+  it('offers nothing after the deadline, open as the round may still be', async () => {
+    expect((await listAt('2026-01-01T00:00:00.000Z')).get('konohana-demo')?.rounds).toEqual([]);
+  });
+
+  it('lists the fiscal years of texts and of rounds that have begun, the latest first', async () => {
+    const plans = await listAt('2025-06-01T00:00:00.000Z');
+    expect(plans.get('konohana-demo')?.fiscalYears).toEqual([2025, 2024, 2015]);
+  });
+});

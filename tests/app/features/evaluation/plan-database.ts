@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { type Connection, connect, type Db } from '#db/connect.ts';
+import { migrateToLatest } from '#db/migrate.ts';
+import { upsertPlan } from '#db/queries/plan.ts';
+import { insertRound } from '#db/queries/round.ts';
+import { loadPlan } from '#surveys/catalog/load-plan.ts';
+import { demoPlan } from '#surveys/plan/demo-plan.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+export const konohana = loadPlan('surveys/catalog/konohana/plan-h27.yaml');
+
+const question = {
+  id: 'q',
+  kind: 'short_text' as const,
+  text: { ja: '町名' },
+  required: false,
+  maxLength: 40,
+};
+
+/** A round of the demo plan, open for the whole of 2025 (Japan time). */
+export const openRound: Round = {
+  id: 'r-open',
+  planId: 'konohana-demo',
+  fiscalYear: 2025,
+  title: 'デモの調査',
+  audience: 'residents',
+  design: 'probability',
+  state: 'open',
+  opensAt: '2024-12-31T15:00:00.000Z',
+  closesAt: '2025-12-31T15:00:00.000Z',
+  populationSize: null,
+  nIssued: null,
+  questionnaire: {
+    id: 'small',
+    version: 1,
+    title: { ja: '小さな調査' },
+    audience: 'residents',
+    layout: 'pages',
+    minutes: 5,
+    purpose: { ja: '試すため' },
+    pages: [{ id: 'p', title: { ja: '頁' }, questions: [question] }],
+    measurements: [],
+  },
+  questionnaireHash: 'h',
+  isDemo: true,
+  version: 0,
+};
+
+/** A migrated SQLite database with the ward's plan, its demo twin and the given rounds, for one test file. */
+export function usePlanDatabase(rounds: readonly Round[]): () => Db {
+  let connection: Connection;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'koebako-evaluation-'));
+    connection = connect(`sqlite:${join(folder, 'test.db')}`);
+    await migrateToLatest(connection.db);
+    await upsertPlan(connection.db, { plan: konohana, contentHash: 'a', isDemo: false });
+    await upsertPlan(connection.db, { plan: demoPlan(konohana), contentHash: 'b', isDemo: true });
+    for (const round of rounds) await insertRound(connection.db, round);
+  });
+  afterAll(async () => {
+    await connection.close();
+    await rm(folder, { recursive: true });
+  });
+  return () => connection.db;
+}
