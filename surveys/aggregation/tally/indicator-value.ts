@@ -12,20 +12,20 @@ export type QuestionValues = ReadonlyMap<string, string>;
  * @throws RangeError for an item in the base without a score (a frozen questionnaire has none).
  */
 export function indicatorValue(measurement: Measurement, rule: BaseRule, values: QuestionValues): string {
-  const valueOf = (questionId: string) => values.get(questionId) ?? 'not_asked';
+  const readValue = (questionId: string) => values.get(questionId) ?? 'not_asked';
   switch (measurement.kind) {
     case 'share': {
-      const value = valueOf(measurement.question);
+      const value = readValue(measurement.question);
       if (rule.outOfBase.includes(value)) return 'out';
       return measurement.positive.includes(value) ? 'positive' : 'base';
     }
     case 'mean': {
-      const scores = measurement.items.map(valueOf).filter((value) => !rule.outOfBase.includes(value));
+      const scores = measurement.items.map(readValue).filter((value) => !rule.outOfBase.includes(value));
       if (scores.length === 0) return 'out';
       return `${scores.map(readScore).reduce((sum, score) => sum + score, 0)}/${scores.length}`;
     }
     case 'count': {
-      const value = valueOf(measurement.question);
+      const value = readValue(measurement.question);
       return rule.outOfBase.includes(value) ? 'out' : value;
     }
   }

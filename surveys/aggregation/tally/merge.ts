@@ -25,13 +25,13 @@ export function mergeCounts(a: readonly TallyCount[], b: readonly TallyCount[]):
 /**
  * Where two tallies differ (recount against the one that was kept), in canonical order; empty when they agree.
  */
-export function diffTallies(
-  a: readonly TallyCount[],
-  b: readonly TallyCount[],
-): readonly TallyDifference[] {
+export function diffTallies(a: readonly TallyCount[], b: readonly TallyCount[]): readonly TallyDifference[] {
   const countsA = byKey(a);
   const countsB = byKey(b);
-  return mergeCounts([...a, ...b].map((count) => ({ ...count, n: 1 })), []).flatMap(({ n: _, ...place }) => {
+  return mergeCounts(
+    [...a, ...b].map((count) => ({ ...count, n: 1 })),
+    [],
+  ).flatMap(({ n: _, ...place }) => {
     const key = keyOf(place);
     const nA = countsA.get(key) ?? 0;
     const nB = countsB.get(key) ?? 0;
