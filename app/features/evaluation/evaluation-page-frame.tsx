@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { formatFiscalYear } from '#app/components/figure/figure-words.ts';
 import { Breadcrumbs } from '#app/components/ui/breadcrumbs.tsx';
 import { DemoBanner } from '#app/components/ui/demo-banner.tsx';
 import { OfficePage } from '#app/components/ui/office-page.tsx';
+import { evaluationApiPath, evaluationPath } from '#app/features/evaluation/evaluation-paths.ts';
 import type { Evaluation } from '#surveys/evaluation/build-evaluation.ts';
-import { evaluationApiPath, evaluationPath } from './evaluation-paths.ts';
-import { formatFiscalYear } from './figure-words.ts';
 
 interface EvaluationPageFrameProps {
   readonly evaluation: Evaluation;

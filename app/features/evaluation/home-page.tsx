@@ -1,10 +1,10 @@
+import { formatFiscalYear } from '#app/components/figure/figure-words.ts';
 import { ButtonLink } from '#app/components/form/button.tsx';
 import { StatusBadge } from '#app/components/ui/badge.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { evaluationPath } from '#app/features/evaluation/evaluation-paths.ts';
+import type { HomePlan, HomeRound } from '#app/features/evaluation/home-plan.ts';
 import { audienceNames } from '#app/i18n/ja/office.ts';
-import { evaluationPath } from './evaluation-paths.ts';
-import { formatFiscalYear } from './figure-words.ts';
-import type { HomePlan, HomeRound } from './home-plan.ts';
 
 interface HomePageProps {
   readonly plans: readonly HomePlan[];

@@ -1,11 +1,17 @@
+import { FigureBadges } from '#app/components/figure/figure-badges.tsx';
+import {
+  formatBase,
+  formatFigure,
+  formatInterval,
+  formatRespondents,
+  formatTarget,
+} from '#app/components/figure/figure-words.ts';
+import { IndicatorBar } from '#app/components/figure/indicator-bar.tsx';
+import { VerdictBadge } from '#app/components/figure/verdict-badge.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import type { IndicatorSheet } from '#surveys/evaluation/build-evaluation.ts';
 import type { IndicatorResult } from '#surveys/evaluation/indicator-result.ts';
 import type { Indicator } from '#surveys/plan/indicator.ts';
-import { FigureBadges } from './figure-badges.tsx';
-import { formatBase, formatFigure, formatInterval, formatRespondents, formatTarget } from './figure-words.ts';
-import { IndicatorBar } from './indicator-bar.tsx';
-import { VerdictBadge } from './verdict-badge.tsx';
 
 interface IndicatorCheckProps {
   readonly sheet: IndicatorSheet;

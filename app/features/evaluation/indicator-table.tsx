@@ -1,9 +1,9 @@
+import { FigureBadges } from '#app/components/figure/figure-badges.tsx';
+import { formatBase, formatFigure, formatTarget } from '#app/components/figure/figure-words.ts';
+import { IndicatorBar } from '#app/components/figure/indicator-bar.tsx';
+import { VerdictBadge } from '#app/components/figure/verdict-badge.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import type { IndicatorSheet } from '#surveys/evaluation/build-evaluation.ts';
-import { FigureBadges } from './figure-badges.tsx';
-import { formatBase, formatFigure, formatTarget } from './figure-words.ts';
-import { IndicatorBar } from './indicator-bar.tsx';
-import { VerdictBadge } from './verdict-badge.tsx';
 
 interface IndicatorTableProps {
   readonly caption: string;

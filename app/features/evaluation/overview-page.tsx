@@ -1,9 +1,9 @@
+import { formatFiscalYear } from '#app/components/figure/figure-words.ts';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { evaluationPath, sectionPath } from '#app/features/evaluation/evaluation-paths.ts';
+import { EvaluationSummary } from '#app/features/evaluation/evaluation-summary.tsx';
+import { IndicatorTable } from '#app/features/evaluation/indicator-table.tsx';
 import type { Evaluation, PartSheet } from '#surveys/evaluation/build-evaluation.ts';
-import { evaluationPath, sectionPath } from './evaluation-paths.ts';
-import { EvaluationSummary } from './evaluation-summary.tsx';
-import { formatFiscalYear } from './figure-words.ts';
-import { IndicatorTable } from './indicator-table.tsx';
 
 interface OverviewPageProps {
   readonly evaluation: Evaluation;

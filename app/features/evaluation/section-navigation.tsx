@@ -1,5 +1,5 @@
+import { sectionPath } from '#app/features/evaluation/evaluation-paths.ts';
 import type { Evaluation, SectionSheet } from '#surveys/evaluation/build-evaluation.ts';
-import { sectionPath } from './evaluation-paths.ts';
 
 interface SectionNavigationProps {
   readonly evaluation: Evaluation;

@@ -1,12 +1,12 @@
+import { formatFiscalYear } from '#app/components/figure/figure-words.ts';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { TextList } from '#app/components/ui/text-list.tsx';
+import { IndicatorCheck } from '#app/features/evaluation/indicator-check.tsx';
+import { PdcaBlock } from '#app/features/evaluation/pdca-block.tsx';
+import { RecordedTexts, Targets, Vision } from '#app/features/evaluation/section-texts.tsx';
 import type { Evaluation, PartSheet, SectionSheet } from '#surveys/evaluation/build-evaluation.ts';
 import { formatEra } from '#surveys/plan/fiscal-year.ts';
 import type { Plan, Section } from '#surveys/plan/plan.ts';
-import { formatFiscalYear } from './figure-words.ts';
-import { IndicatorCheck } from './indicator-check.tsx';
-import { PdcaBlock } from './pdca-block.tsx';
-import { RecordedTexts, Targets, Vision } from './section-texts.tsx';
 
 interface SectionSheetPageProps {
   readonly evaluation: Evaluation;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { formatTarget } from '#app/components/figure/figure-words.ts';
 import { TextList } from '#app/components/ui/text-list.tsx';
 import type { PdcaSheet, SectionSheet } from '#surveys/evaluation/build-evaluation.ts';
 import { formatEra } from '#surveys/plan/fiscal-year.ts';
-import { formatTarget } from './figure-words.ts';
 
 /** めざす姿 with its sub-items, as on the first slide of a section. */
 export function Vision({ section, heading }: { section: SectionSheet['section']; heading: string }) {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { formatFiscalYear } from '#app/components/figure/figure-words.ts';
 import { EvaluationPageFrame } from '#app/features/evaluation/evaluation-page-frame.tsx';
-import { formatFiscalYear } from '#app/features/evaluation/figure-words.ts';
 import { getEvaluation } from '#app/features/evaluation/find-evaluation.server.ts';
 import { findSectionSheet } from '#app/features/evaluation/find-section-sheet.ts';
 import { SectionNavigation } from '#app/features/evaluation/section-navigation.tsx';

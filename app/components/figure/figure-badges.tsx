@@ -1,7 +1,7 @@
+import { isReferenceFigure } from '#app/components/figure/figure-words.ts';
 import { StatusBadge } from '#app/components/ui/badge.tsx';
 import type { IndicatorResult } from '#surveys/evaluation/indicator-result.ts';
 import type { Indicator } from '#surveys/plan/indicator.ts';
-import { isReferenceFigure } from './figure-words.ts';
 
 interface FigureBadgesProps {
   readonly indicator: Indicator;
