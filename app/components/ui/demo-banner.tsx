@@ -4,11 +4,11 @@ interface DemoBannerProps {
 
 /** Stands on every page that shows a demo plan or round. */
 export function DemoBanner({
-  message = 'この画面の数値は、動作を試すために作ったものです。此花区の実際の結果ではありません。',
+  message = 'これは動作を試すための画面です。此花区の実際の調査や結果ではありません。',
 }: DemoBannerProps) {
   return (
-    <p className="bg-yellow-300 px-4 py-2 text-black" role="note">
+    <aside aria-label="デモ" className="bg-yellow-300 px-4 py-2 text-black">
       <strong>デモ</strong> {message}
-    </p>
+    </aside>
   );
 }

@@ -130,7 +130,7 @@ describe('a section page', () => {
 describe('a demonstration', () => {
   it('is labelled on the page, in its title and beside each figure', () => {
     expect(read(renderOverview(demo(700)))).toMatch(
-      /デモ この画面の数値は.*【デモ】豊かな.*51.3% 速報値 デモ/,
+      /デモ これは動作を試すための画面です.*【デモ】豊かな.*51.3% 速報値 デモ/,
     );
     expect(read(renderSection(demo(700), '1-1'))).toMatch(/【デモ】1 .*51.3% 速報値 デモ/);
   });
