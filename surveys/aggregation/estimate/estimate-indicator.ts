@@ -1,15 +1,10 @@
+import { indicatorMeasure } from '#surveys/aggregation/tally/measures.ts';
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
 import type { Measurement } from '#surveys/questionnaire/definition.ts';
 import type { Design } from '#surveys/round/round.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import { type Bounds, classifyEvidence, type Evidence } from './evidence.ts';
-import {
-  formatIndicatorMeasure,
-  outOfBase,
-  parseCountValue,
-  parseItemScore,
-  sumByValue,
-} from './indicator-counts.ts';
+import { outOfBase, parseCountValue, parseItemScore, sumByValue } from './indicator-counts.ts';
 import { type Interval, oneSidedLevel, publishedLevel, referenceBase } from './interval.ts';
 import { meanInterval, meanOfScores } from './mean.ts';
 import { type NonResponseBounds, nonResponseBounds } from './non-response-bounds.ts';
@@ -92,7 +87,7 @@ export interface IndicatorInput {
  */
 export function estimateIndicator(input: IndicatorInput): IndicatorEstimate {
   const { counts, measurement, baseRuleId } = input;
-  const totals = sumByValue(counts, formatIndicatorMeasure(measurement.indicator, baseRuleId));
+  const totals = sumByValue(counts, indicatorMeasure(measurement.indicator, baseRuleId));
   let nRespondents = 0;
   for (const n of totals.values()) nRespondents += n;
   const base: EstimateBase = {

@@ -1,10 +1,5 @@
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
 
-/** The id of the measure that counts an indicator under one of its base rules. */
-export function formatIndicatorMeasure(indicator: string, baseRuleId: string): string {
-  return `indicator:${indicator}:${baseRuleId}`;
-}
-
 /** The value of an indicator's measure for a response outside the base. */
 export const outOfBase = 'out';
 

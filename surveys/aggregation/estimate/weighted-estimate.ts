@@ -3,12 +3,16 @@ import type { Interval } from './interval.ts';
 
 /** A figure weighted to the ward's population, beside the plain one; shares 0–1, means in points. */
 export interface WeightedEstimate {
-  readonly value: number | null;
-  /** Linearised standard error, on the scale of the value. */
+  readonly value: number;
+  /** Linearised, on the scale of the value; null where df < 1. */
   readonly standardError: number | null;
   readonly interval: Interval | null;
   readonly oneSided: Bounds | null;
   readonly evidence: Evidence;
+  /** Respondents in the base. */
+  readonly n: number;
+  /** n − strata. */
+  readonly df: number;
   /** Kish's effective n of the base. */
   readonly effectiveN: number;
   /** Kish's design effect of the base, n Σw² / (Σw)². */

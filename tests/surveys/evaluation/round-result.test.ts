@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimateIndicator } from '#surveys/aggregation/estimate/estimate-indicator.ts';
-import { formatIndicatorMeasure } from '#surveys/aggregation/estimate/indicator-counts.ts';
+import { indicatorMeasure } from '#surveys/aggregation/tally/measures.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { indicatorResultSchema } from '#surveys/evaluation/indicator-result.ts';
 import { buildRoundResult } from '#surveys/evaluation/round-result.ts';
@@ -39,7 +39,7 @@ function resultOf(
     stratum: 'all',
     profile: '',
     channel: 'web',
-    measure: formatIndicatorMeasure(id, 'answered'),
+    measure: indicatorMeasure(id, 'answered'),
     value,
     n,
   }));

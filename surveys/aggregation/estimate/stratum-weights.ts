@@ -1,0 +1,60 @@
+import type { Frame, Merge } from '#surveys/round/frame.ts';
+import type { TallyCell } from './indexed-tally.ts';
+import type { SampleCell } from './sample-cells.ts';
+import type { WeighingError } from './weighing-error.ts';
+
+export type StratumWeights =
+  | {
+      readonly ok: true;
+      readonly cells: readonly SampleCell[];
+      readonly populations: ReadonlyMap<string, number>;
+      readonly applied: readonly Merge[];
+    }
+  | { readonly ok: false; readonly error: WeighingError };
+
+/**
+ * Gives every cell its stratum (approved merges of strata applied where one has no respondent) and the base
+ * weight N_h / r_h, population over respondents.
+ */
+export function assignStrata(cells: readonly TallyCell[], frame: Frame): StratumWeights {
+  const known = new Set(frame.strata.map(({ id }) => id));
+  const stray = cells.find(({ stratum }) => !known.has(stratum));
+  if (stray) return { ok: false, error: { kind: 'unknown-stratum', stratum: stray.stratum } };
+  const target = new Map(frame.strata.map(({ id }) => [id, id]));
+  const total = <T extends { readonly n: number; readonly stratum: string }>(
+    id: string,
+    items: readonly T[],
+  ) => items.reduce((sum, { stratum, n }) => (target.get(stratum) === id ? sum + n : sum), 0);
+  const applied: Merge[] = [];
+  for (const merge of frame.merges) {
+    if (merge.dimension !== 'stratum') continue;
+    const [from, into] = [target.get(merge.from) ?? merge.from, target.get(merge.into) ?? merge.into];
+    if (from === into || (total(from, cells) > 0 && total(into, cells) > 0)) continue;
+    for (const [id, current] of target) if (current === from) target.set(id, into);
+    applied.push(merge);
+  }
+  const people = frame.strata.map(({ id, population }) => ({ stratum: id, n: population }));
+  const populations = new Map([...new Set(target.values())].map((id) => [id, total(id, people)]));
+  for (const [stratum, population] of populations) {
+    const n = total(stratum, cells);
+    if (n === 0) {
+      const next = frame.strata.find(({ id }) => target.get(id) !== stratum)?.id;
+      const offer: Merge | null =
+        next === undefined ? null : { dimension: 'stratum', from: stratum, into: next };
+      return { ok: false, error: { kind: 'stratum-without-respondents', stratum, offer } };
+    }
+    if (n > population) {
+      return { ok: false, error: { kind: 'more-respondents-than-people', stratum, n, population } };
+    }
+  }
+  const weights = new Map([...populations].map(([id, population]) => [id, population / total(id, cells)]));
+  return {
+    ok: true,
+    populations,
+    applied,
+    cells: cells.map(({ stratum, n }) => {
+      const merged = target.get(stratum) ?? stratum;
+      return { stratum: merged, baseWeight: weights.get(merged) ?? 0, n };
+    }),
+  };
+}
