@@ -11,6 +11,11 @@ function withoutInsertionOrder<Name extends string, Column extends string>(
   return db.getExecutor().adapter instanceof SqliteAdapter ? table.modifyEnd(sql`without rowid`) : table;
 }
 
+/** Text of keys sorts by code point on both databases, whatever locale PostgreSQL was set up with. */
+function keyType(db: Kysely<unknown>) {
+  return db.getExecutor().adapter instanceof SqliteAdapter ? sql`text` : sql`text collate "C"`;
+}
+
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createPlansAndRounds(db);
   await createAnswers(db);
@@ -21,15 +26,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 async function createPlansAndRounds(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('plan')
-    .addColumn('id', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('id', keyType(db), (column) => column.notNull().primaryKey())
     .addColumn('document', 'text', (column) => column.notNull())
     .addColumn('content_hash', 'text', (column) => column.notNull())
     .addColumn('is_demo', 'integer', (column) => column.notNull())
     .execute();
   await db.schema
     .createTable('round')
-    .addColumn('id', 'text', (column) => column.notNull().primaryKey())
-    .addColumn('plan_id', 'text', (column) => column.notNull().references('plan.id'))
+    .addColumn('id', keyType(db), (column) => column.notNull().primaryKey())
+    .addColumn('plan_id', keyType(db), (column) => column.notNull().references('plan.id'))
     .addColumn('fiscal_year', 'integer', (column) => column.notNull())
     .addColumn('title', 'text', (column) => column.notNull())
     .addColumn('audience', 'text', (column) => column.notNull())
@@ -50,8 +55,8 @@ async function createPlansAndRounds(db: Kysely<unknown>): Promise<void> {
 async function createAnswers(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('draft')
-    .addColumn('round_id', 'text', (column) => column.notNull().references('round.id'))
-    .addColumn('draft_id', 'text', (column) => column.notNull())
+    .addColumn('round_id', keyType(db), (column) => column.notNull().references('round.id'))
+    .addColumn('draft_id', keyType(db), (column) => column.notNull())
     .addColumn('ciphertext', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'text', (column) => column.notNull())
     .addColumn('expires_at', 'text', (column) => column.notNull())
@@ -60,26 +65,26 @@ async function createAnswers(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('draft_expiry').on('draft').column('expires_at').execute();
   const submission = db.schema
     .createTable('submission')
-    .addColumn('round_id', 'text', (column) => column.notNull().references('round.id'))
-    .addColumn('key_hash', 'text', (column) => column.notNull())
+    .addColumn('round_id', keyType(db), (column) => column.notNull().references('round.id'))
+    .addColumn('key_hash', keyType(db), (column) => column.notNull())
     .addPrimaryKeyConstraint('submission_pk', ['round_id', 'key_hash']);
   await withoutInsertionOrder(db, submission).execute();
   for (const name of ['intake', 'response']) {
     const table = db.schema
       .createTable(name)
-      .addColumn('round_id', 'text', (column) => column.notNull().references('round.id'))
-      .addColumn('id', 'text', (column) => column.notNull())
-      .addColumn('stratum', 'text', (column) => column.notNull())
-      .addColumn('profile', 'text', (column) => column.notNull())
-      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('round_id', keyType(db), (column) => column.notNull().references('round.id'))
+      .addColumn('id', keyType(db), (column) => column.notNull())
+      .addColumn('stratum', keyType(db), (column) => column.notNull())
+      .addColumn('profile', keyType(db), (column) => column.notNull())
+      .addColumn('channel', keyType(db), (column) => column.notNull())
       .addColumn('answers', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint(`${name}_pk`, ['round_id', 'id']);
     await withoutInsertionOrder(db, table).execute();
   }
   const freeText = db.schema
     .createTable('free_text')
-    .addColumn('round_id', 'text', (column) => column.notNull().references('round.id'))
-    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('round_id', keyType(db), (column) => column.notNull().references('round.id'))
+    .addColumn('id', keyType(db), (column) => column.notNull())
     .addColumn('question_id', 'text', (column) => column.notNull())
     .addColumn('text', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('free_text_pk', ['round_id', 'id']);
@@ -89,22 +94,22 @@ async function createAnswers(db: Kysely<unknown>): Promise<void> {
 async function createFigures(db: Kysely<unknown>): Promise<void> {
   const tally = db.schema
     .createTable('tally')
-    .addColumn('round_id', 'text', (column) => column.notNull().references('round.id'))
-    .addColumn('stratum', 'text', (column) => column.notNull())
-    .addColumn('profile', 'text', (column) => column.notNull())
-    .addColumn('channel', 'text', (column) => column.notNull())
-    .addColumn('measure', 'text', (column) => column.notNull())
-    .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('round_id', keyType(db), (column) => column.notNull().references('round.id'))
+    .addColumn('stratum', keyType(db), (column) => column.notNull())
+    .addColumn('profile', keyType(db), (column) => column.notNull())
+    .addColumn('channel', keyType(db), (column) => column.notNull())
+    .addColumn('measure', keyType(db), (column) => column.notNull())
+    .addColumn('value', keyType(db), (column) => column.notNull())
     .addColumn('n', 'integer', (column) => column.notNull())
     // Measure and value first: one figure of a page is then one stretch of the key.
     .addPrimaryKeyConstraint('tally_pk', ['round_id', 'measure', 'value', 'stratum', 'profile', 'channel']);
   await withoutInsertionOrder(db, tally).execute();
   const dayCount = db.schema
     .createTable('day_count')
-    .addColumn('round_id', 'text', (column) => column.notNull().references('round.id'))
-    .addColumn('day', 'text', (column) => column.notNull())
-    .addColumn('dimension', 'text', (column) => column.notNull())
-    .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('round_id', keyType(db), (column) => column.notNull().references('round.id'))
+    .addColumn('day', keyType(db), (column) => column.notNull())
+    .addColumn('dimension', keyType(db), (column) => column.notNull())
+    .addColumn('value', keyType(db), (column) => column.notNull())
     // One row per writer, summed when read: parallel processes must not queue for one counter's row lock.
     .addColumn('writer', 'integer', (column) => column.notNull())
     .addColumn('n', 'integer', (column) => column.notNull())
@@ -112,9 +117,9 @@ async function createFigures(db: Kysely<unknown>): Promise<void> {
   await withoutInsertionOrder(db, dayCount).execute();
   await db.schema
     .createTable('result')
-    .addColumn('round_id', 'text', (column) => column.notNull().references('round.id'))
-    .addColumn('indicator_id', 'text', (column) => column.notNull())
-    .addColumn('plan_id', 'text', (column) => column.notNull().references('plan.id'))
+    .addColumn('round_id', keyType(db), (column) => column.notNull().references('round.id'))
+    .addColumn('indicator_id', keyType(db), (column) => column.notNull())
+    .addColumn('plan_id', keyType(db), (column) => column.notNull().references('plan.id'))
     .addColumn('fiscal_year', 'integer', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('document', 'text', (column) => column.notNull())
@@ -133,8 +138,8 @@ async function createFigures(db: Kysely<unknown>): Promise<void> {
 async function createAccounts(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('account')
-    .addColumn('id', 'text', (column) => column.notNull().primaryKey())
-    .addColumn('name', 'text', (column) => column.notNull().unique())
+    .addColumn('id', keyType(db), (column) => column.notNull().primaryKey())
+    .addColumn('name', keyType(db), (column) => column.notNull().unique())
     .addColumn('display_name', 'text', (column) => column.notNull())
     .addColumn('role', 'text', (column) => column.notNull())
     .addColumn('password_hash', 'text', (column) => column.notNull())
@@ -142,8 +147,8 @@ async function createAccounts(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('session')
-    .addColumn('token_hash', 'text', (column) => column.notNull().primaryKey())
-    .addColumn('account_id', 'text', (column) =>
+    .addColumn('token_hash', keyType(db), (column) => column.notNull().primaryKey())
+    .addColumn('account_id', keyType(db), (column) =>
       column.notNull().references('account.id').onDelete('cascade'),
     )
     .addColumn('created_at', 'text', (column) => column.notNull())

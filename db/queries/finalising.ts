@@ -3,7 +3,7 @@ import { mixRest } from '#db/queries/mixing.ts';
 import { rewriteInRandomOrder } from '#db/queries/response.ts';
 import { insertResults, type StoredResult } from '#db/queries/result.ts';
 import { getRound, lockRound } from '#db/queries/round.ts';
-import { compareTallies, listTally, recountResponses, type TallyDifference } from '#db/queries/tally.ts';
+import { compareWithRecount, listTally, recountResponses, type TallyDifference } from '#db/queries/tally.ts';
 import type { Randomness } from '#db/randomness.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
@@ -35,7 +35,7 @@ export function finaliseRound(db: Db, input: FinalisingInput): Promise<Finalisin
     if (round.state !== 'closed') return { kind: 'not_closed', state: round.state };
     await mixRest(tx, round, randomness);
     const tally = await listTally(tx, roundId);
-    const differences = compareTallies(tally, await recountResponses(tx, round));
+    const differences = compareWithRecount(tally, await recountResponses(tx, round));
     if (differences.length > 0) return { kind: 'tally_disagrees', differences };
     const results = evaluate(round, tally);
     await insertResults(tx, results);

@@ -52,6 +52,12 @@ export async function listPlans(db: Db): Promise<readonly StoredPlan[]> {
   return rows.map(toStoredPlan);
 }
 
+/** Whether the database holds any demonstration plan. */
+export async function hasDemoPlan(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('plan').select('id').where('is_demo', '=', 1).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 function toStoredPlan(row: { document: string; content_hash: string; is_demo: number }): StoredPlan {
   return {
     plan: readJson(planSchema, row.document),

@@ -3,7 +3,8 @@ import { chunkRows, type Db } from '#db/dialect.ts';
 import { readResponses } from '#db/queries/response.ts';
 import { bumpRoundVersion, getRound, lockRound } from '#db/queries/round.ts';
 import { inTransaction } from '#db/transaction.ts';
-import { mergeCounts } from '#surveys/aggregation/tally/merge-counts.ts';
+import { compareCounts } from '#surveys/aggregation/tally/count-order.ts';
+import { diffTallies, mergeCounts } from '#surveys/aggregation/tally/merge.ts';
 import { tabulate } from '#surveys/aggregation/tally/tabulate.ts';
 import { respondentsMeasure, type TallyCount } from '#surveys/aggregation/tally/tally.ts';
 import type { SurveyResponse } from '#surveys/response/answers.ts';
@@ -13,20 +14,20 @@ import type { Round } from '#surveys/round/round.ts';
 
 const keyColumns = ['measure', 'value', 'stratum', 'profile', 'channel'] as const;
 
-/** A count of which the tally and the responses do not say the same; a count that one lacks is 0 there. */
+/** Where the stored tally (nStored) and a recount of the responses (nRecounted) disagree. */
 export interface TallyDifference extends Omit<TallyCount, 'n'> {
   readonly nStored: number;
   readonly nRecounted: number;
 }
 
-/** The tally of a round's mixed responses, by its key; no counts before the first batch. */
-export function listTally(db: Db, roundId: string): Promise<readonly TallyCount[]> {
-  let query = db
+/** The tally of a round's mixed responses, in canonical order; no counts before the first batch. */
+export async function listTally(db: Db, roundId: string): Promise<readonly TallyCount[]> {
+  const counts = await db
     .selectFrom('tally')
     .select([...keyColumns, 'n'])
-    .where('round_id', '=', roundId);
-  for (const column of keyColumns) query = query.orderBy(column);
-  return query.execute();
+    .where('round_id', '=', roundId)
+    .execute();
+  return counts.sort(compareCounts);
 }
 
 /** How many answers a round accepted: those in the tally and those that wait for mixing, at one instant. */
@@ -77,25 +78,16 @@ export async function recountResponses(tx: Db, round: Round): Promise<readonly T
   return counts;
 }
 
-/** Where a stored tally and a recount differ; empty when they agree. Counts of 0 equal missing ones. */
-export function compareTallies(
+/** Where a round's stored tally and a recount of it differ, in canonical order; empty when they agree. */
+export function compareWithRecount(
   stored: readonly TallyCount[],
   recounted: readonly TallyCount[],
 ): readonly TallyDifference[] {
-  const differences = new Map<string, TallyDifference>();
-  const note = (count: TallyCount, nStored: number, nRecounted: number) => {
-    const { n: _n, ...cell } = count;
-    const key = JSON.stringify(keyColumns.map((column) => count[column]));
-    const known = differences.get(key) ?? { ...cell, nStored: 0, nRecounted: 0 };
-    differences.set(key, {
-      ...known,
-      nStored: known.nStored + nStored,
-      nRecounted: known.nRecounted + nRecounted,
-    });
-  };
-  for (const count of stored) note(count, count.n, 0);
-  for (const count of recounted) note(count, 0, count.n);
-  return [...differences.values()].filter(({ nStored, nRecounted }) => nStored !== nRecounted);
+  return diffTallies(stored, recounted).map(({ nA, nB, ...place }) => ({
+    ...place,
+    nStored: nA,
+    nRecounted: nB,
+  }));
 }
 
 /**
@@ -107,7 +99,7 @@ export function recountRound(db: Db, roundId: string): Promise<readonly TallyDif
   return inTransaction(db, async (tx) => {
     await lockRound(tx, { roundId, mode: 'counting' });
     const counts = await recountResponses(tx, await getRound(tx, roundId));
-    const differences = compareTallies(await listTally(tx, roundId), counts);
+    const differences = compareWithRecount(await listTally(tx, roundId), counts);
     if (differences.length === 0) return [];
     await tx.deleteFrom('tally').where('round_id', '=', roundId).execute();
     await addToTally(tx, { roundId, counts });

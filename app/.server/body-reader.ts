@@ -1,0 +1,83 @@
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import express from 'express';
+
+/** The largest form a resident or clerk can send, in bytes. */
+const bodyLimitBytes = 64 * 1024;
+
+const methods = new Set(['GET', 'HEAD', 'POST']);
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Lets a route render the refusal: the page of that status, in the visitor's language. */
+function refuse(request: Request, status: number): void {
+  request.method = 'GET';
+  request.url = request.originalUrl = `/refused/${status}`;
+}
+
+const checkMethodAndType =
+  (publicOrigin: string | undefined): RequestHandler =>
+  (request, response, next) => {
+    if (!methods.has(request.method)) {
+      response.set('Allow', 'GET, HEAD, POST');
+      refuse(request, 405);
+    } else if (request.method === 'POST' && !request.is('application/x-www-form-urlencoded')) {
+      refuse(request, 415);
+    } else if (request.method === 'POST' && isForeign(request, publicOrigin)) {
+      refuse(request, 403);
+    }
+    next();
+  };
+
+/**
+ * Whether a form was posted by another site's page. Clients that send no origin, or an opaque one, pass:
+ * session cookies are SameSite=Lax, so such a post carries no log-in.
+ */
+function isForeign(request: Request, publicOrigin: string | undefined): boolean {
+  const origin = request.get('Origin');
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  return new URL(origin).host !== request.get('Host') && origin !== publicOrigin;
+}
+
+const readBytes = express.raw({ type: () => true, limit: bodyLimitBytes, inflate: false });
+
+const parseForm: RequestHandler = (request, response, next) => {
+  if (request.method === 'POST') {
+    const form = decodeForm(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+    if (form) response.locals.form = form;
+    else refuse(request, 400);
+  }
+  next();
+};
+
+/** Names and values of a form; undefined when a percent sequence or the body is not valid UTF-8. */
+function decodeForm(bytes: Buffer): URLSearchParams | undefined {
+  try {
+    const text = strictUtf8.decode(bytes);
+    for (const part of text.split(/[&=]/)) decodeURIComponent(part.replaceAll('+', ' '));
+    return new URLSearchParams(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const refusalByBodyError: Readonly<Record<string, number>> = {
+  'entity.too.large': 413,
+  'encoding.unsupported': 415,
+};
+
+const refuseUnreadable: ErrorRequestHandler = (error, request, _response, next) => {
+  refuse(request, refusalByBodyError[error.type] ?? 400);
+  next();
+};
+
+/**
+ * The one body reader in front of every route: method, type, size and UTF-8 are checked here, and actions
+ * get the decoded form from their context. It reads to the end, so no route may read the body again.
+ */
+export const createBodyReader = (
+  publicOrigin: string | undefined,
+): readonly (RequestHandler | ErrorRequestHandler)[] => [
+  checkMethodAndType(publicOrigin),
+  readBytes,
+  refuseUnreadable,
+  parseForm,
+];

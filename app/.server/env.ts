@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** Every environment variable Koebako reads, with its default. */
+export const envSchema = z
+  .object({
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: port.default(3000),
+    DATA_DIR: z.string().min(1).default('data'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:<path> か postgres://… で指定してください')
+      .optional(),
+    KOEBAKO_SECRET: z.string().min(32, '32文字以上の無作為な文字列を指定してください').optional(),
+    ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    TRUST_PROXY: flag.default(false),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .transform((env, context) => {
+    const databaseUrl = env.DATABASE_URL ?? `sqlite:${env.DATA_DIR}/koebako.db`;
+    if (databaseUrl.startsWith('postgres') && env.KOEBAKO_SECRET === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['KOEBAKO_SECRET'],
+        message: 'PostgreSQL を使うときは必須です(すべてのプロセスで同じ値)',
+      });
+      return z.NEVER;
+    }
+    return { ...env, DATABASE_URL: databaseUrl };
+  });
+
+export type Env = z.output<typeof envSchema>;
+
+/**
+ * Reads the settings from environment variables; empty strings count as unset.
+ * @throws {Error} naming every variable that is wrong, and why
+ */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = envSchema.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`環境変数に誤りがあります (invalid environment variables):\n${lines.join('\n')}`);
+}

@@ -1,0 +1,47 @@
+/**
+ * Collects what arrives while a batch is being worked on, and hands it over as the next batch: one commit
+ * to disk serves all that waited for it, and nothing waits when there is nothing to wait for.
+ */
+export function createGroupedQueue<Item, Outcome>(options: {
+  readonly maximum: number;
+  readonly work: (batch: readonly Item[]) => Promise<readonly Outcome[]>;
+}) {
+  interface Waiting {
+    readonly item: Item;
+    readonly resolve: (outcome: Outcome) => void;
+    readonly reject: (error: unknown) => void;
+  }
+  let waiting: Waiting[] = [];
+  let running: Promise<void> | undefined;
+
+  async function run(): Promise<void> {
+    // One turn of the event loop lets the submissions that came in together go together.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, options.maximum);
+      waiting = waiting.slice(options.maximum);
+      try {
+        const outcomes = await options.work(batch.map(({ item }) => item));
+        batch.forEach(({ resolve }, index) => {
+          resolve(outcomes[index] as Outcome);
+        });
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    running = undefined;
+  }
+
+  return {
+    /** Resolves with the outcome of the item once its batch is done; rejects when the batch failed. */
+    add: (item: Item): Promise<Outcome> =>
+      new Promise<Outcome>((resolve, reject) => {
+        waiting.push({ item, resolve, reject });
+        running ??= run();
+      }),
+    /** Resolves when nothing is waiting or being worked on. */
+    drain: async (): Promise<void> => {
+      await running;
+    },
+  };
+}

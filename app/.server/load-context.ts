@@ -1,0 +1,16 @@
+import type { Services } from '#app/.server/services.ts';
+
+declare module '@remix-run/server-runtime' {
+  /** What the server hands to every loader and action. */
+  interface AppLoadContext {
+    readonly services: Services;
+    /** The decoded form of a POST; empty for other methods. */
+    readonly form: URLSearchParams;
+    /** Address of the visitor, for throttling only; never stored. */
+    readonly clientIp: string;
+    /** Nonce of this response's content security policy. */
+    readonly nonce: string;
+    /** Id of this request in the log; an error page shows it. */
+    readonly requestId: string;
+  }
+}

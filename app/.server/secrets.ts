@@ -1,0 +1,79 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Keyed operations; each purpose has its own key, derived from the one master secret. */
+export interface Secrets {
+  readonly submissionKeyHash: (roundId: string, submissionKey: string) => string;
+  readonly receipt: (roundId: string, submissionKey: string) => string;
+  readonly sessionHash: (token: string) => string;
+}
+
+/** The master secret: from the environment, or made once and kept in the data folder (readable by the owner only). */
+export function loadMasterSecret(given: string | undefined, dataDir: string): string {
+  if (given !== undefined) return given;
+  const file = join(dataDir, 'secret.key');
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8');
+}
+
+const receiptDigits = 12;
+
+export function createSecrets(master: string): Secrets {
+  const hmac = (purpose: string, ...parts: readonly string[]) =>
+    createHmac('sha256', Buffer.from(hkdfSync('sha256', master, '', `koebako:${purpose}`, 32)))
+      .update(JSON.stringify(parts))
+      .digest();
+  return {
+    submissionKeyHash: (roundId, key) => hmac('submission', roundId, key).toString('base64url'),
+    receipt: (roundId, key) => {
+      const number = hmac('receipt', roundId, key).readBigUInt64BE() % 10n ** BigInt(receiptDigits);
+      const digits = number.toString().padStart(receiptDigits, '0');
+      return digits.replace(/(\d{4})(?=\d)/g, '$1-');
+    },
+    sessionHash: (token) => hmac('session', token).toString('base64url'),
+  };
+}
+
+/** A random token of 256 bits, safe in URLs and cookies. */
+export const randomToken = () => randomBytes(32).toString('base64url');
+
+const visitPart = (visitToken: string, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', visitToken, '', `koebako:draft-${purpose}`, 32));
+
+/** The id a draft is stored under; it does not give away the token that opens the draft. */
+export const draftIdOf = (visitToken: string) => visitPart(visitToken, 'id').toString('base64url');
+
+/** Encrypts a draft under a key that only the visit token can derive (AES-256-GCM). */
+export function sealDraft(visitToken: string, plaintext: string): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', visitPart(visitToken, 'key'), iv);
+  const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
+}
+
+/** Decrypts a draft. @throws when the token is another one or the text was changed */
+export function openDraft(visitToken: string, ciphertext: string): string {
+  const bytes = Buffer.from(ciphertext, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', visitPart(visitToken, 'key'), bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+}
+
+/** Compares two texts without telling by time where they differ. */
+export function isEqualSecret(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -1,0 +1,25 @@
+import type { Acceptance } from '#app/.server/acceptance.ts';
+import type { LiveHub } from '#app/.server/live-hub.ts';
+import type { Log } from '#app/.server/log.ts';
+import type { LoginThrottle } from '#app/.server/login-throttle.ts';
+import type { Mixer } from '#app/.server/mixer.ts';
+import type { Secrets } from '#app/.server/secrets.ts';
+import type { Db } from '#db/connect.ts';
+import type { QuestionnaireCatalog } from '#surveys/catalog/load-questionnaires.ts';
+
+/** What the one server process creates once and every route shares. */
+export interface Services {
+  readonly db: Db;
+  readonly secrets: Secrets;
+  readonly acceptance: Acceptance;
+  readonly mixer: Mixer;
+  readonly liveHub: LiveHub;
+  readonly loginThrottle: LoginThrottle;
+  readonly catalog: QuestionnaireCatalog;
+  readonly log: Log;
+  /** True when visitors come over https, so cookies are marked Secure. */
+  readonly isSecure: boolean;
+  /** True only under `npm start`: demo plans and rounds are shown. */
+  readonly hasDemo: boolean;
+  readonly now: () => Date;
+}

@@ -1,0 +1,34 @@
+import { type AppLoadContext, data, redirect } from '@remix-run/node';
+import { fieldsOf } from '#app/components/form/form-fields.ts';
+import { findVisiblePage } from '#app/features/answer/page-place.ts';
+import { savePage } from '#app/features/answer/save-page.server.ts';
+import { findVisit, saveVisit } from '#app/features/answer/visit.server.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+interface PageAnswer {
+  readonly round: Round;
+  readonly pageId: string | undefined;
+  readonly isBack: boolean;
+  readonly isFromReview: boolean;
+}
+
+/** Stores the answers of a page in the draft and leads on; what is wrong comes back with what was typed. */
+export async function answerPage(request: Request, context: AppLoadContext, input: PageAnswer) {
+  const { round, pageId } = input;
+  const visit = await findVisit(request, context, round);
+  const place = visit && findVisiblePage(round.questionnaire, visit.draft.answers, pageId);
+  if (!place) throw redirect(`/s/${round.id}`, 303);
+  const result = savePage({
+    questionnaire: round.questionnaire,
+    draft: visit.draft,
+    page: place.page,
+    fields: fieldsOf(context.form),
+    direction: input.isBack ? 'back' : 'next',
+    isFromReview: input.isFromReview,
+  });
+  await saveVisit(context, round, { ...visit, draft: result.draft });
+  if (result.kind === 'invalid') return data(result.filled, { status: 400 });
+  const path = result.next.kind === 'review' ? 'review' : `p/${result.next.id}`;
+  const suffix = input.isFromReview && result.next.kind === 'page' && !input.isBack ? '?return=review' : '';
+  throw redirect(`/s/${round.id}/${path}${suffix}`, 303);
+}

@@ -1,0 +1,6 @@
+/** Names of the fields that steer a form; the underscore keeps them apart from question ids. */
+export const control = {
+  submissionKey: '_key',
+  go: '_go',
+  returnTo: '_return',
+} as const;

@@ -1,0 +1,23 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { findRound } from '#db/queries/round.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+/** Whether a round takes answers at an instant: fielding must be open, and the instant within its dates. */
+const isOpenAt = (round: Round, now: string) =>
+  round.state === 'open' && round.opensAt <= now && now < round.closesAt;
+
+/**
+ * The round a resident may answer now.
+ * @throws {Response} 404 for an unknown round, 403 before it opens, 410 after it closed
+ */
+export async function getOpenRound(context: AppLoadContext, roundId: string | undefined): Promise<Round> {
+  const { db, now, hasDemo } = context.services;
+  const round = roundId === undefined ? undefined : await findRound(db, roundId);
+  if (!round || round.audience === 'ward-records' || (round.isDemo && !hasDemo)) {
+    throw new Response('round', { status: 404 });
+  }
+  const instant = now().toISOString();
+  if (isOpenAt(round, instant)) return round;
+  const isBefore = round.state === 'draft' || (round.state === 'open' && instant < round.opensAt);
+  throw new Response('round', { status: isBefore ? 403 : 410 });
+}

@@ -1,0 +1,53 @@
+import { Button } from '#app/components/form/button.tsx';
+import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { Progress } from '#app/components/ui/progress.tsx';
+import { control } from '#app/features/answer/control-fields.ts';
+import type { PagePlace } from '#app/features/answer/page-place.ts';
+import { AnswerErrorSummary, type Filled, Questions } from '#app/features/answer/question-form.tsx';
+import type { RoundHead } from '#app/features/answer/resident-page.tsx';
+import { answerWords } from '#app/i18n/ja/answer.ts';
+import type { Answers } from '#surveys/response/answers.ts';
+import { localize } from '#surveys/text.ts';
+
+interface PageFormProps {
+  readonly head: RoundHead;
+  readonly place: PagePlace;
+  readonly numbers: { readonly [questionId: string]: number };
+  readonly answers: Answers;
+  /** Set when the page was posted and something has to be mended. */
+  readonly refused: Filled | undefined;
+  readonly returnTo: string | null;
+}
+
+/** One page of questions with its way on and back. */
+export function PageForm({ head, place, numbers, answers, refused, returnTo }: PageFormProps) {
+  const { page, number, nPages } = place;
+  const filled = refused ?? { values: listValues(answers), errors: [] };
+  const questions = { pages: [page], numbers, filled, locale: 'ja' as const };
+  const isFromReview = returnTo === 'review';
+  return (
+    <form method="post" noValidate action={`/s/${head.roundId}/p/${page.id}`}>
+      <Progress value={number} max={nPages} label={answerWords.page.progress(number, nPages)} />
+      <PageHeading>{localize(page.title, 'ja')}</PageHeading>
+      <AnswerErrorSummary {...questions} />
+      <Questions {...questions} />
+      {isFromReview && <input type="hidden" name={control.returnTo} value="review" />}
+      <div className="mt-8 flex flex-wrap gap-4">
+        <Button name={control.go} value="next">
+          {isFromReview ? answerWords.page.toReview : answerWords.page.next}
+        </Button>
+        {number > 1 && !isFromReview && (
+          <Button variant="outline" name={control.go} value="back" formNoValidate>
+            {answerWords.page.back}
+          </Button>
+        )}
+      </div>
+      <p className="mt-4 text-sm">{answerWords.page.saved}</p>
+    </form>
+  );
+}
+
+const listValues = (answers: Answers) =>
+  Object.fromEntries(
+    Object.entries(answers).map(([id, value]) => [id, typeof value === 'string' ? [value] : value]),
+  );

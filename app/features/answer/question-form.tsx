@@ -1,0 +1,60 @@
+import { ErrorSummary } from '#app/components/form/error-summary.tsx';
+import { QuestionField } from '#app/components/form/question-field.tsx';
+import { answerWords } from '#app/i18n/ja/answer.ts';
+import { answerErrorMessage } from '#app/i18n/ja/answer-errors.ts';
+import type { Page } from '#surveys/questionnaire/definition.ts';
+import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
+import { type Locale, localize } from '#surveys/text.ts';
+
+/** What was typed and what was wrong with it, by question id. */
+export interface Filled {
+  readonly values: { readonly [questionId: string]: readonly string[] };
+  readonly errors: readonly { readonly questionId: string; readonly error: AnswerError }[];
+}
+
+interface QuestionsProps {
+  readonly pages: readonly Page[];
+  readonly numbers: { readonly [questionId: string]: number };
+  readonly filled: Filled;
+  readonly locale: Locale;
+}
+
+/** The summary of what has to be mended, each line leading to its field. */
+export function AnswerErrorSummary({ pages, numbers, filled }: QuestionsProps) {
+  const shown = new Set(pages.flatMap((page) => page.questions).map(({ id }) => id));
+  const errors = filled.errors
+    .filter(({ questionId }) => shown.has(questionId))
+    .map(({ questionId, error }) => ({
+      href: `#q-${questionId}`,
+      message: answerWords.page.errorLine(numbers[questionId] ?? 0, answerErrorMessage(error)),
+    }));
+  return <ErrorSummary title={answerWords.page.errorTitle(errors.length)} errors={errors} />;
+}
+
+/** The questions of one page or of several, one below the other. */
+export function Questions({ pages, numbers, filled, locale }: QuestionsProps) {
+  const errors = new Map(filled.errors.map(({ questionId, error }) => [questionId, error]));
+  return pages.map((page) => (
+    <section key={page.id} aria-labelledby={pages.length > 1 ? `page-${page.id}` : undefined}>
+      {pages.length > 1 && (
+        <h2 id={`page-${page.id}`} className="mt-10 text-xl font-700">
+          {localize(page.title, locale)}
+        </h2>
+      )}
+      {page.help && <p className="my-4">{localize(page.help, locale)}</p>}
+      {page.questions.map((question) => {
+        const error = errors.get(question.id);
+        return (
+          <QuestionField
+            key={question.id}
+            question={question}
+            locale={locale}
+            value={filled.values[question.id]}
+            error={error && answerErrorMessage(error)}
+            number={numbers[question.id] ?? 0}
+          />
+        );
+      })}
+    </section>
+  ));
+}

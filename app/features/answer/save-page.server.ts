@@ -1,0 +1,70 @@
+import type { Filled } from '#app/features/answer/question-form.tsx';
+import type { Draft } from '#app/features/answer/visit.server.ts';
+import type { Page, Questionnaire } from '#surveys/questionnaire/definition.ts';
+import { visiblePages } from '#surveys/questionnaire/visibility.ts';
+import type { Answers } from '#surveys/response/answers.ts';
+import { pruneAnswers } from '#surveys/response/prune.ts';
+import { validatePage } from '#surveys/response/validate-answers.ts';
+
+/** Where a resident goes after a page: another page by id, or the review. */
+export type NextStep = { readonly kind: 'page'; readonly id: string } | { readonly kind: 'review' };
+
+export type SavePageResult =
+  | { readonly kind: 'saved'; readonly draft: Draft; readonly next: NextStep }
+  | { readonly kind: 'invalid'; readonly draft: Draft; readonly filled: Filled };
+
+interface SavePageInput {
+  readonly questionnaire: Questionnaire;
+  readonly draft: Draft;
+  readonly page: Page;
+  readonly fields: Record<string, string[]>;
+  readonly direction: 'next' | 'back';
+  /** The resident came from the review to change this page. */
+  readonly isFromReview: boolean;
+}
+
+/**
+ * Takes a page's fields into the draft. Going back keeps what is valid and asks for nothing; going on needs
+ * the page to be valid, and leads to questions that this page's answers have opened.
+ */
+export function savePage(input: SavePageInput): SavePageResult {
+  const { questionnaire, draft, page, fields, direction } = input;
+  const checked = validatePage(page, fields);
+  const others = Object.entries(draft.answers).filter(([id]) => !page.questions.some((q) => q.id === id));
+  const answers = pruneAnswers(questionnaire, { ...Object.fromEntries(others), ...checked.answers });
+  const saved: Draft = { ...draft, answers: mutable(answers) };
+  const pages = visiblePages(questionnaire, answers);
+  if (direction === 'back') return { kind: 'saved', draft: saved, next: pageBefore(pages, page) };
+  if (!checked.ok) {
+    return { kind: 'invalid', draft: saved, filled: { values: fields, errors: checked.errors } };
+  }
+  return { kind: 'saved', draft: saved, next: pageAfter(pages, input, answers) };
+}
+
+const mutable = (answers: Answers): Draft['answers'] =>
+  Object.fromEntries(
+    Object.entries(answers).map(([id, value]) => [id, typeof value === 'string' ? value : [...value]]),
+  );
+
+function pageBefore(pages: readonly Page[], page: Page): NextStep {
+  const index = pages.findIndex(({ id }) => id === page.id);
+  const target = pages[Math.max(index - 1, 0)];
+  return target ? { kind: 'page', id: target.id } : { kind: 'review' };
+}
+
+function pageAfter(
+  pages: readonly Page[],
+  { page, isFromReview }: SavePageInput,
+  answers: Answers,
+): NextStep {
+  const index = pages.findIndex(({ id }) => id === page.id);
+  const shown = new Set(page.questions.map(({ id }) => id));
+  const hasOpened = pages[index]?.questions.some(({ id }) => !shown.has(id)) ?? false;
+  if (hasOpened) return { kind: 'page', id: page.id };
+  const target = isFromReview ? firstIncomplete(pages, answers) : pages[index + 1];
+  return target ? { kind: 'page', id: target.id } : { kind: 'review' };
+}
+
+/** The first page that still lacks an answer it requires. */
+export const firstIncomplete = (pages: readonly Page[], answers: Answers): Page | undefined =>
+  pages.find((page) => page.questions.some(({ id, required }) => required && answers[id] === undefined));

@@ -1,0 +1,68 @@
+import { type AppLoadContext, redirect } from '@remix-run/node';
+import { endVisitHeader } from '#app/features/answer/visit.server.ts';
+import type { Answers } from '#surveys/response/answers.ts';
+import { profileOf } from '#surveys/response/profile.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+/** A submission key as Koebako makes it, or as a client that posts a single-page form made its own. */
+const submissionKeyPattern = /^[A-Za-z0-9_-]{22,64}$/;
+
+/** The submission key of a form, or undefined when there is none that could be one. */
+export function readSubmissionKey(value: string | null): string | undefined {
+  return value !== null && submissionKeyPattern.test(value) ? value : undefined;
+}
+
+/** Stratum of responses whose round draws none, or whose letter is unknown. */
+const noStratum = 'all';
+
+interface Submission {
+  readonly round: Round;
+  readonly submissionKey: string;
+  readonly answers: Answers;
+  readonly draftId?: string;
+}
+
+/**
+ * Accepts a submission and leads to its receipt; the same key leads to the same receipt, however often it comes.
+ * @throws {Response} 410 when the round closed in the meantime
+ */
+export async function submit(
+  request: Request,
+  context: AppLoadContext,
+  { round, submissionKey, answers, draftId }: Submission,
+): Promise<Response> {
+  const { acceptance, secrets } = context.services;
+  const outcome = await acceptance.submit({
+    roundId: round.id,
+    keyHash: secrets.submissionKeyHash(round.id, submissionKey),
+    draftId: draftId ?? null,
+    admission: { kind: 'open' },
+    response: {
+      stratum: noStratum,
+      profile: profileOf(round.questionnaire, answers),
+      channel: 'web',
+      answers,
+    },
+    counters: { language: 'ja', device: deviceOf(request.headers.get('User-Agent') ?? '') },
+  });
+  if (outcome === 'not_open') throw new Response('round', { status: 410 });
+  return redirectToReceipt(context, round, submissionKey);
+}
+
+/** The way to the page that shows a submission's receipt number. */
+export async function redirectToReceipt(
+  context: AppLoadContext,
+  round: Round,
+  submissionKey: string,
+): Promise<Response> {
+  const receipt = context.services.secrets.receipt(round.id, submissionKey);
+  return redirect(`/s/${round.id}/sent/${receipt}`, {
+    status: 303,
+    headers: { 'Set-Cookie': await endVisitHeader(context, round) },
+  });
+}
+
+const deviceOf = (userAgent: string) => {
+  if (/iPad|Tablet|Android(?!.*Mobile)/.test(userAgent)) return 'tablet';
+  return /Mobile|iPhone|Android/.test(userAgent) ? 'phone' : 'computer';
+};

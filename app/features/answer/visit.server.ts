@@ -1,0 +1,64 @@
+import { type AppLoadContext, createCookie } from '@remix-run/node';
+import { z } from 'zod';
+import { draftIdOf, openDraft, randomToken, sealDraft } from '#app/.server/secrets.ts';
+import { findDraft, upsertDraft } from '#db/queries/draft.ts';
+import { answersSchema } from '#surveys/response/answers.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+const draftSchema = z.strictObject({ submissionKey: z.string(), answers: answersSchema });
+
+/** What a resident has filled in so far, and the key their submission will be known by. */
+export type Draft = z.infer<typeof draftSchema>;
+
+/** A resident on the way through a round: the token in their cookie opens their draft, nothing else does. */
+export interface Visit {
+  readonly token: string;
+  readonly draft: Draft;
+}
+
+const visitCookie = (context: AppLoadContext, round: Round) =>
+  createCookie('koebako_visit', {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: context.services.isSecure,
+    path: `/s/${round.id}`,
+    expires: new Date(round.closesAt),
+  });
+
+/** The visit of a request, or undefined when there is no cookie or its draft is gone. */
+export async function findVisit(
+  request: Request,
+  context: AppLoadContext,
+  round: Round,
+): Promise<Visit | undefined> {
+  const token: unknown = await visitCookie(context, round).parse(request.headers.get('Cookie'));
+  if (typeof token !== 'string' || token === '') return undefined;
+  const ciphertext = await findDraft(context.services.db, { roundId: round.id, draftId: draftIdOf(token) });
+  if (ciphertext === undefined) return undefined;
+  return { token, draft: draftSchema.parse(JSON.parse(openDraft(token, ciphertext))) };
+}
+
+/** A new visit with an empty draft, not stored yet. */
+export const newVisit = (): Visit => ({
+  token: randomToken(),
+  draft: { submissionKey: randomToken(), answers: {} },
+});
+
+/** Stores the draft of a visit, encrypted. */
+export async function saveVisit(context: AppLoadContext, round: Round, visit: Visit): Promise<void> {
+  await upsertDraft(context.services.db, {
+    roundId: round.id,
+    draftId: draftIdOf(visit.token),
+    ciphertext: sealDraft(visit.token, JSON.stringify(visit.draft)),
+    updatedAt: context.services.now().toISOString(),
+    expiresAt: round.closesAt,
+  });
+}
+
+/** The header that gives a visit to the resident's browser. */
+export const visitHeader = (context: AppLoadContext, round: Round, visit: Visit) =>
+  visitCookie(context, round).serialize(visit.token);
+
+/** The header that ends a visit in the resident's browser. */
+export const endVisitHeader = (context: AppLoadContext, round: Round) =>
+  visitCookie(context, round).serialize('', { expires: new Date(0) });

@@ -1,0 +1,36 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { fieldsOf } from '#app/components/form/form-fields.ts';
+import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
+import { profileOf } from '#surveys/response/profile.ts';
+import { validateAll } from '#surveys/response/validate-answers.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+export type EnterRecordsResult =
+  | { readonly kind: 'entered' }
+  | {
+      readonly kind: 'invalid';
+      readonly values: Record<string, string[]>;
+      readonly errors: readonly { readonly questionId: string; readonly error: AnswerError }[];
+    };
+
+/** Stores a ward record that a clerk entered; the same form sent twice counts once. */
+export async function enterRecords(context: AppLoadContext, round: Round): Promise<EnterRecordsResult> {
+  const { acceptance, secrets } = context.services;
+  const values = fieldsOf(context.form);
+  const checked = validateAll(round.questionnaire, values);
+  if (!checked.ok) return { kind: 'invalid', values, errors: checked.errors };
+  await acceptance.submit({
+    roundId: round.id,
+    keyHash: secrets.submissionKeyHash(round.id, context.form.get('_key') ?? ''),
+    draftId: null,
+    admission: { kind: 'open' },
+    response: {
+      stratum: 'all',
+      profile: profileOf(round.questionnaire, checked.answers),
+      channel: 'import',
+      answers: checked.answers,
+    },
+    counters: { language: 'ja', device: 'computer' },
+  });
+  return { kind: 'entered' };
+}

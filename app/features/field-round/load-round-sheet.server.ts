@@ -1,0 +1,47 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { allowedAction, type RoundAction } from '#app/features/field-round/field-round.server.ts';
+import { nResponses } from '#db/queries/tally.ts';
+import type { Audience } from '#surveys/questionnaire/definition.ts';
+import type { Design, Round, RoundState } from '#surveys/round/round.ts';
+import { localize } from '#surveys/text.ts';
+
+/** A round as its page for staff shows it. */
+export interface RoundSheetData {
+  readonly id: string;
+  readonly title: string;
+  readonly planId: string;
+  readonly fiscalYear: number;
+  readonly audience: Audience;
+  readonly design: Design;
+  readonly state: RoundState;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly populationSize: number | null;
+  readonly nIssued: number | null;
+  readonly nAnswers: number;
+  readonly isDemo: boolean;
+  readonly questionnaireTitle: string;
+  readonly questionnaireHash: string;
+  readonly questions: readonly { readonly id: string; readonly text: string }[];
+  readonly answerUrl: string;
+  readonly nextAction: RoundAction | null;
+}
+
+/** Gathers what the staff page of a round shows. */
+export async function loadRoundSheet(
+  request: Request,
+  context: AppLoadContext,
+  round: Round,
+): Promise<RoundSheetData> {
+  const { questionnaire, version: _version, ...facts } = round;
+  return {
+    ...facts,
+    nAnswers: await nResponses(context.services.db, round.id),
+    questionnaireTitle: localize(questionnaire.title, 'ja'),
+    questions: questionnaire.pages.flatMap((page) =>
+      page.questions.map(({ id, text }) => ({ id, text: localize(text, 'ja') })),
+    ),
+    answerUrl: new URL(`/s/${round.id}`, request.url).href,
+    nextAction: allowedAction(round) ?? null,
+  };
+}

@@ -1,0 +1,30 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { loadRoundResults } from '#app/.server/results/load-round-results.ts';
+import type { LiveView } from '#app/features/live/live-view.ts';
+import { getPlan } from '#db/queries/plan.ts';
+import { findRoundStatus } from '#db/queries/round.ts';
+import { nResponses } from '#db/queries/tally.ts';
+import { describeVerdict } from '#surveys/evaluation/verdict-words.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+/** The live page's figures as they stand now. */
+export async function loadLiveView(context: AppLoadContext, round: Round): Promise<LiveView> {
+  const { db, now } = context.services;
+  const plan = await getPlan(db, round.planId);
+  const status = await findRoundStatus(db, round.id);
+  const rows = await loadRoundResults(db, plan, round);
+  return {
+    nAnswers: await nResponses(db, round.id),
+    nCounted: rows[0]?.estimate.nRespondents ?? 0,
+    version: status?.version ?? round.version,
+    state: status?.state ?? round.state,
+    asOf: now().toISOString(),
+    sheets: rows.map(({ indicator, result }) => ({
+      indicator,
+      result: result.value === null ? null : result,
+      official: result.official,
+      evidence: result.evidence,
+      words: describeVerdict(result.official, result.evidence),
+    })),
+  };
+}

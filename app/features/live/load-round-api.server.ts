@@ -1,0 +1,31 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { loadRoundResults } from '#app/.server/results/load-round-results.ts';
+import { getPlan } from '#db/queries/plan.ts';
+import { nResponses } from '#db/queries/tally.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+/** A round's results in the shape of the evaluation's JSON twin, with the counts of answers. */
+export async function loadRoundApi(context: AppLoadContext, round: Round) {
+  const { db } = context.services;
+  const plan = await getPlan(db, round.planId);
+  const rows = await loadRoundResults(db, plan, round);
+  return {
+    round: { id: round.id, title: round.title, state: round.state, version: round.version },
+    plan: { id: plan.id, title: plan.title, label: plan.label ?? null },
+    fiscalYear: round.fiscalYear,
+    nAnswers: await nResponses(db, round.id),
+    nCounted: rows[0]?.estimate.nRespondents ?? 0,
+    indicators: rows.map(({ indicator, result }) => ({
+      id: indicator.id,
+      kind: indicator.kind,
+      wording: indicator.wording,
+      target: {
+        value: indicator.target.value,
+        unit: indicator.target.unit,
+        dueFiscalYear: indicator.target.dueFiscalYear,
+      },
+      result: result.value === null ? null : result,
+      excluded: indicator.excluded !== undefined,
+    })),
+  };
+}

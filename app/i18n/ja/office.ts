@@ -1,0 +1,53 @@
+import type { Role } from '#db/queries/account.ts';
+import type { Audience } from '#surveys/questionnaire/definition.ts';
+import type { Design, RoundState } from '#surveys/round/round.ts';
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  staff: '職員',
+  manager: '管理職',
+  admin: 'システム管理者',
+};
+
+export const stateNames: Readonly<Record<RoundState, string>> = {
+  draft: '準備中',
+  open: '受付中',
+  closed: '受付終了',
+  finalised: '確定',
+};
+
+export const audienceNames: Readonly<Record<Audience, string>> = {
+  residents: '区民',
+  visitors: '来庁者',
+  organisations: '活動主体(団体)',
+  'mystery-shoppers': '覆面調査員',
+  'event-participants': 'イベント参加者',
+  'ward-records': '区の記録',
+};
+
+export const designNames: Readonly<Record<Design, string>> = {
+  probability: '無作為抽出(標本調査)',
+  census: '全数調査',
+  'self-selected': '自由参加(公開リンク・イベントなど)',
+  panel: 'モニター(区民モニターなど)',
+};
+
+export const designHelp: Readonly<Record<Design, string>> = {
+  probability: '名簿から無作為に選んで依頼する調査。誤差の範囲を計算します。',
+  census: '対象の全員に依頼する調査。対象の数を使って誤差を計算します。',
+  'self-selected': '答えたい人が答える調査。標本誤差は計算できません。',
+  panel: '登録した人に依頼する調査。標本誤差は計算できません。',
+};
+
+const dateTime = new Intl.DateTimeFormat('ja-JP', {
+  timeZone: 'Asia/Tokyo',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** A UTC instant as the ward reads it: Japanese time to the minute. */
+export const formatDateTime = (instant: string) => dateTime.format(new Date(instant));
+
+export const formatCount = (n: number) => n.toLocaleString('ja-JP');

@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { ErrorPage } from '#app/components/ui/error-page.tsx';
+import { errorWords, faultWords } from '#app/i18n/ja/errors.ts';
+import officeStyles from '#app/styles/office.css?url';
+
+export const loader = ({ context }: LoaderFunctionArgs) => ({
+  nonce: context.nonce,
+  requestId: context.requestId,
+});
+
+export const shouldRevalidate = () => false;
+
+/** A route's `handle` asks for client JavaScript with `{ hydrate: true }`; all others are plain documents. */
+function useIsHydrated(): boolean {
+  return useMatches().some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === true);
+}
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
+  const isHydrated = useIsHydrated();
+  const hasFailed = useRouteError() !== undefined;
+  return (
+    <html lang="ja">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Links />
+        {hasFailed && <link rel="stylesheet" href={officeStyles} />}
+      </head>
+      <body>
+        {children}
+        {isHydrated && nonce ? <Scripts nonce={nonce} /> : null}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const faultId = useRouteLoaderData<typeof loader>('root')?.requestId;
+  if (isRouteErrorResponse(error)) {
+    const topic = typeof error.data === 'string' ? error.data : '';
+    return <ErrorPage {...errorWords(error.status, topic)} />;
+  }
+  return <ErrorPage {...faultWords} {...(faultId ? { faultId } : {})} />;
+}

@@ -1,0 +1,49 @@
+import type { UNSAFE_DefineRoutesFunction as DefineRoutesFunction } from '@remix-run/dev';
+
+/** Every URL of Koebako: path, then the module under app/routes/ that answers it. */
+const routeTable: readonly (readonly [path: string, module: string])[] = [
+  // Public: the ward's evaluation pages
+  ['/', 'public/home.tsx'],
+  ['/plans/:plan/evaluations/:fiscalYear', 'public/evaluation.tsx'],
+  ['/plans/:plan/evaluations/:fiscalYear/sections/:section', 'public/evaluation-section.tsx'],
+
+  // Residents: answering a round
+  ['/s/:round', 'resident/start.tsx'],
+  ['/s/:round/p/:page', 'resident/page.tsx'],
+  ['/s/:round/review', 'resident/review.tsx'],
+  ['/s/:round/sent/:receipt', 'resident/sent.tsx'],
+
+  // Log-in
+  ['/login', 'account/login.tsx'],
+  ['/logout', 'account/logout.ts'],
+
+  // Staff: launching and fielding rounds
+  ['/staff', 'staff/rounds.tsx'],
+  ['/staff/rounds/new', 'staff/new-round.tsx'],
+  ['/staff/rounds/:round', 'staff/round.tsx'],
+  ['/staff/rounds/:round/records', 'staff/records.tsx'],
+
+  // Managers: live results
+  ['/manager', 'manager/rounds.tsx'],
+  ['/manager/rounds/:round', 'manager/live.tsx'],
+  ['/manager/rounds/:round/events', 'manager/live-events.ts'],
+
+  // Machine-readable twins
+  ['/api/v1/plans/:plan/evaluations/:fiscalYear', 'api/evaluation.ts'],
+  ['/api/v1/rounds/:round/results', 'api/round-results.ts'],
+  ['/api/health', 'api/health.ts'],
+
+  // Where the server sends a request it refused before any route saw it
+  ['/refused/:status', 'public/refused.tsx'],
+
+  // Everything else: a clear page, not the framework's
+  ['*', 'public/not-found.tsx'],
+];
+
+export const defineRoutes = (define: DefineRoutesFunction) =>
+  define((route) => {
+    for (const [path, module] of routeTable) {
+      if (path === '/') route('', `routes/${module}`, { index: true });
+      else route(path, `routes/${module}`);
+    }
+  });

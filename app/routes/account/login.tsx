@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { findAccount } from '#app/.server/account-gate.ts';
+import { sessionCookie } from '#app/.server/session-cookie.ts';
+import { Button } from '#app/components/form/button.tsx';
+import { ErrorSummary } from '#app/components/form/error-summary.tsx';
+import { TextInput } from '#app/components/form/text-input.tsx';
+import { OfficePage } from '#app/components/ui/office-page.tsx';
+import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { landingPage, localPath } from '#app/features/login/landing-page.ts';
+import { logIn } from '#app/features/login/log-in.server.ts';
+import officeStyles from '#app/styles/office.css?url';
+
+export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
+export const meta = () => [{ title: 'ログイン | 声箱' }];
+
+const refusals = {
+  wrong: { status: 401, message: 'ログイン名かパスワードが違います。もう一度入力してください。' },
+  throttled: {
+    status: 429,
+    message: '失敗が続いたため、一時的に止めています。15分ほど待ってからお試しください。',
+  },
+} as const;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const next = localPath(new URL(request.url).searchParams.get('next'));
+  const account = await findAccount(request, context);
+  if (account) throw redirect(next ?? landingPage(account.role));
+  return { next };
+}
+
+export async function action({ context }: ActionFunctionArgs) {
+  const name = (context.form.get('name') ?? '').trim();
+  const result = await logIn(context, { name, password: context.form.get('password') ?? '' });
+  if (result.kind !== 'logged_in') {
+    const { status, message } = refusals[result.kind];
+    return data({ name, message }, { status });
+  }
+  const cookie = await sessionCookie(context.services.isSecure).serialize(result.token);
+  const next = localPath(context.form.get('next')) ?? landingPage(result.role);
+  throw redirect(next, { status: 303, headers: { 'Set-Cookie': cookie } });
+}
+
+export default function Login() {
+  const { next } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <OfficePage>
+      <PageHeading>職員用ログイン</PageHeading>
+      <ErrorSummary
+        title="ログインできませんでした"
+        errors={refused ? [{ href: '#name', message: refused.message }] : []}
+      />
+      <form method="post" noValidate className="max-w-md">
+        <input type="hidden" name="next" value={next ?? ''} />
+        <TextInput
+          name="name"
+          label="ログイン名"
+          isRequired
+          autoComplete="username"
+          defaultValue={refused?.name}
+        />
+        <TextInput
+          name="password"
+          label="パスワード"
+          type="password"
+          isRequired
+          autoComplete="current-password"
+        />
+        <Button>ログイン</Button>
+      </form>
+    </OfficePage>
+  );
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { findAccount } from '#app/.server/account-gate.ts';
+import { getOfficeRound } from '#app/.server/office-round.ts';
+import { loadRoundApi } from '#app/features/live/load-round-api.server.ts';
+
+/** The JSON twin of the live page; only for signed-in people. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  if (!(await findAccount(request, context))) {
+    return Response.json({ error: 'ログインしてください。' }, { status: 401 });
+  }
+  const round = await getOfficeRound(context, params.round);
+  return Response.json(await loadRoundApi(context, round), { headers: { 'Cache-Control': 'no-store' } });
+}

@@ -1,0 +1,46 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireAccount } from '#app/.server/account-gate.ts';
+import { getOfficeRound } from '#app/.server/office-round.ts';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
+import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { fieldRound, roundActions } from '#app/features/field-round/field-round.server.ts';
+import { loadRoundSheet } from '#app/features/field-round/load-round-sheet.server.ts';
+import { RoundSheet } from '#app/features/field-round/round-sheet.tsx';
+import officeStyles from '#app/styles/office.css?url';
+
+export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
+export const meta = () => [{ title: '調査回 | 声箱' }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { displayName, role } = await requireAccount(request, context, ['staff']);
+  const round = await getOfficeRound(context, params.round);
+  return { account: { displayName, role }, sheet: await loadRoundSheet(request, context, round) };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await requireAccount(request, context, ['staff']);
+  const round = await getOfficeRound(context, params.round);
+  const chosen = roundActions.find((name) => name === context.form.get('action'));
+  if (!chosen) throw new Response(null, { status: 400 });
+  const result = await fieldRound(context, round, chosen);
+  if (result.kind === 'refused') return data(result, { status: 409 });
+  throw redirect(`/staff/rounds/${round.id}`, 303);
+}
+
+export default function RoundPage() {
+  const { account, sheet } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <OfficeFrame account={account} isDemo={sheet.isDemo}>
+      <PageHeading over="調査回">{sheet.title}</PageHeading>
+      {refused && (
+        <Notice kind="error" isLive title="この操作はできません">
+          <p>{refused.message}</p>
+        </Notice>
+      )}
+      <RoundSheet sheet={sheet} />
+    </OfficeFrame>
+  );
+}

@@ -1,0 +1,30 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireAccount } from '#app/.server/account-gate.ts';
+import { listRoundSummaries } from '#app/.server/results/list-round-summaries.ts';
+import { ButtonLink } from '#app/components/form/button.tsx';
+import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
+import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { RoundTable } from '#app/components/ui/round-table.tsx';
+import officeStyles from '#app/styles/office.css?url';
+
+export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
+export const meta = () => [{ title: '調査回 | 声箱' }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { displayName, role } = await requireAccount(request, context, ['staff']);
+  return { account: { displayName, role }, rounds: await listRoundSummaries(context) };
+}
+
+export default function Rounds() {
+  const { account, rounds } = useLoaderData<typeof loader>();
+  return (
+    <OfficeFrame account={account}>
+      <PageHeading>調査回</PageHeading>
+      <p className="my-4">
+        <ButtonLink href="/staff/rounds/new">調査回をつくる</ButtonLink>
+      </p>
+      <RoundTable rounds={rounds} hrefOf={(id) => `/staff/rounds/${id}`} />
+    </OfficeFrame>
+  );
+}

@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import { createAcceptance } from '#app/.server/acceptance.ts';
+import { type Env, parseEnv } from '#app/.server/env.ts';
+import { createHttpServer } from '#app/.server/http-server.ts';
+import { createLiveHub } from '#app/.server/live-hub.ts';
+import { createLog } from '#app/.server/log.ts';
+import { createLoginThrottle } from '#app/.server/login-throttle.ts';
+import { createMixer } from '#app/.server/mixer.ts';
+import { createSecrets, loadMasterSecret } from '#app/.server/secrets.ts';
+import type { Services } from '#app/.server/services.ts';
+import { connect } from '#db/connect.ts';
+import { demoLogins } from '#db/demo/demo-accounts.ts';
+import { loadDemo } from '#db/demo/load-demo.ts';
+import { migrateToLatest } from '#db/migrate.ts';
+import { listPlans } from '#db/queries/plan.ts';
+import { listRounds } from '#db/queries/round.ts';
+import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
+import { loadPlan } from '#surveys/catalog/load-plan.ts';
+import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
+
+const catalogDir = 'surveys/catalog/konohana';
+const buildFile = 'build/server/index.js';
+
+/** Starts Koebako: database, catalogue, the one acceptance, mixer and hub, then the web server. */
+async function start(env: Env, hasDemo: boolean): Promise<void> {
+  const log = createLog(env.LOG_LEVEL);
+  const catalog = loadCatalogQuestionnaires(catalogDir);
+  const plan = loadPlan(`${catalogDir}/plan-h27.yaml`);
+  const connection = connect(env.DATABASE_URL);
+  const { db } = connection;
+  await migrateToLatest(db);
+  await storeCatalogPlan(db, { plan, isDemo: false });
+  if (!hasDemo && (await listPlans(db)).some(({ isDemo }) => isDemo)) {
+    throw new Error(
+      'このデータベースにはデモが入っています。本番では別のデータベースを DATABASE_URL で指定してください ' +
+        '(this database holds the demo; name another one in DATABASE_URL).',
+    );
+  }
+  if (hasDemo) await loadDemo(db, { plan, catalog, now: new Date() });
+
+  const now = () => new Date();
+  const mixer = createMixer({ db, log });
+  const services: Services = {
+    db,
+    secrets: createSecrets(loadMasterSecret(env.KOEBAKO_SECRET, env.DATA_DIR)),
+    acceptance: createAcceptance({ db, now, onAccepted: mixer.nudge }),
+    mixer,
+    liveHub: createLiveHub({ db, log }),
+    loginThrottle: createLoginThrottle(),
+    catalog,
+    log,
+    isSecure: env.ORIGIN?.startsWith('https:') ?? false,
+    hasDemo,
+    now,
+  };
+  mixer.nudge(new Set((await listRounds(db, { state: 'open' })).map(({ id }) => id)));
+
+  const build: ServerBuild = await import(pathToFileURL(resolve(buildFile)).href);
+  const server = createHttpServer(build, services, env).listen(env.PORT, env.HOST);
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : env.PORT;
+  announce(env.ORIGIN ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`, hasDemo);
+
+  const stop = async () => {
+    services.liveHub.close();
+    server.close();
+    server.closeIdleConnections();
+    await services.acceptance.drain();
+    await mixer.drain();
+    setTimeout(() => server.closeAllConnections(), 2000).unref();
+    await once(server, 'close');
+    await connection.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  }
+}
+
+function announce(origin: string, hasDemo: boolean): void {
+  console.log(`\n声箱 Koebako: ${origin}`);
+  console.log(`  公開ページ (public):      ${origin}/`);
+  console.log(`  職員 (staff):             ${origin}/staff`);
+  console.log(`  管理職 (manager):         ${origin}/manager`);
+  if (!hasDemo) return;
+  console.log('\nデモ用ログイン (demo logins; name / password):');
+  for (const { name, password, role } of demoLogins) console.log(`  ${role.padEnd(8)} ${name} / ${password}`);
+  console.log('');
+}
+
+try {
+  if (!existsSync(buildFile))
+    throw new Error('build がありません。先に `npm run build` を実行してください。');
+  const hasDemo = process.argv.includes('--demo');
+  // The demo has a folder of its own, so that a later production start does not meet it.
+  await start(parseEnv(hasDemo ? { DATA_DIR: 'data/demo', ...process.env } : process.env), hasDemo);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { storeDemoAccounts } from '#db/demo/demo-accounts.ts';
+import { type DemoRound, listDemoRounds, listPublishedValues } from '#db/demo/demo-rounds.ts';
+import { createSeededRandom, type SeededRandom } from '#db/demo/random.ts';
+import { exactShareCount, nearShareCount } from '#db/demo/share-count.ts';
+import { synthesizeResponses } from '#db/demo/synthesize.ts';
+import type { DemoResponse } from '#db/demo/synthesize-shares.ts';
+import type { Db } from '#db/dialect.ts';
+import { finaliseResults } from '#db/finalise-results.ts';
+import { mixRound } from '#db/queries/mixing.ts';
+import { findRound, insertRound, updateRoundState } from '#db/queries/round.ts';
+import { acceptSubmissions } from '#db/queries/submission.ts';
+import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
+import type { QuestionnaireCatalog } from '#surveys/catalog/load-questionnaires.ts';
+import { demoPlan } from '#surveys/plan/demo-plan.ts';
+import type { Plan } from '#surveys/plan/plan.ts';
+import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
+import { freezeQuestionnaire } from '#surveys/questionnaire/freeze.ts';
+import { profileOf } from '#surveys/response/profile.ts';
+import { mixingMinimum } from '#surveys/round/anonymity.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+const batchSize = 100;
+const softwareVersion = 'demo';
+
+interface DemoInput {
+  /** The ward's own plan, which the demo's plan copies without its results. */
+  readonly plan: Plan;
+  readonly catalog: QuestionnaireCatalog;
+  readonly now: Date;
+}
+
+/**
+ * Loads the demo beside the ward's plan: accounts, the plan `konohana-demo`, finished rounds whose synthetic
+ * answers are accepted, mixed, counted and finalised by the same code as real ones, and a round to answer.
+ * What is there already stays as it is.
+ */
+export async function loadDemo(db: Db, { plan, catalog, now }: DemoInput): Promise<void> {
+  const demo = demoPlan(plan);
+  await storeDemoAccounts(db);
+  await storeCatalogPlan(db, { plan: demo, isDemo: true });
+  const random = createSeededRandom(plan.baseFiscalYear);
+  for (const round of listDemoRounds(plan, now)) {
+    if (await findRound(db, round.id)) continue;
+    const stored = await insertDemoRound(db, { round, planId: demo.id, catalog });
+    const responses = synthesizeResponses({
+      questionnaire: stored.questionnaire,
+      nResponses: round.nResponses,
+      wanted: listPublishedValues(plan),
+      countOf: round.isFinished ? exactShareCount : nearShareCount,
+      random,
+    });
+    await acceptAll(db, stored, responses, random);
+    if (round.isFinished) await finish(db, stored, demo, random);
+  }
+}
+
+async function insertDemoRound(
+  db: Db,
+  input: { readonly round: DemoRound; readonly planId: string; readonly catalog: QuestionnaireCatalog },
+): Promise<Round> {
+  const { recipeId, nResponses: _n, isFinished: _f, ...facts } = input.round;
+  const recipe = input.catalog.recipes.find(({ id }) => id === recipeId);
+  if (!recipe) throw new Error(`the catalogue has no questionnaire ${recipeId}`);
+  const { questionnaire, hash } = freezeQuestionnaire(composeQuestionnaire(recipe, input.catalog.blocks));
+  const round: Round = {
+    ...facts,
+    planId: input.planId,
+    audience: questionnaire.audience,
+    state: 'open',
+    questionnaire,
+    questionnaireHash: hash,
+    isDemo: true,
+    version: 0,
+  };
+  await insertRound(db, round);
+  return round;
+}
+
+async function acceptAll(
+  db: Db,
+  round: Round,
+  responses: readonly DemoResponse[],
+  random: SeededRandom,
+): Promise<void> {
+  for (let start = 0; start < responses.length; start += batchSize) {
+    await acceptSubmissions(db, {
+      submissions: responses.slice(start, start + batchSize).map((response) => ({
+        roundId: round.id,
+        keyHash: createHash('sha256').update(random.newId()).digest('base64url'),
+        draftId: null,
+        admission: { kind: 'open' },
+        response: { ...response, stratum: 'all', profile: profileOf(round.questionnaire, response.answers) },
+        counters: { language: 'ja', device: response.channel === 'paper' ? 'paper' : 'phone' },
+      })),
+      now: round.opensAt,
+      day: round.opensAt.slice(0, 10),
+      newId: random.newId,
+    });
+    const batch = { roundId: round.id, minimum: mixingMinimum(round.audience), randomness: random };
+    while ((await mixRound(db, batch)).kind === 'mixed');
+  }
+}
+
+async function finish(db: Db, round: Round, plan: Plan, randomness: SeededRandom): Promise<void> {
+  await updateRoundState(db, { roundId: round.id, from: 'open', to: 'closed' });
+  const outcome = await finaliseResults(db, {
+    plan,
+    roundId: round.id,
+    now: round.closesAt,
+    softwareVersion,
+    randomness,
+  });
+  if (outcome.kind !== 'finalised')
+    throw new Error(`demo round ${round.id} was not finalised: ${outcome.kind}`);
+}
