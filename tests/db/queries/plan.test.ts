@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findPlan, findStoredPlan, getPlan, listPlans, upsertPlan } from '#db/queries/plan.ts';
+import { findPlan, findStoredPlan, getPlan, hasDemoPlan, listPlans, upsertPlan } from '#db/queries/plan.ts';
 import { plan } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
@@ -14,6 +14,13 @@ describeOnEachDatabase('plan', (getDb) => {
     const changed = { ...plan, title: '別の題' };
     await upsertPlan(getDb(), { plan: changed, contentHash: 'b', isDemo: true });
     expect(await findStoredPlan(getDb(), plan.id)).toEqual({ plan: changed, contentHash: 'b', isDemo: true });
+  });
+
+  it('knows whether a demonstration is here', async () => {
+    await getDb().updateTable('plan').set({ is_demo: 0 }).execute();
+    expect(await hasDemoPlan(getDb())).toBe(false);
+    await upsertPlan(getDb(), { plan, contentHash: 'a', isDemo: true });
+    expect(await hasDemoPlan(getDb())).toBe(true);
   });
 
   it('lists plans by id', async () => {

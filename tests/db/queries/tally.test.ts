@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { mixRound } from '#db/queries/mixing.ts';
+import { deleteResponse, listResponses } from '#db/queries/response.ts';
+import { findRoundStatus } from '#db/queries/round.ts';
+import { listTally, nResponses, recountRound, tabulateResponses } from '#db/queries/tally.ts';
+import { mergeCounts } from '#surveys/aggregation/tally/merge.ts';
+import { pruneAnswers } from '#surveys/response/prune.ts';
+import {
+  accept,
+  acceptMany,
+  makeSubmission,
+  questionnaire,
+  randomness,
+  storeRound,
+} from '#tests/db/round-fixture.ts';
+import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+
+const answersArbitrary = fc
+  .record(
+    {
+      visited: fc.constantFrom('yes', 'no'),
+      feel: fc.constantFrom('agree', 'rather', 'disagree', 'unknown'),
+      media: fc.subarray(['web', 'paper'], { minLength: 1 }),
+      opinion: fc.constantFrom('よい', 'わるい'),
+      sex: fc.constantFrom('f', 'm'),
+      age: fc.constantFrom('20s', '70s'),
+    },
+    { requiredKeys: ['visited'] },
+  )
+  .map((answers) => pruneAnswers(questionnaire, answers));
+
+/** Groups of answers with what the mixer asks for after each. */
+const sequenceArbitrary = fc.array(
+  fc.record({ group: fc.array(answersArbitrary, { maxLength: 15 }), minimum: fc.constantFrom(1, 10) }),
+  { maxLength: 6 },
+);
+
+describeOnEachDatabase('tally', (getDb) => {
+  it('equals a recount after any sequence of acceptances and mixings', async () => {
+    await fc.assert(
+      fc.asyncProperty(sequenceArbitrary, async (sequence) => {
+        const round = await storeRound(getDb());
+        for (const { group, minimum } of sequence) {
+          await accept(
+            getDb(),
+            group.map((answers) => makeSubmission(round, answers)),
+          );
+          await mixRound(getDb(), { roundId: round.id, minimum, randomness });
+        }
+        const tally = await listTally(getDb(), round.id);
+        expect(tally).toEqual(tabulateResponses(round, await listResponses(getDb(), round.id)));
+        expect(await recountRound(getDb(), round.id)).toEqual([]);
+        const nGiven = sequence.reduce((sum, { group }) => sum + group.length, 0);
+        expect(await nResponses(getDb(), round.id)).toBe(nGiven);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('adds batches up per cell, measure and value', async () => {
+    const round = await storeRound(getDb());
+    for (let batch = 0; batch < 3; batch += 1) {
+      await acceptMany(getDb(), round, 10);
+      await mixRound(getDb(), { roundId: round.id, minimum: 10, randomness });
+    }
+    const tally = await listTally(getDb(), round.id);
+    expect(tally).toEqual(mergeCounts(tally, []));
+    expect(tally).toContainEqual({
+      stratum: 'all',
+      profile: 'age=20s|sex=f',
+      channel: 'web',
+      measure: 'indicator:2-3-i:asked',
+      value: 'positive',
+      n: 30,
+    });
+  });
+
+  it('changes the figure when one response is deleted and the round recounted', async () => {
+    const round = await storeRound(getDb());
+    await acceptMany(getDb(), round, 9);
+    await acceptMany(getDb(), round, 1, { visited: 'yes', feel: 'disagree', sex: 'm', age: '70s' });
+    await mixRound(getDb(), { roundId: round.id, minimum: 10, randomness });
+    const responses = await listResponses(getDb(), round.id);
+    const unhappy = responses.find(({ answers }) => answers.feel === 'disagree');
+    const target = { roundId: round.id, responseId: unhappy?.id ?? '' };
+    expect(await deleteResponse(getDb(), target)).toBe(true);
+    expect(await deleteResponse(getDb(), target)).toBe(false);
+    const differences = await recountRound(getDb(), round.id);
+    expect(differences).toContainEqual({
+      stratum: 'all',
+      profile: 'age=70s|sex=m',
+      channel: 'web',
+      measure: 'indicator:2-3-i:asked',
+      value: 'base',
+      nStored: 1,
+      nRecounted: 0,
+    });
+    const tally = await listTally(getDb(), round.id);
+    expect(
+      tally.filter(({ measure, value }) => measure === 'indicator:2-3-i:asked' && value === 'base'),
+    ).toEqual([]);
+    expect(await nResponses(getDb(), round.id)).toBe(9);
+    expect((await findRoundStatus(getDb(), round.id))?.version).toBe(2);
+    expect(await recountRound(getDb(), round.id)).toEqual([]);
+    expect((await findRoundStatus(getDb(), round.id))?.version).toBe(2);
+  });
+
+  it('mends counts that were tampered with and says which', async () => {
+    const round = await storeRound(getDb());
+    await acceptMany(getDb(), round, 10);
+    await mixRound(getDb(), { roundId: round.id, minimum: 10, randomness });
+    const before = await listTally(getDb(), round.id);
+    await getDb()
+      .updateTable('tally')
+      .set({ n: 11 })
+      .where('round_id', '=', round.id)
+      .where('measure', '=', 'question:feel')
+      .execute();
+    const differences = await recountRound(getDb(), round.id);
+    expect(differences.map(({ measure, nStored, nRecounted }) => [measure, nStored, nRecounted])).toEqual([
+      ['question:feel', 11, 10],
+    ]);
+    expect(await listTally(getDb(), round.id)).toEqual(before);
+  });
+});
