@@ -41,6 +41,14 @@ describeOnEachDatabase('mixRound', (getDb, { dialect }) => {
     await expect(mixRound(getDb(), batchOf({ ...round, id: 'nowhere' }))).rejects.toThrow('nowhere');
   });
 
+  it('mixes a large backlog in several batches and leaves too few for another waiting', async () => {
+    const round = await storeRound(getDb());
+    await acceptMany(getDb(), round, 2_005);
+    expect(await mixRound(getDb(), batchOf(round))).toEqual({ kind: 'mixed', nMixed: 2_000, version: 2 });
+    expect(await mixRound(getDb(), batchOf(round, 1))).toEqual({ kind: 'mixed', nMixed: 5, version: 3 });
+    expect(await nResponses(getDb(), round.id)).toBe(2_005);
+  });
+
   it('leaves the answers of other rounds alone', async () => {
     const round = await storeRound(getDb());
     const other = await storeRound(getDb());
