@@ -34,7 +34,7 @@ interface MixingInput {
  * @throws {Error} when there is no such round
  */
 export async function mixRound(db: Db, input: MixingInput): Promise<MixingOutcome> {
-  let total: MixingOutcome | undefined;
+  let total: Extract<MixingOutcome, { kind: 'mixed' }> | undefined;
   for (;;) {
     const outcome = await inTransaction(db, (tx) => mixOnce(tx, input));
     if (outcome.kind !== 'mixed') return total ?? outcome;
