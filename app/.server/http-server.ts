@@ -41,13 +41,16 @@ const isCompressible = (request: Request, response: Response) =>
   !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
   compression.filter(request, response);
 
+const plainPage = `<!DOCTYPE html><html lang="ja"><meta charset="utf-8"><title>アドレスを読み取れませんでした</title>
+<h1>アドレスを読み取れませんでした</h1><p>アドレスの形式に誤りがあります。お手元の案内のアドレスを、もう一度お確かめください。</p></html>`;
+
 /** The last resort, for requests that even the framework cannot take (an impossible Host header, say). */
-const plainRefusal =
+const refusePlainly =
   (services: Services): ErrorRequestHandler =>
-  (error, request, response, next) => {
-    services.log.warn({ err: error, path: request.path }, 'request refused');
+  (error, _request, response, next) => {
+    services.log.warn({ err: error }, 'request refused');
     if (response.headersSent) return next(error);
-    response.status(400).type('text/plain; charset=utf-8').send('リクエストを処理できませんでした。\n');
+    response.status(400).type('html').send(plainPage);
   };
 
 /** The web server: static files, security headers, the body reader, and Remix behind them. */
@@ -59,8 +62,7 @@ export function createHttpServer(build: ServerBuild, services: Services, env: En
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }));
   app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }));
   app.use(...(createBodyReader(env.ORIGIN) as RequestHandler[]));
-  app.all(
-    '*',
+  app.use(
     createRequestHandler({
       build,
       mode: 'production',
@@ -73,6 +75,6 @@ export function createHttpServer(build: ServerBuild, services: Services, env: En
       }),
     }),
   );
-  app.use(plainRefusal(services));
+  app.use(refusePlainly(services));
   return app;
 }

@@ -72,8 +72,9 @@ export function listDemoRounds(plan: Plan, now: Date): readonly DemoRound[] {
       populationSize: 65_000,
       nIssued: 1_500,
       nResponses: 120,
-      opensAt: new Date(now.getTime() - 7 * dayMs).toISOString(),
-      closesAt: new Date(now.getTime() + 90 * dayMs).toISOString(),
+      opensAt: `${new Date(now.getTime() - 7 * dayMs).toISOString().slice(0, 10)}T00:00:00.000Z`,
+      // The end of a day in Japan.
+      closesAt: `${new Date(now.getTime() + 90 * dayMs).toISOString().slice(0, 10)}T14:59:00.000Z`,
       isFinished: false,
     },
   ];
