@@ -7,7 +7,7 @@ import { createAcceptance } from '#app/.server/acceptance.ts';
 import { type Env, parseEnv } from '#app/.server/env.ts';
 import { createHttpServer } from '#app/.server/http-server.ts';
 import { createLiveHub } from '#app/.server/live-hub.ts';
-import { createLog } from '#app/.server/log.ts';
+import { createLog, type Log } from '#app/.server/log.ts';
 import { createLoginThrottle } from '#app/.server/login-throttle.ts';
 import { createMixer } from '#app/.server/mixer.ts';
 import { createSecrets, loadMasterSecret } from '#app/.server/secrets.ts';
@@ -47,7 +47,7 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
   const services: Services = {
     db,
     secrets: createSecrets(loadMasterSecret(env.KOEBAKO_SECRET, env.DATA_DIR)),
-    acceptance: createAcceptance({ db, now, onAccepted: mixer.nudge }),
+    acceptance: createAcceptance({ db, now, onAccepted: mixer.nudge, onFatal: (error) => dieOf(error, log) }),
     mixer,
     liveHub: createLiveHub({ db, log }),
     loginThrottle: createLoginThrottle(),
@@ -79,6 +79,12 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop().then(() => process.exit(0)));
   }
+}
+
+/** A failed write to disk must not be answered for: stop at once, and let the supervisor start a checked process. */
+function dieOf(error: unknown, log: Log): never {
+  log.fatal({ err: error }, 'the database cannot be written safely; stopping');
+  process.exit(1);
 }
 
 function announce(origin: string, hasDemo: boolean): void {

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createGroupedQueue } from '#app/.server/grouped-queue.ts';
 import type { Db } from '#db/connect.ts';
 import { type AcceptanceOutcome, acceptSubmissions, type Submission } from '#db/queries/submission.ts';
+import { isFatal, isRetryable } from '#db/storage-error.ts';
 
 /** The most submissions that share one commit; more than this wait for the next. */
 const maximumBatch = 200;
+/** How often a batch is tried that the database could not put in an order with others. */
+const maximumTries = 5;
 
 /** Accepts submissions; resolves only after the commit that holds them is on disk. */
 export interface Acceptance {
@@ -17,26 +21,46 @@ interface AcceptanceOptions {
   readonly now: () => Date;
   /** Told after a commit which rounds have new answers waiting. */
   readonly onAccepted: (roundIds: ReadonlySet<string>) => void;
+  /** The disk or the file is at fault: the process must stop and not try again over it. */
+  readonly onFatal: (error: unknown) => void;
 }
 
 const japaneseDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
 
 /** Groups all submissions that wait at one moment into one transaction. */
-export function createAcceptance({ db, now, onAccepted }: AcceptanceOptions): Acceptance {
+export function createAcceptance({ db, now, onAccepted, onFatal }: AcceptanceOptions): Acceptance {
   const queue = createGroupedQueue<Submission, AcceptanceOutcome>({
     maximum: maximumBatch,
     async work(submissions) {
       const instant = now();
-      const outcomes = await acceptSubmissions(db, {
-        submissions,
-        now: instant.toISOString(),
-        day: japaneseDay.format(instant),
-        newId: randomUUID,
-      });
+      const outcomes = await tryAgain(onFatal, () =>
+        acceptSubmissions(db, {
+          submissions,
+          now: instant.toISOString(),
+          day: japaneseDay.format(instant),
+          newId: randomUUID,
+        }),
+      );
       const accepted = submissions.filter((_, index) => outcomes[index] === 'accepted');
       if (accepted.length > 0) onAccepted(new Set(accepted.map(({ roundId }) => roundId)));
       return outcomes;
     },
   });
   return { submit: queue.add, drain: queue.drain };
+}
+
+/** Tries work again that failed only for its place among others; the same keys make it safe to repeat. */
+async function tryAgain<Result>(
+  onFatal: (error: unknown) => void,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  for (let nTries = 1; ; nTries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (isFatal(error)) onFatal(error);
+      if (!isRetryable(error) || nTries === maximumTries) throw error;
+      await wait(10 * 2 ** nTries * Math.random());
+    }
+  }
 }
