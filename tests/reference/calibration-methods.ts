@@ -81,15 +81,16 @@ function trimAfterRaking(
 ): Calibrated {
   const raked =
     margins.length > 0
-      ? rakeAsR(cells, margins, { epsilon: 1e-14, maxSweeps: 2000 })
-      : { weights: cells.map((cell) => cell.baseWeight), residuals: null };
-  const weights = trimWeights(cells, raked.weights, {
+      ? rakeAsR(cells, margins, { epsilon: 1e-14, maxSweeps: 2000 }).weights
+      : cells.map((cell) => cell.baseWeight);
+  const weights = trimWeights(cells, raked, {
     ...(typeof lower === 'number' ? { lower } : {}),
     ...(typeof upper === 'number' ? { upper } : {}),
     isStrict: strict ?? false,
   });
   if (weights === null) throw new RangeError('no weight is left to take what trimming cut');
-  return { weights, residuals: raked.residuals };
+  // R keeps the residual weights of before the trimming; the product regresses with the trimmed ones.
+  return { weights, residuals: margins.length > 0 ? regressionResiduals(cells, weights, margins) : null };
 }
 
 /** R's `calibrate(trim=)`: cut the ratios g to the bounds, add the surplus as one constant to the others. */

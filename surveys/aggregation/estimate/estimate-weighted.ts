@@ -85,8 +85,9 @@ function intervalOfShare({ value, standardError, df, base }: WeightedMean, level
   return shareInterval('logit', { value, standardError, df, n, effectiveN, level });
 }
 
-function intervalOfMean({ value, standardError, df }: WeightedMean, level: number): Interval | null {
-  if (!(df > 0)) return null;
+function intervalOfMean({ value, standardError, df, spread }: WeightedMean, level: number): Interval | null {
+  // Scores that are all the same say nothing about their spread.
+  if (!(df > 0) || spread === 0) return null;
   const halfWidth = tQuantile((1 + level) / 2, df) * standardError;
   return { lower: value - halfWidth, upper: value + halfWidth, level, method: 'mean' };
 }

@@ -40,7 +40,8 @@ export function meanOfScores(counts: readonly ScoreCount[]): MeanOfScores {
  * Student's t interval of a mean, in the unit of the scores and not cut at the ends of the scale.
  *
  * Finite population: pass the number of units N that could have been seen and the half-width shrinks by
- * sqrt(1 − n/N); n = N gives the point. Null below two units, where no spread is known.
+ * sqrt(1 − n/N); n = N gives the point. Null below two units, and when all scores are the same without all
+ * having been seen: a spread of 0 is then not believed.
  * Source: equals R's `t.test(s)$conf.int`; Cochran (1977), Sampling Techniques, 2.23.
  */
 export function meanInterval(
@@ -49,6 +50,7 @@ export function meanInterval(
 ): Interval | null {
   if (mean === null || sd === null) return null;
   const fraction = populationSize === null ? 0 : Math.min(1, n / populationSize);
+  if (sd === 0 && fraction < 1) return null;
   const halfWidth = tQuantile((1 + level) / 2, n - 1) * sd * Math.sqrt((1 - fraction) / n);
   return { lower: mean - halfWidth, upper: mean + halfWidth, level, method: 't' };
 }

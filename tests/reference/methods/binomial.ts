@@ -73,6 +73,7 @@ export const binomialMethods: { readonly [method: string]: Method } = {
   'wilson-fpc-cochran': (context) => {
     const { x, n, N, level } = sizes(context);
     const f = 1 - n / N;
+    if (f === 0) return { f, estimate: x / n, ...ends(wilsonFinite({ x, n, level, populationSize: N })) };
     return { f, estimate: x / n, ...ends(wilson({ x: x / f, n: n / f, level })) };
   },
   'normal-fpc-N1': (context) => {

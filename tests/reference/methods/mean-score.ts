@@ -7,7 +7,7 @@ const tInterval: Method = (context: CaseContext): Got => {
   const { level = 0.95 } = context.referenceCase.input;
   const moments = meanOfScores(listValues(context).map((score) => ({ score, n: 1 })));
   const interval = meanInterval(moments, { level, populationSize: null });
-  if (interval === null) throw new RangeError('fewer than two values');
+  if (interval === null) throw new RangeError('fewer than two different values');
   const { n, mean, sd } = moments;
   return {
     n,

@@ -151,6 +151,7 @@ const total: Method = (context) => {
 export const weightedTestMethods: { readonly [method: string]: Method } = {
   'two-round-independent': twoRounds,
   'two-round-svycontrast': twoRounds,
+  'two-round-svycontrast-narm': twoRounds,
   'two-round-svyttest': twoRounds,
   'target-t': targetT,
   'target-logit': targetLogit,
