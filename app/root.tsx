@@ -11,7 +11,7 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { ErrorPage } from '#app/components/ui/error-page.tsx';
-import { errorWords, faultWords } from '#app/i18n/ja/errors.ts';
+import { type ErrorWords, errorWords, faultWords } from '#app/i18n/ja/errors.ts';
 import officeStyles from '#app/styles/office.css?url';
 
 export const loader = ({ context }: LoaderFunctionArgs) => ({
@@ -29,16 +29,17 @@ function useIsHydrated(): boolean {
 export function Layout({ children }: { readonly children: ReactNode }) {
   const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
   const isHydrated = useIsHydrated();
-  const hasFailed = useRouteError() !== undefined;
+  const failure = useFailureWords();
   return (
     <html lang="ja">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {failure && <title>{`${failure.title} | 声箱`}</title>}
         <Meta />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Links />
-        {hasFailed && <link rel="stylesheet" href={officeStyles} />}
+        {failure && <link rel="stylesheet" href={officeStyles} />}
       </head>
       <body>
         {children}
@@ -53,11 +54,15 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
+  const words = useFailureWords() ?? faultWords;
   const faultId = useRouteLoaderData<typeof loader>('root')?.requestId;
-  if (isRouteErrorResponse(error)) {
-    const topic = typeof error.data === 'string' ? error.data : '';
-    return <ErrorPage {...errorWords(error.status, topic)} />;
-  }
-  return <ErrorPage {...faultWords} {...(faultId ? { faultId } : {})} />;
+  return <ErrorPage {...words} {...(words === faultWords && faultId ? { faultId } : {})} />;
+}
+
+/** What went wrong on this page; undefined when nothing did, which the router tells by null. */
+function useFailureWords(): ErrorWords | undefined {
+  const error = useRouteError();
+  if (error === undefined || error === null) return undefined;
+  if (!isRouteErrorResponse(error)) return faultWords;
+  return errorWords(error.status, typeof error.data === 'string' ? error.data : '');
 }

@@ -98,6 +98,9 @@ function announce(origin: string, hasDemo: boolean): void {
   console.log('');
 }
 
+// Libraries choose their faster, quieter half by this; an explicit setting wins.
+process.env.NODE_ENV ??= 'production';
+
 try {
   if (!existsSync(buildFile))
     throw new Error('build がありません。先に `npm run build` を実行してください。');
