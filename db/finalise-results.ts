@@ -39,7 +39,7 @@ function storedResults(
   { plan, now, softwareVersion }: FinaliseResultsInput,
 ): StoredResult[] {
   return evaluateRound({ plan, round, tally, state: 'final' })
-    .filter(({ result }) => result.value !== null)
+    .indicators.filter(({ result }) => result.value !== null)
     .map((evaluated) => {
       const provenance = describeProvenance({ round, tally }, evaluated, softwareVersion);
       return {

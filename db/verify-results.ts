@@ -24,7 +24,7 @@ export async function verifyRoundResults(
 ): Promise<readonly ResultDifference[]> {
   const { plan, round, stored } = input;
   const tally = await listTally(db, round.id);
-  const evaluated = evaluateRound({ plan, round, tally, state: 'final' });
+  const evaluated = evaluateRound({ plan, round, tally, state: 'final' }).indicators;
   return stored.flatMap(({ indicatorId, result, provenance, hash }) => {
     const again = evaluated.find(({ indicator }) => indicator.id === indicatorId);
     const version = String(provenance.softwareVersion);

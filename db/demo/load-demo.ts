@@ -71,6 +71,7 @@ async function insertDemoRound(
     questionnaire,
     questionnaireHash: hash,
     isDemo: true,
+    frame: null,
     version: 0,
   };
   await insertRound(db, round);

@@ -4,6 +4,7 @@ import { readJson, writeJson } from '#db/json-column.ts';
 import type { RoundTable } from '#db/schema/round.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { audiences, questionnaireSchema } from '#surveys/questionnaire/definition.ts';
+import { frameSchema } from '#surveys/round/frame.ts';
 import { designSchema, type Round, type RoundState, roundStates } from '#surveys/round/round.ts';
 
 const stateSchema = z.enum(roundStates);
@@ -41,6 +42,7 @@ export async function insertRound(db: Db, round: Round): Promise<void> {
       is_demo: Number(round.isDemo),
       version: round.version,
       questionnaire: writeJson(questionnaireSchema, round.questionnaire),
+      frame: round.frame === null ? null : writeJson(frameSchema, round.frame),
     })
     .execute();
 }
@@ -152,6 +154,7 @@ function toRound(row: RoundTable): Round {
     populationSize: row.population_size,
     nIssued: row.n_issued,
     questionnaire: readJson(questionnaireSchema, row.questionnaire),
+    frame: row.frame === null ? null : readJson(frameSchema, row.frame),
     questionnaireHash: row.questionnaire_hash,
     isDemo: row.is_demo === 1,
     version: row.version,

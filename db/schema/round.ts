@@ -15,4 +15,5 @@ export interface RoundTable {
   /** Moves with every change of the tally. */
   version: number;
   questionnaire: string;
+  frame: string | null;
 }

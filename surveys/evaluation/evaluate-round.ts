@@ -2,8 +2,12 @@ import {
   estimateIndicator,
   type IndicatorEstimate,
 } from '#surveys/aggregation/estimate/estimate-indicator.ts';
+import { estimateWeighted, withWeightedEstimate } from '#surveys/aggregation/estimate/estimate-weighted.ts';
+import { type WeighedRound, weighRound } from '#surveys/aggregation/estimate/weigh-round.ts';
+import type { WeighingError } from '#surveys/aggregation/estimate/weighing-error.ts';
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
 import type { IndicatorResult, ResultState } from '#surveys/evaluation/indicator-result.ts';
+import { describeMethod } from '#surveys/evaluation/method-note.ts';
 import { buildRoundResult } from '#surveys/evaluation/round-result.ts';
 import type { Indicator } from '#surveys/plan/indicator.ts';
 import { findIndicator, type Plan } from '#surveys/plan/plan.ts';
@@ -13,9 +17,23 @@ import type { Round } from '#surveys/round/round.ts';
 /** One indicator of a round: its figure under the official base rule, and the estimate behind it. */
 export interface EvaluatedIndicator {
   readonly indicator: Indicator;
+  readonly measurement: Measurement;
   readonly baseRule: BaseRule;
   readonly estimate: IndicatorEstimate;
   readonly result: IndicatorResult;
+}
+
+/** Whether a round's figures are weighted to the ward's population, and if not, why. */
+export type RoundWeighting =
+  | { readonly kind: 'weighted'; readonly round: WeighedRound }
+  | { readonly kind: 'no_frame' }
+  | { readonly kind: 'not_a_sample' }
+  | { readonly kind: 'impossible'; readonly error: WeighingError };
+
+export interface RoundEvaluation {
+  readonly weighting: RoundWeighting;
+  /** In the questionnaire's order. */
+  readonly indicators: readonly EvaluatedIndicator[];
 }
 
 export interface RoundEvaluationInput {
@@ -26,28 +44,64 @@ export interface RoundEvaluationInput {
 }
 
 /**
- * Every indicator that a round measures and its plan knows, in the questionnaire's order, from the tally
- * alone. The denominator is the base of the official rule: the one the plan names, else the measurement's
- * first. An empty base gives a result with value null; an indicator that the plan lacks is left out.
+ * Every indicator that a round measures and its plan knows, from the tally alone, plain and, for a probability
+ * round with a frame, weighted. The denominator is the base of the official rule: the one the plan names, else
+ * the measurement's first. An empty base gives a result with value null; an indicator that the plan lacks is
+ * left out; where weighting is impossible the plain figures stand alone, with the reason.
  * @throws RangeError when the tally holds a value its measurement cannot have
  */
-export function evaluateRound({ plan, round, tally, state }: RoundEvaluationInput): EvaluatedIndicator[] {
-  return round.questionnaire.measurements.flatMap((measurement) => {
-    const indicator = findIndicator(plan, measurement.indicator);
+export function evaluateRound(input: RoundEvaluationInput): RoundEvaluation {
+  const weighting = weighForPopulation(input);
+  const indicators = input.round.questionnaire.measurements.flatMap((measurement) => {
+    const indicator = findIndicator(input.plan, measurement.indicator);
     const baseRule = officialBaseRule(measurement, indicator);
-    if (!indicator || !baseRule) return [];
-    const estimate = estimateIndicator({
-      counts: tally,
-      measurement,
-      baseRuleId: baseRule.id,
-      target: indicator.target,
-      design: round.design,
-      populationSize: round.populationSize,
-    });
-    const source = { kind: 'round', title: round.title, roundId: round.id } as const;
-    const result = buildRoundResult({ estimate, indicator, fiscalYear: round.fiscalYear, state, source });
-    return [{ indicator, baseRule, estimate, result }];
+    return indicator && baseRule
+      ? [evaluateIndicator(input, { indicator, measurement, baseRule, weighting })]
+      : [];
   });
+  return { weighting, indicators };
+}
+
+interface OneIndicator {
+  readonly indicator: Indicator;
+  readonly measurement: Measurement;
+  readonly baseRule: BaseRule;
+  readonly weighting: RoundWeighting;
+}
+
+function evaluateIndicator(
+  { round, tally, state }: RoundEvaluationInput,
+  { indicator, measurement, baseRule, weighting }: OneIndicator,
+): EvaluatedIndicator {
+  const target = indicator.target;
+  const plain = estimateIndicator({
+    counts: tally,
+    measurement,
+    baseRuleId: baseRule.id,
+    target,
+    design: round.design,
+    populationSize: round.populationSize,
+  });
+  const weighted =
+    weighting.kind === 'weighted'
+      ? estimateWeighted({ round: weighting.round, measurement, baseRuleId: baseRule.id, target })
+      : null;
+  const estimate = withWeightedEstimate(plain, weighted);
+  const source = { kind: 'round', title: round.title, roundId: round.id } as const;
+  const intervalMethod = estimate.kind === 'count' ? null : (estimate.interval?.method ?? null);
+  const methodNote = describeMethod({ round, measurement, baseRule, weighting, intervalMethod });
+  const { fiscalYear } = round;
+  const result = buildRoundResult({ estimate, indicator, fiscalYear, state, source, methodNote });
+  return { indicator, measurement, baseRule, estimate, result };
+}
+
+function weighForPopulation({ round, tally }: RoundEvaluationInput): RoundWeighting {
+  if (round.design !== 'probability') return { kind: 'not_a_sample' };
+  if (round.frame === null) return { kind: 'no_frame' };
+  const weighing = weighRound(tally, round.frame);
+  return weighing.ok
+    ? { kind: 'weighted', round: weighing.round }
+    : { kind: 'impossible', error: weighing.error };
 }
 
 const officialBaseRule = (measurement: Measurement, indicator: Indicator | undefined): BaseRule | undefined =>

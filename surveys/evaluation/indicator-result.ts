@@ -33,6 +33,20 @@ const intervalSchema = z.strictObject({
   method: z.string(),
 });
 
+/** The figure weighted to the ward's population (参考の推計), beside the plain one. */
+const weightedSchema = z.strictObject({
+  /** On the scale of the plain value. */
+  value: z.number(),
+  display: z.string().min(1),
+  interval: intervalSchema.nullable(),
+  evidence: z.enum(evidences),
+  /** Kish's effective n of the base. */
+  effectiveN: z.number(),
+  /** Kish's design effect of the base. */
+  designEffect: z.number(),
+});
+export type WeightedResult = z.infer<typeof weightedSchema>;
+
 /** The result of one indicator in one fiscal year, in the shape of the public API and of stored results. */
 export const indicatorResultSchema = z.strictObject({
   /** Shares 0–1, means in points, counts in 件; null for an empty base. */
@@ -46,5 +60,9 @@ export const indicatorResultSchema = z.strictObject({
   interval: intervalSchema.nullable(),
   official: z.enum(officialVerdicts),
   evidence: z.enum(evidences),
+  /** Null where the round is not weighted to a population. */
+  weighted: weightedSchema.nullable(),
+  /** How the figure was made, in plain words; empty for the ward's own record, which does not say. */
+  methodNote: z.array(z.strictObject({ term: z.string(), text: z.string() })),
 });
 export type IndicatorResult = z.infer<typeof indicatorResultSchema>;

@@ -13,6 +13,10 @@ export interface ResultProvenance {
   readonly design: string;
   readonly populationSize: number | null;
   readonly method: string | null;
+  /** How the weighted figure was made; null where there is none. */
+  readonly weighting: string | null;
+  /** SHA-256 of the frame with its margins; null where the round has none. */
+  readonly frameHash: string | null;
   readonly tallyHash: string;
   readonly softwareVersion: string;
 }
@@ -30,6 +34,8 @@ export function describeProvenance(
     design: round.design,
     populationSize: round.populationSize,
     method: result.interval?.method ?? null,
+    weighting: result.weighted === null ? null : (round.frame?.weighting ?? null),
+    frameHash: round.frame === null ? null : sha256(formatCanonicalJson(round.frame)),
     tallyHash: tallyHash(tally),
     softwareVersion,
   };
@@ -37,7 +43,9 @@ export function describeProvenance(
 
 /** SHA-256 (hex) of a figure with its provenance: the same inputs give the same hash on any machine. */
 export function hashResult(evaluated: EvaluatedIndicator, provenance: ResultProvenance): string {
-  const { value, n, interval } = evaluated.result;
-  const content = { indicator: evaluated.indicator.id, value, n, interval, provenance };
-  return createHash('sha256').update(formatCanonicalJson(content)).digest('hex');
+  const { value, n, interval, weighted } = evaluated.result;
+  const content = { indicator: evaluated.indicator.id, value, n, interval, weighted, provenance };
+  return sha256(formatCanonicalJson(content));
 }
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

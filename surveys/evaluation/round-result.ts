@@ -1,8 +1,10 @@
 import type { IndicatorEstimate } from '#surveys/aggregation/estimate/estimate-indicator.ts';
+import type { WeightedEstimate } from '#surveys/aggregation/estimate/weighted-estimate.ts';
 import type { Indicator } from '#surveys/plan/indicator.ts';
 import { formatBesideTarget, noFigure } from './display.ts';
 import { exactCount, exactMean, exactPercent } from './exact-value.ts';
-import type { IndicatorResult, ResultSource, ResultState } from './indicator-result.ts';
+import type { IndicatorResult, ResultSource, ResultState, WeightedResult } from './indicator-result.ts';
+import type { MethodNoteLine } from './method-note.ts';
 import { officialVerdict } from './official.ts';
 import type { Rational } from './rational.ts';
 
@@ -12,6 +14,7 @@ export interface RoundResultInput {
   readonly fiscalYear: number;
   readonly state: ResultState;
   readonly source: ResultSource;
+  readonly methodNote: readonly MethodNoteLine[];
 }
 
 /**
@@ -41,6 +44,21 @@ export function buildRoundResult(input: RoundResultInput): IndicatorResult {
       isExcluded: indicator.excluded !== undefined,
     }),
     evidence: isSampled ? estimate.evidence : 'unknown',
+    weighted: isSampled ? weightedResult(estimate.weighted, indicator) : null,
+    methodNote: [...input.methodNote],
+  };
+}
+
+/** Weighted figures are estimates, not counts: rounding their float to one decimal decides no verdict. */
+function weightedResult(weighted: WeightedEstimate | null, indicator: Indicator): WeightedResult | null {
+  if (weighted === null) return null;
+  return {
+    value: weighted.value,
+    display: (weighted.value * (indicator.kind === 'share' ? 100 : 1)).toFixed(1),
+    interval: weighted.interval && { ...weighted.interval },
+    evidence: weighted.evidence,
+    effectiveN: weighted.effectiveN,
+    designEffect: weighted.kishDeff,
   };
 }
 

@@ -25,5 +25,7 @@ export function readWardRecord(indicator: Indicator, published: PublishedResult)
       isExcluded: indicator.excluded !== undefined,
     }),
     evidence: 'unknown',
+    weighted: null,
+    methodNote: [],
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Audience, Questionnaire } from '#surveys/questionnaire/definition.ts';
+import type { Frame } from '#surveys/round/frame.ts';
 
 /** Decides which statistics are allowed (調査設計). */
 export const designs = ['probability', 'census', 'self-selected', 'panel'] as const;
@@ -24,6 +25,8 @@ export interface Round {
   readonly populationSize: number | null;
   /** How many were asked (letters sent, organisations invited), where known. */
   readonly nIssued: number | null;
+  /** Whom the figures stand for and how they are weighted; null where they are not. */
+  readonly frame: Frame | null;
   readonly questionnaire: Questionnaire;
   readonly questionnaireHash: string;
   readonly isDemo: boolean;

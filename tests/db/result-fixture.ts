@@ -19,6 +19,8 @@ export function makeResult(round: Round, changes: Partial<StoredResult> = {}): S
       interval: { lower: 0.6, upper: 0.98, level: 0.95, method: 'wilson' },
       official: 'met',
       evidence: 'indistinguishable',
+      weighted: null,
+      methodNote: [],
     },
     provenance: { questionnaireHash: round.questionnaireHash, parameters: { level: 0.95 } },
     hash: 'hash-of-result',

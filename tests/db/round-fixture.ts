@@ -127,6 +127,7 @@ export function makeRound(changes: Partial<Round> = {}): Round {
     questionnaire,
     questionnaireHash: 'hash-of-test',
     isDemo: false,
+    frame: null,
     version: 0,
     ...changes,
   };

@@ -16,7 +16,7 @@ export async function listIndicatorResults(db: Db, plan: Plan, fiscalYear: numbe
   );
   const provisional = await Promise.all(rounds.map((round) => loadRoundResults(db, plan, round)));
   const placed = provisional
-    .flat()
+    .flatMap(({ indicators }) => indicators)
     .filter(({ result }) => result.value !== null)
     .map(({ indicator, result }) => ({ indicatorId: indicator.id, fiscalYear, result }));
   return [...placed, ...stored];

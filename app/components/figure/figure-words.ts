@@ -48,11 +48,13 @@ export function isReferenceFigure(indicator: Indicator, result: IndicatorResult)
 }
 
 /** Bounds in the indicator's unit with one decimal; null where the figure has no interval. */
-export function formatInterval(indicator: Indicator, result: IndicatorResult): string | null {
-  if (result.interval === null) return null;
-  const { lower, upper, level } = result.interval;
+export function formatInterval(
+  indicator: Indicator,
+  { interval }: Pick<IndicatorResult, 'interval'>,
+): string | null {
+  if (interval === null) return null;
   const scale = indicator.kind === 'share' ? 100 : 1;
-  const [from, to] = [lower, upper].map((bound) => (bound * scale).toFixed(1));
+  const [from, to] = [interval.lower, interval.upper].map((bound) => (bound * scale).toFixed(1));
   const unit = unitOfKind[indicator.kind];
-  return `${from}${unit}〜${to}${unit}(${Math.round(level * 100)}%信頼区間)`;
+  return `${from}${unit}〜${to}${unit}(${Math.round(interval.level * 100)}%信頼区間)`;
 }

@@ -7,7 +7,9 @@ import {
   formatTarget,
 } from '#app/components/figure/figure-words.ts';
 import { IndicatorBar } from '#app/components/figure/indicator-bar.tsx';
+import { MethodNote } from '#app/components/figure/method-note.tsx';
 import { VerdictBadge } from '#app/components/figure/verdict-badge.tsx';
+import { WeightedFigure } from '#app/components/figure/weighted-figure.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import type { IndicatorSheet } from '#surveys/evaluation/build-evaluation.ts';
 import type { IndicatorResult } from '#surveys/evaluation/indicator-result.ts';
@@ -48,6 +50,7 @@ export function IndicatorCheck({ sheet, isDemo }: IndicatorCheckProps) {
       </div>
       <IndicatorBar sheet={sheet} size="large" />
       <p>{words.sentence}</p>
+      {result?.weighted && <WeightedFigure indicator={indicator} weighted={result.weighted} />}
       {result !== null && <Provenance indicator={indicator} result={result} />}
     </article>
   );
@@ -79,6 +82,7 @@ function Provenance({ indicator, result }: { indicator: Indicator; result: Indic
           ]}
         />
       </details>
+      {result.methodNote.length > 0 && <MethodNote lines={result.methodNote} />}
     </>
   );
 }

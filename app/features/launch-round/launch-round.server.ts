@@ -39,6 +39,7 @@ export async function launchRound(context: AppLoadContext, form: LaunchForm): Pr
     questionnaire,
     questionnaireHash: hash,
     isDemo: hasDemo && plan.id.endsWith('-demo'),
+    frame: null,
     version: 0,
   });
   return { kind: 'launched', roundId };

@@ -7,7 +7,9 @@ import {
   formatTarget,
 } from '#app/components/figure/figure-words.ts';
 import { IndicatorBar } from '#app/components/figure/indicator-bar.tsx';
+import { MethodNote } from '#app/components/figure/method-note.tsx';
 import { VerdictBadge } from '#app/components/figure/verdict-badge.tsx';
+import { WeightedFigure } from '#app/components/figure/weighted-figure.tsx';
 import type { LiveState } from '#app/features/live/use-live-view.ts';
 import { formatCount, formatDateTime, stateNames } from '#app/i18n/ja/office.ts';
 import type { IndicatorSheet } from '#surveys/evaluation/build-evaluation.ts';
@@ -59,6 +61,7 @@ export function LiveBoard({ view, line, isDemo, nIssued, batch }: LiveBoardProps
           {nWaiting > 0 && `次の更新を待っている回答: ${nWaiting}件`}
         </p>
       )}
+      <p className="mt-2 text-sm text-solid-gray-700">{view.weightingNote}</p>
       <ul className="mt-4 grid gap-4 lg:grid-cols-2">
         {view.sheets.map((sheet) => (
           <LiveIndicator key={sheet.indicator.id} sheet={sheet} isDemo={isDemo} />
@@ -93,9 +96,11 @@ function LiveIndicator({ sheet, isDemo }: { readonly sheet: IndicatorSheet; read
           </p>
           <IndicatorBar sheet={sheet} />
           <p className="text-sm">{formatInterval(indicator, result)}</p>
+          {result.weighted && <WeightedFigure indicator={indicator} weighted={result.weighted} />}
           <p className="mt-auto pt-2">
             <VerdictBadge sheet={sheet} /> <span className="text-sm">{words.sentence}</span>
           </p>
+          <MethodNote lines={result.methodNote} />
         </>
       )}
     </li>

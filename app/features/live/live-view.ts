@@ -11,5 +11,7 @@ export interface LiveView {
   readonly state: RoundState;
   /** When the figures were computed, ISO-8601 UTC. */
   readonly asOf: string;
+  /** How the figures are weighted to the population, or why they are not. */
+  readonly weightingNote: string;
   readonly sheets: readonly IndicatorSheet[];
 }

@@ -4,6 +4,7 @@ import type { LiveView } from '#app/features/live/live-view.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
 import { nResponses } from '#db/queries/tally.ts';
+import { describeWeighting } from '#surveys/evaluation/method-note.ts';
 import { describeVerdict } from '#surveys/evaluation/verdict-words.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -12,14 +13,15 @@ export async function loadLiveView(context: AppLoadContext, round: Round): Promi
   const { db, now } = context.services;
   const plan = await getPlan(db, round.planId);
   const status = await findRoundStatus(db, round.id);
-  const rows = await loadRoundResults(db, plan, round);
+  const { indicators, weighting } = await loadRoundResults(db, plan, round);
   return {
     nAnswers: await nResponses(db, round.id),
-    nCounted: rows[0]?.estimate.nRespondents ?? 0,
+    nCounted: indicators[0]?.estimate.nRespondents ?? 0,
     version: status?.version ?? round.version,
     state: status?.state ?? round.state,
     asOf: now().toISOString(),
-    sheets: rows.map(({ indicator, result }) => ({
+    weightingNote: describeWeighting(weighting, round.frame),
+    sheets: indicators.map(({ indicator, result }) => ({
       indicator,
       result: result.value === null ? null : result,
       official: result.official,

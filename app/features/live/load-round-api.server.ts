@@ -8,14 +8,14 @@ import type { Round } from '#surveys/round/round.ts';
 export async function loadRoundApi(context: AppLoadContext, round: Round) {
   const { db } = context.services;
   const plan = await getPlan(db, round.planId);
-  const rows = await loadRoundResults(db, plan, round);
+  const { indicators } = await loadRoundResults(db, plan, round);
   return {
     round: { id: round.id, title: round.title, state: round.state, version: round.version },
     plan: { id: plan.id, title: plan.title, label: plan.label ?? null },
     fiscalYear: round.fiscalYear,
     nAnswers: await nResponses(db, round.id),
-    nCounted: rows[0]?.estimate.nRespondents ?? 0,
-    indicators: rows.map(({ indicator, result }) => ({
+    nCounted: indicators[0]?.estimate.nRespondents ?? 0,
+    indicators: indicators.map(({ indicator, result }) => ({
       id: indicator.id,
       kind: indicator.kind,
       wording: indicator.wording,

@@ -25,6 +25,8 @@ function place(
     interval: { lower: 0.56, upper: 0.64, level: 0.95, method: 'wilson' },
     official: 'met',
     evidence: 'supported',
+    weighted: null,
+    methodNote: [],
   };
   return { indicatorId, fiscalYear, result };
 }

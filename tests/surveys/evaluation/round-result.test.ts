@@ -51,7 +51,7 @@ function resultOf(
     design,
     populationSize: null,
   });
-  return buildRoundResult({ estimate, indicator, fiscalYear, state: 'final', source });
+  return buildRoundResult({ estimate, indicator, fiscalYear, state: 'final', source, methodNote: [] });
 }
 
 describe('buildRoundResult', () => {
@@ -126,6 +126,7 @@ describe('buildRoundResult', () => {
         fiscalYear: 2015,
         state: 'final',
         source,
+        methodNote: [],
       }),
     ).toThrow('indicator 2-3-ii is a mean, not a share');
   });

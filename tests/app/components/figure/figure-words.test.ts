@@ -29,6 +29,8 @@ const share: IndicatorResult = {
   interval: { lower: 0.48696, upper: 0.53904, level: 0.95, method: 'wilson' },
   official: 'met',
   evidence: 'indistinguishable',
+  weighted: null,
+  methodNote: [],
 };
 
 describe('words of a figure', () => {

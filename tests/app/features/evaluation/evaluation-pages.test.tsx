@@ -42,6 +42,8 @@ function demoResult(n: number): PlacedResult {
       interval: { lower: 0.476, upper: 0.55, level: 0.95, method: 'wilson' },
       official: 'met',
       evidence: 'indistinguishable',
+      weighted: null,
+      methodNote: [],
     },
   };
 }

@@ -46,6 +46,7 @@ export const openRound: Round = {
   },
   questionnaireHash: 'h',
   isDemo: true,
+  frame: null,
   version: 0,
 };
 

@@ -1,0 +1,149 @@
+import type { WeighingError } from '#surveys/aggregation/estimate/weighing-error.ts';
+import type { RoundWeighting } from '#surveys/evaluation/evaluate-round.ts';
+import type { BaseRule, Measurement, Questionnaire } from '#surveys/questionnaire/definition.ts';
+import type { Frame } from '#surveys/round/frame.ts';
+import type { Design, Round } from '#surveys/round/round.ts';
+
+/** One line of a method note: what it is about, and a plain sentence. */
+export interface MethodNoteLine {
+  readonly term: string;
+  readonly text: string;
+}
+
+export interface MethodNoteInput {
+  readonly round: Round;
+  readonly measurement: Measurement;
+  readonly baseRule: BaseRule;
+  readonly weighting: RoundWeighting;
+  /** Method of the plain figure's interval; null where it has none. */
+  readonly intervalMethod: string | null;
+}
+
+/**
+ * How a figure was made, for people who read no statistics: what was asked, who counts in the denominator, how
+ * the interval and the weighted figure came about. Always at least question, base, interval and weights.
+ */
+export function describeMethod(input: MethodNoteInput): MethodNoteLine[] {
+  const { round, measurement, baseRule, weighting, intervalMethod } = input;
+  return [
+    { term: '設問', text: describeQuestion(round.questionnaire, measurement) },
+    { term: '母数', text: baseRule.label.ja },
+    { term: '誤差の範囲', text: describeInterval(round.design, intervalMethod) },
+    { term: '補正', text: describeWeighting(weighting, round.frame) },
+  ];
+}
+
+function describeQuestion(questionnaire: Questionnaire, measurement: Measurement): string {
+  const questions = questionnaire.pages.flatMap((page) => page.questions);
+  switch (measurement.kind) {
+    case 'share': {
+      const question = questions.find(({ id }) => id === measurement.question);
+      if (!question) return measurement.question;
+      const labels = question.kind === 'single' ? question.options : [];
+      const positive = measurement.positive
+        .map((code) => `「${labels.find((option) => option.code === code)?.label.ja ?? code}」`)
+        .join('と');
+      return `「${question.text.ja}」に${positive}と答えた人の割合です。`;
+    }
+    case 'mean':
+      return `${measurement.items.length}項目の採点を訪問ごとに平均し、それを全訪問で平均した点数です。`;
+    case 'count':
+      return '区の記録の件数を合計したものです。';
+  }
+}
+
+const intervalWords: Readonly<Record<string, string>> = {
+  wilson:
+    'ウィルソンの方法で求めた95%信頼区間です。同じ調査を繰り返したとき、およそ95%の区間が真の値を含みます。',
+  'wilson-fpc': 'ウィルソンの方法に、対象の数が限られていること(有限母集団修正)を入れた95%信頼区間です。',
+  'clopper-pearson':
+    '回答数が少ない、または全員が同じ回答のため、控えめに広くとる方法(クロッパー・ピアソン)で求めた95%信頼区間です。',
+};
+
+function describeInterval(design: Design, method: string | null): string {
+  if (design === 'self-selected' || design === 'panel') {
+    return '無作為に選んだ人への調査ではないため、標本誤差は計算できません。';
+  }
+  if (method === null) return '回答が足りないため、誤差の範囲はまだ示せません。';
+  return intervalWords[method] ?? '95%信頼区間です。';
+}
+
+const dimensionNames: Readonly<Record<string, string>> = {
+  sex: '性別',
+  age: '年齢',
+  area: '地域',
+  stratum: '層',
+};
+
+const nameBy = (by: readonly string[]) =>
+  by.map((dimension) => dimensionNames[dimension] ?? dimension).join('×');
+
+/** How the figures are weighted to the ward's population, or why they are not, in one or more sentences. */
+export function describeWeighting(weighting: RoundWeighting, frame: Frame | null): string {
+  switch (weighting.kind) {
+    case 'not_a_sample':
+      return '無作為に選んだ人への調査ではないため、人口に合わせた補正は行いません。';
+    case 'no_frame':
+      return '人口の内訳(標本設計)が登録されていないため、人口に合わせた補正は行っていません。';
+    case 'impossible':
+      return `いまは補正できないため、回答の単純な割合だけを示します。理由: ${describeWeighingError(weighting.error)}`;
+    case 'weighted':
+      return frame === null ? '' : describeWeights(weighting, frame);
+  }
+}
+
+function describeWeights({ round }: Extract<RoundWeighting, { kind: 'weighted' }>, frame: Frame): string {
+  const margins = frame.margins.map(({ by }) => nameBy(by)).join('と');
+  const how = {
+    strata: '層ごとの人口に合わせて',
+    'post-stratify': `${margins}ごとの人口に合わせて`,
+    rake: `${margins}の人口の両方に合うように(レイキング)`,
+  }[frame.weighting];
+  const { summary, appliedMerges, unknownShare } = round;
+  const mean = summary.sumWeights / summary.n;
+  const sentences = [
+    `${frame.source}(${frame.asOf}現在)をもとに、${how}回答に重みをつけた値を、補正した推計として並べています。`,
+    `重みは平均の${(summary.minWeight / mean).toFixed(2)}倍から${(summary.maxWeight / mean).toFixed(2)}倍、実質的な回答数は${Math.round(summary.effectiveN)}件分です。`,
+  ];
+  if (unknownShare > 0) {
+    sentences.push(
+      `属性に無回答がある回答(${(unknownShare * 100).toFixed(1)}%)は、ひとまとまりの区分として扱っています。`,
+    );
+  }
+  if (appliedMerges.length > 0) {
+    const merges = appliedMerges.map(
+      ({ dimension, from, into }) => `${dimensionNames[dimension] ?? dimension}の${from}を${into}に`,
+    );
+    sentences.push(`回答のない区分は、あらかじめ決めた順に${merges.join('、')}まとめています。`);
+  }
+  return sentences.join('');
+}
+
+/** Why weights to the population cannot be made, in words. */
+export function describeWeighingError(error: WeighingError): string {
+  switch (error.kind) {
+    case 'no-respondents':
+      return 'まだ集計できる回答がありません。';
+    case 'unknown-stratum':
+      return `標本設計にない層「${error.stratum}」の回答があります。`;
+    case 'more-respondents-than-people':
+      return `層「${error.stratum}」の回答${error.n}件が、登録された人口${error.population}人を超えています。`;
+    case 'stratum-without-respondents':
+      return `層「${error.stratum}」にまだ回答がありません。`;
+    case 'categories-without-respondents': {
+      const names = error.empty.slice(0, 5).map(({ category }) => `「${category}」`);
+      const rest = error.empty.length > 5 ? 'など' : '';
+      return `まだ回答のない区分があります: ${names.join('、')}${rest}。`;
+    }
+    case 'trimming-impossible':
+      return '重みの上限が厳しすぎて、人口に合わせられません。';
+    case 'category-without-respondents':
+      return `区分「${error.category}」にまだ回答がありません。`;
+    case 'unknown-category':
+      return `人口の内訳にない区分「${error.category}」の回答があります。`;
+    case 'totals-disagree':
+      return `人口の合計が「${error.margin}」と「${error.other}」で一致しません。`;
+    case 'not-converged':
+      return `「${error.margin}」の人口に合わせる計算が収束しませんでした。`;
+  }
+}
