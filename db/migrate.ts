@@ -2,12 +2,18 @@ import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { type Db, dialectOf } from '#db/dialect.ts';
 import * as mainRoad from '#db/migrations/0001-main-road.ts';
+import * as frame from '#db/migrations/0002-frame.ts';
+import * as people from '#db/migrations/0004-people.ts';
+import * as devices from '#db/migrations/0007-devices.ts';
 import { assertPostgresSettings, type SynchronousCommit } from '#db/postgres.ts';
 import { assertSqliteSettings } from '#db/sqlite.ts';
 
 /** Every migration in order; an applied one is never edited, so the list only grows. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-main-road': mainRoad,
+  '0002-frame': frame,
+  '0004-people': people,
+  '0007-devices': devices,
 };
 
 /**

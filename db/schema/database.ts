@@ -1,12 +1,17 @@
 import type { AccountTable } from '#db/schema/account.ts';
+import type { AuditEntryTable, AuditHeadTable } from '#db/schema/audit.ts';
 import type { DayCountTable } from '#db/schema/day-count.ts';
+import type { DeviceCountTable, DeviceTable } from '#db/schema/device.ts';
 import type { DraftTable } from '#db/schema/draft.ts';
 import type { FreeTextTable } from '#db/schema/free-text.ts';
 import type { IntakeTable } from '#db/schema/intake.ts';
+import type { InvitationTable } from '#db/schema/invitation.ts';
+import type { PageCountTable } from '#db/schema/page-count.ts';
 import type { PlanTable } from '#db/schema/plan.ts';
 import type { ResponseTable } from '#db/schema/response.ts';
 import type { ResultTable } from '#db/schema/result.ts';
 import type { RoundTable } from '#db/schema/round.ts';
+import type { AccountTotpTable, RecoveryCodeTable } from '#db/schema/second-step.ts';
 import type { SessionTable } from '#db/schema/session.ts';
 import type { SubmissionTable } from '#db/schema/submission.ts';
 import type { TallyTable } from '#db/schema/tally.ts';
@@ -22,7 +27,15 @@ export interface Database {
   free_text: FreeTextTable;
   tally: TallyTable;
   day_count: DayCountTable;
+  page_count: PageCountTable;
+  device: DeviceTable;
+  device_count: DeviceCountTable;
   result: ResultTable;
   account: AccountTable;
   session: SessionTable;
+  account_totp: AccountTotpTable;
+  recovery_code: RecoveryCodeTable;
+  invitation: InvitationTable;
+  audit_entry: AuditEntryTable;
+  audit_head: AuditHeadTable;
 }

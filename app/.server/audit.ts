@@ -1,0 +1,32 @@
+import type { AppLoadContext } from '@remix-run/node';
+import type { AuditAction } from '#app/i18n/ja/audit.ts';
+import type { Db } from '#db/dialect.ts';
+import type { Account } from '#db/queries/account.ts';
+import { type AuditDetail, recordAudit } from '#db/queries/audit.ts';
+
+interface Audited {
+  /** Who is signed in; null for a failed log-in, a command or the clock. */
+  readonly by: Pick<Account, 'id' | 'name'> | null;
+  readonly action: AuditAction;
+  readonly on: { readonly type: 'round' | 'account' | 'device' | 'audit'; readonly id: string } | null;
+  /** Numbers, states, names; never answers, codes, passwords or addresses. */
+  readonly detail?: AuditDetail;
+}
+
+/**
+ * Writes an action into the audit log: in its transaction where it has one, as the last thing there, since
+ * the next entry waits for the transaction to end.
+ */
+export async function audit(
+  context: AppLoadContext,
+  tx: Db,
+  { by, action, on, detail }: Audited,
+): Promise<void> {
+  await recordAudit(tx, {
+    at: context.services.now().toISOString(),
+    actor: by && { id: by.id, name: by.name },
+    action,
+    object: on,
+    detail: detail ?? {},
+  });
+}
