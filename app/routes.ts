@@ -27,6 +27,7 @@ const routeTable: readonly (readonly [path: string, module: string])[] = [
   ['/manager', 'manager/rounds.tsx'],
   ['/manager/rounds/:round', 'manager/live.tsx'],
   ['/manager/rounds/:round/events', 'manager/live-events.ts'],
+  ['/manager/rounds/:round/indicators/:indicator', 'manager/indicator.tsx'],
 
   // Machine-readable twins
   ['/api/v1/plans/:plan/evaluations/:fiscalYear', 'api/evaluation.ts'],

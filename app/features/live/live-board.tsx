@@ -15,6 +15,7 @@ import { formatCount, formatDateTime, stateNames } from '#app/i18n/ja/office.ts'
 import type { IndicatorSheet } from '#surveys/evaluation/build-evaluation.ts';
 
 interface LiveBoardProps extends LiveState {
+  readonly roundId: string;
   readonly isDemo: boolean;
   readonly nIssued: number | null;
   /** How many answers must wait before the figures move. */
@@ -28,7 +29,7 @@ const lineWords: Readonly<Record<LiveState['line'], string>> = {
 };
 
 /** All indicators of a round at a glance, with how many answered. */
-export function LiveBoard({ view, line, isDemo, nIssued, batch }: LiveBoardProps) {
+export function LiveBoard({ view, line, roundId, isDemo, nIssued, batch }: LiveBoardProps) {
   const nWaiting = view.nAnswers - view.nCounted;
   return (
     <>
@@ -64,20 +65,26 @@ export function LiveBoard({ view, line, isDemo, nIssued, batch }: LiveBoardProps
       <p className="mt-2 text-sm text-solid-gray-700">{view.weightingNote}</p>
       <ul className="mt-4 grid gap-4 lg:grid-cols-2">
         {view.sheets.map((sheet) => (
-          <LiveIndicator key={sheet.indicator.id} sheet={sheet} isDemo={isDemo} />
+          <LiveIndicator key={sheet.indicator.id} sheet={sheet} roundId={roundId} isDemo={isDemo} />
         ))}
       </ul>
     </>
   );
 }
 
-function LiveIndicator({ sheet, isDemo }: { readonly sheet: IndicatorSheet; readonly isDemo: boolean }) {
+interface LiveIndicatorProps {
+  readonly sheet: IndicatorSheet;
+  readonly roundId: string;
+  readonly isDemo: boolean;
+}
+
+function LiveIndicator({ sheet, roundId, isDemo }: LiveIndicatorProps) {
   const { indicator, result, words } = sheet;
   return (
     <li className="flex flex-col rounded-8 border border-solid-gray-420 p-4" data-indicator={indicator.id}>
       <h2 className="font-700">
         <span className="mr-2 text-solid-gray-700">{indicator.id}</span>
-        {indicator.wording}
+        <a href={`/manager/rounds/${roundId}/indicators/${indicator.id}`}>{indicator.wording}</a>
       </h2>
       {result === null ? (
         <p className="my-4">まだ集計できる回答がありません。目標 {formatTarget(indicator.target)}</p>

@@ -43,7 +43,7 @@ export default function Live() {
       <PageHeading over={`集計の状況・${audienceNames[round.audience]}・${designNames[round.design]}`}>
         {round.title}
       </PageHeading>
-      <LiveBoard {...live} isDemo={round.isDemo} nIssued={round.nIssued} batch={batch} />
+      <LiveBoard {...live} roundId={round.id} isDemo={round.isDemo} nIssued={round.nIssued} batch={batch} />
     </OfficeFrame>
   );
 }

@@ -1,0 +1,57 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { describeAnswers } from '#app/features/indicator-detail/describe-answers.ts';
+import { describeBreakdowns } from '#app/features/indicator-detail/describe-breakdowns.ts';
+import type { IndicatorDetail } from '#app/features/indicator-detail/indicator-detail.ts';
+import { getPlan } from '#db/queries/plan.ts';
+import { listTally } from '#db/queries/tally.ts';
+import { estimateIndicator } from '#surveys/aggregation/estimate/estimate-indicator.ts';
+import { evaluateRound } from '#surveys/evaluation/evaluate-round.ts';
+import { buildRoundResult } from '#surveys/evaluation/round-result.ts';
+import { describeVerdict } from '#surveys/evaluation/verdict-words.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+/** Everything a manager needs to defend one figure of a round. @throws {Response} 404 for an unknown indicator */
+export async function loadIndicatorDetail(
+  context: AppLoadContext,
+  round: Round,
+  indicatorId: string | undefined,
+): Promise<IndicatorDetail> {
+  const { db } = context.services;
+  const plan = await getPlan(db, round.planId);
+  const tally = await listTally(db, round.id);
+  const state = round.state === 'finalised' ? 'final' : 'provisional';
+  const { indicators, weighting } = evaluateRound({ plan, round, tally, state });
+  const evaluated = indicators.find(({ indicator }) => indicator.id === indicatorId);
+  if (!evaluated) throw new Response(null, { status: 404 });
+  const { indicator, measurement, result } = evaluated;
+  const { design, populationSize, fiscalYear } = round;
+  const weighed = weighting.kind === 'weighted' ? weighting.round : null;
+  const alternatives = measurement.baseRules.map((rule) => {
+    const { target } = indicator;
+    const input = { counts: tally, measurement, baseRuleId: rule.id, target, design, populationSize };
+    const estimate = estimateIndicator(input);
+    const source = { kind: 'round', title: round.title, roundId: round.id } as const;
+    const { display, n } = buildRoundResult({
+      estimate,
+      indicator,
+      fiscalYear,
+      state,
+      source,
+      methodNote: [],
+    });
+    return { id: rule.id, label: rule.label.ja, display, n };
+  });
+  return {
+    sheet: {
+      indicator,
+      result: result.value === null ? null : result,
+      official: result.official,
+      evidence: result.evidence,
+      words: describeVerdict(result.official, result.evidence),
+    },
+    officialRuleId: evaluated.baseRule.id,
+    alternatives,
+    answers: describeAnswers(round.questionnaire, measurement, tally),
+    breakdowns: describeBreakdowns({ round, tally, evaluated, weighed }),
+  };
+}

@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireAccount } from '#app/.server/account-gate.ts';
+import { getOfficeRound } from '#app/.server/office-round.ts';
+import { Breadcrumbs } from '#app/components/ui/breadcrumbs.tsx';
+import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
+import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { IndicatorDetailPage } from '#app/features/indicator-detail/indicator-detail-page.tsx';
+import { loadIndicatorDetail } from '#app/features/indicator-detail/load-indicator-detail.server.ts';
+import officeStyles from '#app/styles/office.css?url';
+
+export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? `${data.detail.sheet.indicator.id} | ${data.round.title} | ` : ''}声箱` },
+];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { displayName, role } = await requireAccount(request, context, ['staff', 'manager']);
+  const round = await getOfficeRound(context, params.round);
+  return {
+    account: { displayName, role },
+    round: { id: round.id, title: round.title, isDemo: round.isDemo },
+    detail: await loadIndicatorDetail(context, round, params.indicator),
+  };
+}
+
+export default function IndicatorOfRound() {
+  const { account, round, detail } = useLoaderData<typeof loader>();
+  const { indicator } = detail.sheet;
+  return (
+    <OfficeFrame account={account} isDemo={round.isDemo}>
+      <Breadcrumbs
+        trail={[
+          { label: '集計の状況', href: '/manager' },
+          { label: round.title, href: `/manager/rounds/${round.id}` },
+          { label: indicator.id },
+        ]}
+      />
+      <PageHeading over={`指標 ${indicator.id}`}>{indicator.wording}</PageHeading>
+      <IndicatorDetailPage detail={detail} isDemo={round.isDemo} />
+    </OfficeFrame>
+  );
+}
