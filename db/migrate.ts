@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { type Db, dialectOf } from '#db/dialect.ts';
 import * as mainRoad from '#db/migrations/0001-main-road.ts';
 import * as frame from '#db/migrations/0002-frame.ts';
+import * as accessCodes from '#db/migrations/0003-access-codes.ts';
 import * as people from '#db/migrations/0004-people.ts';
 import * as devices from '#db/migrations/0007-devices.ts';
 import { assertPostgresSettings, type SynchronousCommit } from '#db/postgres.ts';
@@ -12,6 +13,7 @@ import { assertSqliteSettings } from '#db/sqlite.ts';
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-main-road': mainRoad,
   '0002-frame': frame,
+  '0003-access-codes': accessCodes,
   '0004-people': people,
   '0007-devices': devices,
 };

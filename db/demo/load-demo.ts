@@ -68,6 +68,8 @@ async function insertDemoRound(
     planId: input.planId,
     audience: questionnaire.audience,
     state: 'open',
+    access: 'open',
+    reminder: 'everyone',
     questionnaire,
     questionnaireHash: hash,
     isDemo: true,

@@ -5,7 +5,14 @@ import type { RoundTable } from '#db/schema/round.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { audiences, questionnaireSchema } from '#surveys/questionnaire/definition.ts';
 import { frameSchema } from '#surveys/round/frame.ts';
-import { designSchema, type Round, type RoundState, roundStates } from '#surveys/round/round.ts';
+import {
+  accessSchema,
+  designSchema,
+  type Round,
+  type RoundState,
+  reminderSchema,
+  roundStates,
+} from '#surveys/round/round.ts';
 
 const stateSchema = z.enum(roundStates);
 
@@ -34,6 +41,8 @@ export async function insertRound(db: Db, round: Round): Promise<void> {
       audience: round.audience,
       design: round.design,
       state: round.state,
+      access: round.access,
+      reminder: round.reminder,
       opens_at: round.opensAt,
       closes_at: round.closesAt,
       population_size: round.populationSize,
@@ -151,6 +160,8 @@ function toRound(row: RoundTable): Round {
     audience: z.enum(audiences).parse(row.audience),
     design: designSchema.parse(row.design),
     ...toRoundWindow(row),
+    access: accessSchema.parse(row.access),
+    reminder: reminderSchema.parse(row.reminder),
     populationSize: row.population_size,
     nIssued: row.n_issued,
     questionnaire: readJson(questionnaireSchema, row.questionnaire),

@@ -1,3 +1,4 @@
+import type { AccessCodeBatchTable, AccessCodeTable } from '#db/schema/access-code.ts';
 import type { AccountTable } from '#db/schema/account.ts';
 import type { AuditEntryTable, AuditHeadTable } from '#db/schema/audit.ts';
 import type { DayCountTable } from '#db/schema/day-count.ts';
@@ -31,6 +32,8 @@ export interface Database {
   device: DeviceTable;
   device_count: DeviceCountTable;
   result: ResultTable;
+  access_code: AccessCodeTable;
+  access_code_batch: AccessCodeBatchTable;
   account: AccountTable;
   session: SessionTable;
   account_totp: AccountTotpTable;

@@ -15,5 +15,7 @@ export interface RoundTable {
   /** Moves with every change of the tally. */
   version: number;
   questionnaire: string;
+  access: string;
+  reminder: string;
   frame: string | null;
 }

@@ -10,6 +10,16 @@ export const designSchema = z.enum(designs);
 export const roundStates = ['draft', 'open', 'closed', 'finalised'] as const;
 export type RoundState = (typeof roundStates)[number];
 
+/** How one gets in: anyone with the link, or with the code of a mailed letter, which also tells the stratum. */
+export const accesses = ['open', 'code'] as const;
+export type Access = (typeof accesses)[number];
+export const accessSchema = z.enum(accesses);
+
+/** Who is reminded: everyone alike, or, declared to residents beforehand, only letters not yet answered. */
+export const reminders = ['everyone', 'unused'] as const;
+export type Reminder = (typeof reminders)[number];
+export const reminderSchema = z.enum(reminders);
+
 /** One fielding of a frozen questionnaire version (調査回). Times are ISO-8601 UTC. */
 export interface Round {
   readonly id: string;
@@ -19,6 +29,8 @@ export interface Round {
   readonly audience: Audience;
   readonly design: Design;
   readonly state: RoundState;
+  readonly access: Access;
+  readonly reminder: Reminder;
   readonly opensAt: string;
   readonly closesAt: string;
   /** Population size N of the audience, where known (finite population, response rate). */

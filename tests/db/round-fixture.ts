@@ -120,6 +120,8 @@ export function makeRound(changes: Partial<Round> = {}): Round {
     audience: 'residents',
     design: 'probability',
     state: 'open',
+    access: 'open',
+    reminder: 'everyone',
     opensAt,
     closesAt,
     populationSize: 65_000,

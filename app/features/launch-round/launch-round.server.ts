@@ -32,6 +32,8 @@ export async function launchRound(context: AppLoadContext, form: LaunchForm): Pr
     audience: questionnaire.audience,
     design: form.design,
     state: 'draft',
+    access: 'open',
+    reminder: 'everyone',
     opensAt: form.opensAt,
     closesAt: form.closesAt,
     populationSize: form.populationSize,

@@ -29,6 +29,8 @@ export const openRound: Round = {
   audience: 'residents',
   design: 'probability',
   state: 'open',
+  access: 'open',
+  reminder: 'everyone',
   opensAt: '2024-12-31T15:00:00.000Z',
   closesAt: '2025-12-31T15:00:00.000Z',
   populationSize: null,
