@@ -62,6 +62,7 @@ export function countLetters(input: {
 }): number | null {
   const { respondents, responseRate, populationSize } = input;
   if (!(responseRate > 0 && responseRate <= 1)) throw new RangeError(`not a response rate: ${responseRate}`);
-  const letters = Math.ceil(respondents / responseRate);
+  // 700 / 0.35 is a hair above 2000 in binary.
+  const letters = Math.ceil(respondents / responseRate - 1e-9);
   return populationSize !== null && letters > populationSize ? null : letters;
 }

@@ -83,7 +83,7 @@ const table: readonly Behaviour[] = [
     cases: /-noNArm$/,
     r: 'NA as soon as one respondent left the question blank',
     ours: 'a blank is outside the base by the written rule; the rest is estimated',
-    check: (source) => expect(numbersOf(source).estimate).toBeCloseTo(0.3546, 1),
+    check: (source) => expect(numbersOf(source).estimate).toBeCloseTo(0.36245340036718643, 12),
   },
   {
     cases: /svymean-deffTRUE\//,
@@ -235,7 +235,7 @@ const table: readonly Behaviour[] = [
     cases: /two-round-svycontrast-narm/,
     r: 'an internal error',
     ours: 'the difference of the two bases',
-    check: (source) => expect(numbersOf(source).difference).toBeCloseTo(0.139, 2),
+    check: (source) => expect(numbersOf(source).difference).toBeCloseTo(0.13906700068232924, 12),
   },
   {
     cases: /edge-constant-column/,
