@@ -51,7 +51,9 @@ async function renderDocument(request: Request, remix: EntryContext, nonce: stri
     );
     setTimeout(abort, renderTimeoutMs).unref();
   });
-  return rendered;
+  // NOTE: React 18 sends unused bytes of its buffer where a character of several bytes does not fit any more;
+  // they are zeros, which no text of ours holds (facebook/react issue 24985).
+  return (await rendered).replaceAll('\0', '');
 }
 
 /** Faults are logged with the id that the error page shows; expected refusals are Responses and never get here. */
