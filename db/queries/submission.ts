@@ -1,21 +1,28 @@
 import { chunkRows, type Db, dialectOf } from '#db/dialect.ts';
+import { claimCodes } from '#db/queries/code-claim.ts';
 import { bumpDayCounts, type DayCount } from '#db/queries/day-count.ts';
+import { bumpDeviceCounts } from '#db/queries/device-count.ts';
 import { insertIntake } from '#db/queries/intake.ts';
+import { bumpPageCounts } from '#db/queries/page-count.ts';
 import { toRoundWindow } from '#db/queries/round.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { SurveyResponse } from '#surveys/response/answers.ts';
+import { type Access, accessSchema } from '#surveys/round/round.ts';
 import { takesAnswers } from '#surveys/round/takes-answers.ts';
 
-/** By what right a submission comes: an open round asks for none. */
-export type Admission = { readonly kind: 'open' };
+/** By what right a submission comes: an open round asks for none, a code round for the hash of a code. */
+export type Admission = { readonly kind: 'open' } | { readonly kind: 'code'; readonly codeHash: string };
 
 export interface SubmissionKey {
   readonly roundId: string;
   readonly keyHash: string;
 }
 
-/** What became of a submission; `repeated`: its key was accepted before. */
-export type AcceptanceOutcome = 'accepted' | 'repeated' | 'not_open';
+/**
+ * What became of a submission; `repeated`: its key was accepted before; `code_used`: another key used the code
+ * up; `code_refused`: the code is unknown, void or returned, or the round asks for one and none came.
+ */
+export type AcceptanceOutcome = 'accepted' | 'repeated' | 'not_open' | 'code_used' | 'code_refused';
 
 /** A submission that waits to be accepted, its answers validated and pruned. */
 export interface Submission extends SubmissionKey {
@@ -23,7 +30,12 @@ export interface Submission extends SubmissionKey {
   readonly draftId: string | null;
   readonly admission: Admission;
   readonly response: SurveyResponse;
-  readonly counters: { readonly language: string; readonly device: string };
+  readonly counters: {
+    readonly language: string;
+    readonly device: string;
+    /** The tablet it came from, where it was one of ours. */
+    readonly kioskId?: string;
+  };
 }
 
 export interface AcceptanceBatch {
@@ -41,20 +53,30 @@ export interface AcceptanceBatch {
 /**
  * Accepts everything that waits in one transaction (the caller's, or its own): stores the hash of each new
  * submission key and the answers in `intake`, deletes the drafts, moves the day counters. A key accepted
- * before, in this batch or by any process, is `repeated` and stores nothing, even after closing. Nothing may
- * be answered to anyone before the transaction is committed.
+ * before, in this batch or by any process, is `repeated` and stores nothing, even after closing. A code is
+ * used up in the same transaction, and gives the response its stratum. Nothing may be answered to anyone
+ * before the transaction is committed.
  * @returns one outcome per submission, in their order
  * @throws {z.ZodError} when answers do not fit their schema; nothing is stored then
  */
 export function acceptSubmissions(db: Db, batch: AcceptanceBatch): Promise<readonly AcceptanceOutcome[]> {
   return inTransaction(db, async (tx) => {
     if (batch.submissions.length === 0) return [];
-    const isOpen = await shareRounds(tx, batch);
-    const open = batch.submissions.filter(isOpen);
-    const accepted = await insertKeys(tx, open);
-    const arrivals = accepted.map(({ roundId, response }) => ({ roundId, id: batch.newId(), response }));
+    const fielding = await shareRounds(tx, batch);
+    const isOpen = (submission: Submission) => fielding(submission) !== 'not_open';
+    const admitted = await admit(tx, batch.submissions.filter(isOpen), fielding);
+    const accepted = await insertKeys(
+      tx,
+      batch.submissions.filter((submission) => admitted.get(submission)?.kind === 'admitted'),
+    );
+    const arrivals = accepted.map((submission) => ({
+      roundId: submission.roundId,
+      id: batch.newId(),
+      response: { ...submission.response, ...stratumOf(admitted.get(submission)) },
+    }));
     await insertIntake(tx, arrivals);
     await bumpDayCounts(tx, { writer: batch.writer ?? 0, counts: dayCountsOf(accepted, batch.day) });
+    await bumpProgress(tx, { writer: batch.writer ?? 0, accepted });
     const known = await findKeys(
       tx,
       batch.submissions.filter((submission) => !isOpen(submission)),
@@ -62,12 +84,16 @@ export function acceptSubmissions(db: Db, batch: AcceptanceBatch): Promise<reado
     const unreported = new Set(accepted);
     const outcomes = batch.submissions.map((submission): AcceptanceOutcome => {
       if (unreported.delete(submission)) return 'accepted';
+      const admission = admitted.get(submission);
+      if (admission?.kind === 'code_used' || admission?.kind === 'code_refused') return admission.kind;
       return isOpen(submission) || known.has(keyOf(submission)) ? 'repeated' : 'not_open';
     });
     // A second tap may have stored its draft again: repeated ones go as well.
     await deleteDrafts(
       tx,
-      batch.submissions.filter((_, index) => outcomes[index] !== 'not_open'),
+      batch.submissions.filter(
+        (_, index) => outcomes[index] === 'accepted' || outcomes[index] === 'repeated',
+      ),
     );
     return outcomes;
   });
@@ -80,22 +106,80 @@ export async function hasSubmission(db: Db, key: SubmissionKey): Promise<boolean
 
 const keyOf = ({ roundId, keyHash }: SubmissionKey) => `${roundId} ${keyHash}`;
 
+/** What a round asks of a submission: nothing, a code, or to have come at another time. */
+type Fielding = 'not_open' | Access;
+
 /** Keeps the rounds from being closed until the transaction ends, and tells which submissions they take. */
-async function shareRounds(tx: Db, batch: AcceptanceBatch): Promise<(submission: Submission) => boolean> {
+async function shareRounds(tx: Db, batch: AcceptanceBatch): Promise<(submission: Submission) => Fielding> {
   const ids = [...new Set(batch.submissions.map(({ roundId }) => roundId))];
   const select = tx
     .selectFrom('round')
-    .select(['id', 'state', 'opens_at', 'closes_at'])
+    .select(['id', 'state', 'opens_at', 'closes_at', 'access'])
     .where('id', 'in', ids)
     .orderBy('id');
   // NOTE: the weakest lock that FOR UPDATE waits for: acceptances pass each other and the mixer.
   const rows = await (dialectOf(tx) === 'postgres' ? select.forKeyShare() : select).execute();
-  const rounds = new Map(rows.map((row) => [row.id, toRoundWindow(row)]));
+  const rounds = new Map(
+    rows.map((row) => [row.id, { ...toRoundWindow(row), access: accessSchema.parse(row.access) }]),
+  );
   return ({ roundId, response }) => {
     const round = rounds.get(roundId);
-    return round !== undefined && takesAnswers(round, response.channel, batch.now);
+    return round !== undefined && takesAnswers(round, response.channel, batch.now)
+      ? round.access
+      : 'not_open';
   };
 }
+
+/** Whether a submission may come in; `repeated`: it did before. The stratum is the code's, where there is one. */
+type Admitted =
+  | { readonly kind: 'admitted'; readonly stratum: string | undefined }
+  | { readonly kind: 'repeated' | 'code_used' | 'code_refused' };
+
+const stratumOf = (admitted: Admitted | undefined) =>
+  admitted?.kind === 'admitted' && admitted.stratum !== undefined ? { stratum: admitted.stratum } : {};
+
+/** Decides by what right each submission of an open round comes, and uses up the codes of those that have one. */
+async function admit(
+  tx: Db,
+  submissions: readonly Submission[],
+  fielding: (submission: Submission) => Fielding,
+): Promise<ReadonlyMap<Submission, Admitted>> {
+  const admitted = new Map<Submission, Admitted>();
+  const asking: { readonly submission: Submission; readonly codeHash: string }[] = [];
+  for (const submission of submissions) {
+    const { admission } = submission;
+    const access = fielding(submission);
+    if (admission.kind === 'code' && access === 'code') {
+      asking.push({ submission, codeHash: admission.codeHash });
+    } else {
+      const isRight = admission.kind === 'open' && (access === 'open' || isByPost(submission));
+      admitted.set(submission, isRight ? { kind: 'admitted', stratum: undefined } : { kind: 'code_refused' });
+    }
+  }
+  // A key that was accepted with one code must not use up another.
+  const known = await findKeys(
+    tx,
+    asking.map(({ submission }) => submission),
+  );
+  const isFirst = (submission: Submission) => !known.has(keyOf(submission));
+  const claiming = asking.filter(({ submission }) => isFirst(submission));
+  for (const { submission } of asking)
+    if (!isFirst(submission)) admitted.set(submission, { kind: 'repeated' });
+  const outcomes = await claimCodes(
+    tx,
+    claiming.map(({ submission: { roundId, keyHash }, codeHash }) => ({ roundId, keyHash, codeHash })),
+  );
+  claiming.forEach(({ submission }, index) => {
+    const outcome = outcomes[index];
+    if (outcome?.kind === 'claimed') {
+      admitted.set(submission, { kind: 'admitted', stratum: outcome.stratum });
+    } else if (outcome) admitted.set(submission, { kind: outcome.kind });
+  });
+  return admitted;
+}
+
+/** Paper and imports reach the office in an envelope: a form without a code counts, its stratum being unknown. */
+const isByPost = ({ response }: Submission) => response.channel === 'paper' || response.channel === 'import';
 
 /**
  * Stores the keys that are new and gives their submissions, in the order of the hashes. On PostgreSQL a key
@@ -155,6 +239,22 @@ async function deleteDrafts(tx: Db, submissions: readonly Submission[]): Promise
       await tx.deleteFrom('draft').where('round_id', '=', roundId).where('draft_id', 'in', chunk).execute();
     }
   }
+}
+
+/** Counts answers that went through pages as sent, and those of tablets by tablet. */
+async function bumpProgress(
+  tx: Db,
+  { writer, accepted }: { readonly writer: number; readonly accepted: readonly Submission[] },
+): Promise<void> {
+  const sent = accepted.filter(({ draftId }) => draftId !== null);
+  await bumpPageCounts(tx, {
+    writer,
+    reached: sent.map(({ roundId }) => ({ roundId, step: { kind: 'sent' } })),
+  });
+  const fromDevices = accepted.flatMap(({ roundId, counters: { kioskId } }) =>
+    kioskId === undefined ? [] : [{ roundId, deviceId: kioskId }],
+  );
+  await bumpDeviceCounts(tx, { writer, answers: fromDevices });
 }
 
 function dayCountsOf(accepted: readonly Submission[], day: string): readonly DayCount[] {

@@ -1,8 +1,8 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import { fieldsOf } from '#app/components/form/form-fields.ts';
 import { findVisiblePage } from '#app/features/answer/page-place.ts';
-import { savePage } from '#app/features/answer/save-page.server.ts';
-import { findVisit, saveVisit } from '#app/features/answer/visit.server.ts';
+import { type SavePageResult, savePage } from '#app/features/answer/save-page.server.ts';
+import { type Draft, findVisit, saveVisit } from '#app/features/answer/visit.server.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 interface PageAnswer {
@@ -26,9 +26,20 @@ export async function answerPage(request: Request, context: AppLoadContext, inpu
     direction: input.isBack ? 'back' : 'next',
     isFromReview: input.isFromReview,
   });
-  await saveVisit(context, round, { ...visit, draft: result.draft });
+  const isNew = isFirstTimeSaved(place.page.id, input.isBack, visit.draft, result);
+  const savedPages = [...visit.draft.savedPages, ...(isNew ? [place.page.id] : [])];
+  await saveVisit(context, round, {
+    visit: { ...visit, draft: { ...result.draft, savedPages } },
+    reached: isNew ? { kind: 'page', pageId: place.page.id } : undefined,
+  });
   if (result.kind === 'invalid') return data(result.filled, { status: 400 });
   const path = result.next.kind === 'review' ? 'review' : `p/${result.next.id}`;
   const suffix = input.isFromReview && result.next.kind === 'page' && !input.isBack ? '?return=review' : '';
   throw redirect(`/s/${round.id}/${path}${suffix}`, 303);
+}
+
+/** Whether a page is left behind for the first time; one that has just opened another question is not yet. */
+function isFirstTimeSaved(pageId: string, isBack: boolean, before: Draft, result: SavePageResult): boolean {
+  if (result.kind === 'invalid' || isBack || before.savedPages.includes(pageId)) return false;
+  return result.next.kind === 'review' || result.next.id !== pageId;
 }

@@ -8,7 +8,7 @@ import type { Round } from '#surveys/round/round.ts';
 export async function begin(request: Request, context: AppLoadContext, round: Round): Promise<Response> {
   const found = await findVisit(request, context, round);
   const visit = found ?? newVisit();
-  if (!found) await saveVisit(context, round, visit);
+  if (!found) await saveVisit(context, round, { visit, reached: { kind: 'begun' } });
   const { answers } = visit.draft;
   const pages = visiblePages(round.questionnaire, answers);
   const page = Object.keys(answers).length === 0 ? pages[0] : firstIncomplete(pages, answers);

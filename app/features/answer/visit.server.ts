@@ -2,10 +2,18 @@ import { type AppLoadContext, createCookie } from '@remix-run/node';
 import { z } from 'zod';
 import { draftIdOf, openDraft, randomToken, sealDraft } from '#app/.server/secrets.ts';
 import { findDraft, upsertDraft } from '#db/queries/draft.ts';
+import { bumpPageCounts } from '#db/queries/page-count.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { answersSchema } from '#surveys/response/answers.ts';
+import type { ReachedStep } from '#surveys/round/page-progress.ts';
 import type { Round } from '#surveys/round/round.ts';
 
-const draftSchema = z.strictObject({ submissionKey: z.string(), answers: answersSchema });
+const draftSchema = z.strictObject({
+  submissionKey: z.string(),
+  answers: answersSchema,
+  /** Pages saved before, so that the counters of pages count everyone once. */
+  savedPages: z.array(z.string()).default([]),
+});
 
 /** What a resident has filled in so far, and the key their submission will be known by. */
 export type Draft = z.infer<typeof draftSchema>;
@@ -41,17 +49,24 @@ export async function findVisit(
 /** A new visit with an empty draft, not stored yet. */
 export const newVisit = (): Visit => ({
   token: randomToken(),
-  draft: { submissionKey: randomToken(), answers: {} },
+  draft: { submissionKey: randomToken(), answers: {}, savedPages: [] },
 });
 
-/** Stores the draft of a visit, encrypted. */
-export async function saveVisit(context: AppLoadContext, round: Round, visit: Visit): Promise<void> {
-  await upsertDraft(context.services.db, {
-    roundId: round.id,
-    draftId: draftIdOf(visit.token),
-    ciphertext: sealDraft(visit.token, JSON.stringify(visit.draft)),
-    updatedAt: context.services.now().toISOString(),
-    expiresAt: round.closesAt,
+/** Stores the draft of a visit, encrypted, and counts the step it reached for the first time. */
+export async function saveVisit(
+  context: AppLoadContext,
+  round: Round,
+  { visit, reached }: { readonly visit: Visit; readonly reached?: ReachedStep | undefined },
+): Promise<void> {
+  await inTransaction(context.services.db, async (tx) => {
+    await upsertDraft(tx, {
+      roundId: round.id,
+      draftId: draftIdOf(visit.token),
+      ciphertext: sealDraft(visit.token, JSON.stringify(visit.draft)),
+      updatedAt: context.services.now().toISOString(),
+      expiresAt: round.closesAt,
+    });
+    if (reached) await bumpPageCounts(tx, { writer: 0, reached: [{ roundId: round.id, step: reached }] });
   });
 }
 
