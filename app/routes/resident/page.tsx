@@ -20,11 +20,11 @@ import { localize } from '#surveys/text.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) => {
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
   const title = loaded
     ? `${localize(loaded.place.page.title, 'ja')} | ${loaded.head.title}`
     : '住民アンケート';
-  return [{ title: matches.some(({ error }) => error) ? answerWords.titleWithError(title) : title }];
+  return [{ title: loaded?.isRefused ? answerWords.titleWithError(title) : title }];
 };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -37,7 +37,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     place,
     numbers: numberQuestions(round.questionnaire),
     answers: visit.draft.answers,
-    returnTo: new URL(request.url).searchParams.get('return'),
+    returnTo: new URL(request.url).searchParams.get('return') ?? context.form.get(control.returnTo),
+    // A page that was posted and is shown again has something to mend: what is right leads on.
+    isRefused: context.form.has(control.go),
   });
 }
 
