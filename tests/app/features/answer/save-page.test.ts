@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { findVisiblePage } from '#app/features/answer/page-place.ts';
+import { firstIncomplete, savePage } from '#app/features/answer/save-page.server.ts';
+import type { Draft } from '#app/features/answer/visit.server.ts';
+import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
+import { visiblePages } from '#surveys/questionnaire/visibility.ts';
+import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
+
+const draft = (answers: Draft['answers'] = {}): Draft => ({ submissionKey: 'k', answers });
+
+function save(
+  answers: Draft['answers'],
+  pageId: string,
+  fields: Record<string, string[]>,
+  options: { direction?: 'next' | 'back'; isFromReview?: boolean; questionnaire?: Questionnaire } = {},
+) {
+  const questionnaire = options.questionnaire ?? sampleQuestionnaire;
+  const place = findVisiblePage(questionnaire, answers, pageId);
+  if (!place) throw new Error(`page ${pageId} is not shown`);
+  return savePage({
+    questionnaire,
+    draft: draft(answers),
+    page: place.page,
+    fields,
+    direction: options.direction ?? 'next',
+    isFromReview: options.isFromReview ?? false,
+  });
+}
+
+describe('savePage', () => {
+  it('goes to the page that the answer opens, and past it where it stays closed', () => {
+    const opened = save({}, 'visit', { visited: ['visited'] });
+    expect(opened).toMatchObject({ kind: 'saved', next: { kind: 'page', id: 'counter' } });
+    const closed = save({}, 'visit', { visited: ['not-visited'] });
+    expect(closed.kind === 'saved' && closed.next).not.toEqual({ kind: 'page', id: 'counter' });
+  });
+
+  it('drops the answers of a branch that is left', () => {
+    const result = save({ visited: 'visited', service: 'good' }, 'visit', { visited: ['not-visited'] });
+    expect(result.draft.answers).not.toHaveProperty('service');
+  });
+
+  it('stays on the page for a question that one of its own answers has opened', () => {
+    const result = save({ visited: 'visited' }, 'counter', { service: ['bad'] });
+    expect(result).toMatchObject({ kind: 'saved', next: { kind: 'page', id: 'counter' } });
+  });
+
+  it('keeps what was typed beside what is wrong with it, and stores what is valid', () => {
+    const result = save({ visited: 'visited', service: 'bad' }, 'counter', {
+      service: ['tampered'],
+      reasons: ['slow'],
+    });
+    expect(result.kind === 'invalid' && result.filled).toMatchObject({
+      values: { service: ['tampered'] },
+      errors: [{ questionId: 'service', error: { code: 'unknown_option' } }],
+    });
+  });
+
+  it('asks for nothing on the way back and keeps what is there', () => {
+    const result = save({ visited: 'visited' }, 'counter', {}, { direction: 'back' });
+    expect(result).toMatchObject({ kind: 'saved', next: { kind: 'page', id: 'visit' } });
+    expect(result.draft.answers).toEqual({ visited: 'visited' });
+  });
+
+  it('returns to the review from a change, unless the change asks for more', () => {
+    const complete = { visited: 'not-visited' };
+    const pages = visiblePages(sampleQuestionnaire, complete);
+    const missing = firstIncomplete(pages, complete);
+    const result = save(complete, 'visit', { visited: ['not-visited'] }, { isFromReview: true });
+    expect(result.kind === 'saved' && result.next).toEqual(
+      missing ? { kind: 'page', id: missing.id } : { kind: 'review' },
+    );
+    const more = save(complete, 'visit', { visited: ['visited'] }, { isFromReview: true });
+    expect(more).toMatchObject({ kind: 'saved', next: { kind: 'page', id: 'counter' } });
+  });
+});
