@@ -1,4 +1,5 @@
 import type { Db } from '#db/dialect.ts';
+import { deleteCodes } from '#db/queries/access-code.ts';
 import { mixRest } from '#db/queries/mixing.ts';
 import { rewriteInRandomOrder } from '#db/queries/response.ts';
 import { insertResults, type StoredResult } from '#db/queries/result.ts';
@@ -23,7 +24,7 @@ export interface FinalisingInput {
 
 /**
  * Finalises a closed round in one transaction: mixes the rest, recounts the responses against the tally, stores
- * the results, destroys submission keys and drafts, and writes responses and texts anew in random order. Where
+ * the results, destroys submission keys, drafts and access codes, and writes responses and texts anew in random order. Where
  * tally and recount disagree only the rest has been mixed. Call `eraseDeletedRows` after the commit.
  * @throws {Error} when there is no such round, and whatever `evaluate` throws; nothing is changed then
  */
@@ -41,6 +42,7 @@ export function finaliseRound(db: Db, input: FinalisingInput): Promise<Finalisin
     await insertResults(tx, results);
     await tx.deleteFrom('submission').where('round_id', '=', roundId).execute();
     await tx.deleteFrom('draft').where('round_id', '=', roundId).execute();
+    await deleteCodes(tx, roundId);
     await rewriteInRandomOrder(tx, roundId);
     await tx.updateTable('round').set({ state: 'finalised' }).where('id', '=', roundId).execute();
     return { kind: 'finalised', results };

@@ -170,6 +170,8 @@ async function admit(
     claiming.map(({ submission: { roundId, keyHash }, codeHash }) => ({ roundId, keyHash, codeHash })),
   );
   claiming.forEach(({ submission }, index) => {
+    // The same submission twice in a batch: its first outcome decides.
+    if (admitted.has(submission)) return;
     const outcome = outcomes[index];
     if (outcome?.kind === 'claimed') {
       admitted.set(submission, { kind: 'admitted', stratum: outcome.stratum });
