@@ -42,7 +42,7 @@ export function applyCalibration(
       return withRegression(calibrate(cells, margins, { kind: 'linear' }));
     case 'calibrate-raking':
       // The product's own path: iterative fitting, then residuals by base-weighted regression.
-      return withRegression(rake(cells, margins, { tolerance: 1e-13 }));
+      return withRegression(rakeOrSolve(cells, margins));
     case 'calibrate-linear-bounded':
       return withRegression(calibrate(cells, margins, boundedBy('linear-bounded', calibration)));
     case 'calibrate-logit-bounded':
@@ -62,6 +62,14 @@ export function applyCalibration(
   }
   if (method.startsWith('trimWeights')) return trimAfterRaking(cells, margins, calibration);
   throw new UnsupportedCase(`calibration method ${method}`);
+}
+
+/** Sweeping crawls where margins are nearly dependent; Newton's method then finds the same weights. */
+function rakeOrSolve(cells: readonly SampleCell[], margins: readonly CellMargin[]): Weighting {
+  const swept = rake(cells, margins, { tolerance: 1e-13 });
+  if (swept.ok || swept.error.kind !== 'not-converged') return swept;
+  const solved = calibrate(cells, margins, { kind: 'raking' });
+  return solved.ok ? solved : swept;
 }
 
 function rakeLikeR(
@@ -99,7 +107,7 @@ function calibrateAndTrim(
   margins: readonly CellMargin[],
   { trim }: Calibration,
 ): Weighting {
-  const weights = unwrap(rake(cells, margins, { tolerance: 1e-13 }));
+  const weights = unwrap(rakeOrSolve(cells, margins));
   const [low, high] = trim ?? [0, Number.POSITIVE_INFINITY];
   const ratios = weights.map((weight, index) => weight / (cells[index]?.baseWeight ?? 1));
   let surplus = 0;

@@ -29,7 +29,7 @@ export type ReferenceDesign = z.infer<typeof designSchema>;
 
 const conditionSchema = z.looseObject({
   column: z.string(),
-  equals: z.union([z.string(), z.number()]).optional(),
+  equals: z.union([z.string(), z.number(), z.boolean()]).optional(),
   notMissing: z.boolean().optional(),
 });
 export type DomainCondition = z.infer<typeof conditionSchema>;
@@ -75,10 +75,30 @@ const caseSchema = z.looseObject({
 });
 export type ReferenceCase = z.infer<typeof caseSchema>;
 
-export const referenceFileSchema = z.looseObject({
-  schema: z.literal('survey-reference/1'),
-  cases: z.array(caseSchema),
-});
+const fileSchema = z.looseObject({ schema: z.literal('survey-reference/1'), cases: z.array(z.unknown()) });
+const nameSchema = z.looseObject({ id: z.string(), family: z.string() });
+
+export interface ReferenceFile {
+  readonly cases: readonly ReferenceCase[];
+  /** Cases whose input this reader does not know: skipped by name, the others still run. */
+  readonly unreadable: readonly { readonly id: string; readonly family: string; readonly reason: string }[];
+}
+
+/** Reads a file of cases; throws when it is not one at all. */
+export function parseReferenceFile(text: string): ReferenceFile {
+  const cases: ReferenceCase[] = [];
+  const unreadable: { id: string; family: string; reason: string }[] = [];
+  for (const entry of fileSchema.parse(JSON.parse(text)).cases) {
+    const parsed = caseSchema.safeParse(entry);
+    if (parsed.success) cases.push(parsed.data);
+    else
+      unreadable.push({
+        ...nameSchema.parse(entry),
+        reason: `unreadable: ${parsed.error.issues[0]?.message}`,
+      });
+  }
+  return { cases, unreadable };
+}
 
 /** Where a case leaves what the engine does: it is counted as skipped, by this name, never as passed. */
 export class UnsupportedCase extends Error {}

@@ -29,17 +29,23 @@ export interface SampleRequest {
  * @throws UnsupportedCase for a clustered design; RangeError where weights cannot be made.
  */
 export function makeSample({ rows, design, calibration, route }: SampleRequest): ReferenceSample {
-  if (design.ids !== '1') throw new UnsupportedCase('cluster designs are out of scope');
+  if (!['1', '~1', '0'].includes(design.ids)) throw new UnsupportedCase('cluster designs are out of scope');
   if (rows.length < 2) throw new RangeError('one respondent in all: no standard error');
   const populations = new Map<string, number>();
   const cells: (SampleCell & { n: number })[] = [];
   const firstRow: Row[] = [];
   const known = new Map<string, number>();
   const profile = [...new Set(calibration?.margins.flatMap((margin) => margin.by) ?? [])];
+  const stratumOf = (row: Row) => (design.strata ? (row.get(design.strata) ?? '') : 'all');
+  const sizes = new Map<string, number>();
+  for (const row of rows) sizes.set(stratumOf(row), (sizes.get(stratumOf(row)) ?? 0) + 1);
   const cellOfRow = rows.map((row) => {
-    const stratum = design.strata ? (row.get(design.strata) ?? '') : 'all';
-    if (design.fpc) populations.set(stratum, populationOf(row, design.fpc));
-    const weight = design.weights ? (numberOf(row, design.weights) ?? 0) : 1;
+    const stratum = stratumOf(row);
+    const population = design.fpc ? populationOf(row, design.fpc) : null;
+    if (population !== null) populations.set(stratum, population);
+    // Without weights R takes population over sample, or 1 where it knows no population.
+    const implied = population === null ? 1 : population / (sizes.get(stratum) ?? 1);
+    const weight = design.weights ? (numberOf(row, design.weights) ?? 0) : implied;
     const key = JSON.stringify([stratum, weight, ...profile.map((column) => row.get(column))]);
     const found = route === 'cells' ? known.get(key) : undefined;
     if (found !== undefined) {

@@ -32,7 +32,7 @@ function requireDistribution(distribution: WeightedDistribution | null): Weighte
 }
 
 const svymeanFactor: Method = (context) => {
-  const { variable = '' } = context.referenceCase.input;
+  const { variable = '', level = 0.95 } = context.referenceCase.input;
   const sample = sampleOf(context);
   const isIn = isInDomain(context);
   const levels = listLevels(sample.rows.map((row) => row.get(variable) ?? 'NA'));
@@ -46,7 +46,7 @@ const svymeanFactor: Method = (context) => {
     Object.fromEntries(levels.map((level, i) => [level, values[i] ?? 0]));
   const interval = (quantile: number): GotTable => ({
     rows: levels,
-    cols: ['2.5 %', '97.5 %'],
+    cols: [(1 - level) / 2, (1 + level) / 2].map((p) => `${Number((100 * p).toPrecision(3))} %`),
     values: shares.map((share, i) => {
       const halfWidth = quantile * (standardErrors[i] ?? 0);
       return [share - halfWidth, share + halfWidth];
@@ -55,8 +55,8 @@ const svymeanFactor: Method = (context) => {
   return {
     proportion: named(shares),
     se: named(standardErrors),
-    ciNormal: interval(tQuantile(0.975, Number.POSITIVE_INFINITY)),
-    ciT: interval(tQuantile(0.975, df)),
+    ciNormal: interval(tQuantile((1 + level) / 2, Number.POSITIVE_INFINITY)),
+    ciT: interval(tQuantile((1 + level) / 2, df)),
     df,
     weightedCount: named(weightedCounts),
     count: named(counts),

@@ -33,7 +33,8 @@ const svymean: Method = (context): Got => {
   const { mean, df, sample, isIn } = figure(context);
   const nRows = sample.rows.filter(isIn).length;
   const { value, standardError: se, base } = mean;
-  const [z, t] = [tQuantile(0.975, Number.POSITIVE_INFINITY), tQuantile(0.975, df)];
+  const p = (1 + (context.referenceCase.input.level ?? 0.95)) / 2;
+  const [z, t] = [tQuantile(p, Number.POSITIVE_INFINITY), tQuantile(p, df)];
   return {
     estimate: value,
     se,

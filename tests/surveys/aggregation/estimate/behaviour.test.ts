@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Got } from '#tests/reference/methods/got.ts';
-import { type ReferenceCase, referenceFileSchema, UnsupportedCase } from '#tests/reference/reference-case.ts';
+import { parseReferenceFile, type ReferenceCase, UnsupportedCase } from '#tests/reference/reference-case.ts';
 import { answerCase } from '#tests/reference/run-cases.ts';
 
 const path = 'tests/fixtures/survey-reference/cases.json';
-const { cases } = referenceFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+const { cases } = parseReferenceFile(readFileSync(path, 'utf8'));
 const behaviours = cases.filter(({ kind, family }) => kind === 'behaviour' && family !== 'cluster');
 
 type Answer =
