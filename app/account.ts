@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { hash } from '@node-rs/argon2';
 import { parseEnv } from '#app/.server/env.ts';
+import { hashPassword, passwordProblem } from '#app/.server/password.ts';
 import { randomToken } from '#app/.server/secrets.ts';
+import type { AuditAction } from '#app/i18n/ja/audit.ts';
 import { connect } from '#db/connect.ts';
 import { migrateToLatest } from '#db/migrate.ts';
-import { type Role, roles, upsertAccount } from '#db/queries/account.ts';
+import { findAccountForLogin, type Role, roles, upsertAccount } from '#db/queries/account.ts';
+import { recordAudit } from '#db/queries/audit.ts';
+import { deleteSessionsOf } from '#db/queries/session.ts';
+import { inTransaction } from '#db/transaction.ts';
 
 const usage = `使い方: npm run account -- --name <ログイン名> --role <${roles.join('|')}> [--display-name <氏名>]
 新しいパスワードを作って一度だけ表示します。KOEBAKO_PASSWORD があればそれを使います(12文字以上)。`;
@@ -18,18 +22,27 @@ async function makeAccount(): Promise<void> {
   const role = roles.find((name): name is Role => name === values.role);
   if (!values.name || !role) throw new Error(usage);
   const given = process.env.KOEBAKO_PASSWORD;
-  if (given !== undefined && given.length < 12)
-    throw new Error('KOEBAKO_PASSWORD は12文字以上にしてください。');
+  const displayName = values['display-name'] ?? values.name;
+  const problem =
+    given === undefined ? undefined : passwordProblem(given, { name: values.name, displayName });
+  if (problem !== undefined) throw new Error(`KOEBAKO_PASSWORD: ${problem}`);
   const password = given ?? randomToken().slice(0, 20);
   const connection = connect(parseEnv(process.env).DATABASE_URL);
   await migrateToLatest(connection.db);
-  await upsertAccount(connection.db, {
-    id: randomUUID(),
-    name: values.name,
-    displayName: values['display-name'] ?? values.name,
-    role,
-    isDisabled: false,
-    passwordHash: await hash(password),
+  const passwordHash = await hashPassword(password);
+  const { name } = values;
+  await inTransaction(connection.db, async (tx) => {
+    await upsertAccount(tx, { id: randomUUID(), name, displayName, role, isDisabled: false, passwordHash });
+    const account = await findAccountForLogin(tx, name);
+    if (!account) throw new Error(`the account ${name} was not stored`);
+    await deleteSessionsOf(tx, { accountId: account.id });
+    await recordAudit(tx, {
+      at: new Date().toISOString(),
+      actor: null,
+      action: 'account.created_by_command' satisfies AuditAction,
+      object: { type: 'account', id: account.id },
+      detail: { name, role },
+    });
   });
   await connection.close();
   console.log(`アカウント ${values.name} (${role}) を用意しました。`);

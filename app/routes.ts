@@ -1,7 +1,7 @@
 import type { UNSAFE_DefineRoutesFunction as DefineRoutesFunction } from '@remix-run/dev';
 
 /** Every URL of Koebako: path, then the module under app/routes/ that answers it. */
-const routeTable: readonly (readonly [path: string, module: string])[] = [
+export const routeTable: readonly (readonly [path: string, module: string])[] = [
   // Public: the ward's evaluation pages
   ['/', 'public/home.tsx'],
   ['/plans/:plan/evaluations/:fiscalYear', 'public/evaluation.tsx'],
@@ -15,6 +15,7 @@ const routeTable: readonly (readonly [path: string, module: string])[] = [
 
   // Log-in
   ['/login', 'account/login.tsx'],
+  ['/login/code', 'account/login-code.tsx'],
   ['/logout', 'account/logout.ts'],
 
   // Staff: launching and fielding rounds
@@ -22,6 +23,8 @@ const routeTable: readonly (readonly [path: string, module: string])[] = [
   ['/staff/rounds/new', 'staff/new-round.tsx'],
   ['/staff/rounds/:round', 'staff/round.tsx'],
   ['/staff/rounds/:round/records', 'staff/records.tsx'],
+  ['/staff/rounds/:round/dashboard', 'staff/dashboard.tsx'],
+  ['/staff/rounds/:round/dashboard/events', 'staff/dashboard-events.ts'],
 
   // Managers: live results
   ['/manager', 'manager/rounds.tsx'],

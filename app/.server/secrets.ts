@@ -14,7 +14,16 @@ export interface Secrets {
   readonly submissionKeyHash: (roundId: string, submissionKey: string) => string;
   readonly receipt: (roundId: string, submissionKey: string) => string;
   readonly sessionHash: (token: string) => string;
+  readonly invitationHash: (token: string) => string;
+  readonly recoveryCodeHash: (accountId: string, code: string) => string;
+  /** Encrypts a text for one purpose and owner (AES-256-GCM); only the same two open it again. */
+  readonly seal: (purpose: SealPurpose, owner: string, plaintext: string) => string;
+  /** @throws when the text was changed, or sealed for another purpose or owner */
+  readonly open: (purpose: SealPurpose, owner: string, ciphertext: string) => string;
 }
+
+/** What is kept or handed out encrypted: secrets of second steps, and log-ins halfway through. */
+export type SealPurpose = 'totp' | 'login-step';
 
 /** The master secret: from the environment, or made once and kept in the data folder (readable by the owner only). */
 export function loadMasterSecret(given: string | undefined, dataDir: string): string {
@@ -36,6 +45,7 @@ export function createSecrets(master: string): Secrets {
     createHmac('sha256', Buffer.from(hkdfSync('sha256', master, '', `koebako:${purpose}`, 32)))
       .update(JSON.stringify(parts))
       .digest();
+  const sealKey = (purpose: SealPurpose, owner: string) => hmac(`seal-${purpose}`, owner);
   return {
     submissionKeyHash: (roundId, key) => hmac('submission', roundId, key).toString('base64url'),
     receipt: (roundId, key) => {
@@ -44,6 +54,10 @@ export function createSecrets(master: string): Secrets {
       return digits.replace(/(\d{4})(?=\d)/g, '$1-');
     },
     sessionHash: (token) => hmac('session', token).toString('base64url'),
+    invitationHash: (token) => hmac('invitation', token).toString('base64url'),
+    recoveryCodeHash: (accountId, code) => hmac('recovery-code', accountId, code).toString('base64url'),
+    seal: (purpose, owner, plaintext) => encrypt(sealKey(purpose, owner), plaintext),
+    open: (purpose, owner, ciphertext) => decrypt(sealKey(purpose, owner), ciphertext),
   };
 }
 
@@ -56,21 +70,27 @@ const visitPart = (visitToken: string, purpose: string) =>
 /** The id a draft is stored under; it does not give away the token that opens the draft. */
 export const draftIdOf = (visitToken: string) => visitPart(visitToken, 'id').toString('base64url');
 
-/** Encrypts a draft under a key that only the visit token can derive (AES-256-GCM). */
-export function sealDraft(visitToken: string, plaintext: string): string {
+function encrypt(key: Buffer, plaintext: string): string {
   const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', visitPart(visitToken, 'key'), iv);
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
   const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
 }
 
-/** Decrypts a draft. @throws when the token is another one or the text was changed */
-export function openDraft(visitToken: string, ciphertext: string): string {
+function decrypt(key: Buffer, ciphertext: string): string {
   const bytes = Buffer.from(ciphertext, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', visitPart(visitToken, 'key'), bytes.subarray(0, 12));
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 });
   decipher.setAuthTag(bytes.subarray(12, 28));
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
 }
+
+/** Encrypts a draft under a key that only the visit token can derive (AES-256-GCM). */
+export const sealDraft = (visitToken: string, plaintext: string): string =>
+  encrypt(visitPart(visitToken, 'key'), plaintext);
+
+/** Decrypts a draft. @throws when the token is another one or the text was changed */
+export const openDraft = (visitToken: string, ciphertext: string): string =>
+  decrypt(visitPart(visitToken, 'key'), ciphertext);
 
 /** Compares two texts without telling by time where they differ. */
 export function isEqualSecret(a: string, b: string): boolean {

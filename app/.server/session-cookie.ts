@@ -14,3 +14,16 @@ export const sessionCookie = (isSecure: boolean) =>
     path: '/',
     maxAge: sessionHours * 60 * 60,
   });
+
+/** How long a second step may take, in milliseconds. */
+export const loginStepDurationMs = 5 * 60 * 1000;
+
+/** The cookie that holds a log-in between password and second step, sealed. */
+export const loginStepCookie = (isSecure: boolean) =>
+  createCookie('koebako_login_step', {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+    path: '/login',
+    maxAge: loginStepDurationMs / 1000,
+  });

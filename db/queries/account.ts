@@ -48,6 +48,49 @@ export async function findAccountForLogin(db: Db, name: string): Promise<Account
   return row && { ...toAccount(row), passwordHash: row.password_hash };
 }
 
+/** The account with this id, disabled ones too, with what a check of its password needs; undefined when there is none. */
+export async function findAccountById(db: Db, id: string): Promise<AccountForLogin | undefined> {
+  const row = await db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && { ...toAccount(row), passwordHash: row.password_hash };
+}
+
+/** How many accounts may sign in as admins. */
+export async function countEnabledAdmins(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('account')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('role', '=', 'admin')
+    .where('is_disabled', '=', 0)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** Gives an account another role, from its next request on. True when it exists. */
+export async function updateAccountRole(
+  db: Db,
+  input: { readonly id: string; readonly role: Role },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('account')
+    .set({ role: input.role })
+    .where('id', '=', input.id)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+/** Gives an account another password. True when it exists. */
+export async function updateAccountPassword(
+  db: Db,
+  input: { readonly id: string; readonly passwordHash: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('account')
+    .set({ password_hash: input.passwordHash })
+    .where('id', '=', input.id)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
 /** All accounts in the order of their names. */
 export async function listAccounts(db: Db): Promise<readonly Account[]> {
   const rows = await db.selectFrom('account').selectAll().orderBy('name').execute();

@@ -1,40 +1,47 @@
-import { verify } from '@node-rs/argon2';
 import type { AppLoadContext } from '@remix-run/node';
-import { randomToken } from '#app/.server/secrets.ts';
-import { sessionDurationMs } from '#app/.server/session-cookie.ts';
+import { audit } from '#app/.server/audit.ts';
+import { isRightPassword } from '#app/.server/password.ts';
+import { landingPage, localPath } from '#app/features/login/landing-page.ts';
+import { sealLoginStep } from '#app/features/login/login-step.server.ts';
+import { openSession } from '#app/features/login/open-session.server.ts';
 import { findAccountForLogin } from '#db/queries/account.ts';
-import { insertSession } from '#db/queries/session.ts';
+import { findTotp } from '#db/queries/second-step.ts';
+import { inTransaction } from '#db/transaction.ts';
 
+/** Where to go on with which cookie, or why not. */
 export type LogInResult =
-  | { readonly kind: 'logged_in'; readonly token: string; readonly role: string }
+  | { readonly kind: 'go_on'; readonly to: string; readonly cookie: string }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'throttled' };
 
-/** Hash of no password: checked for unknown names, so that the answer takes as long as for known ones. */
-const unknownAccountHash =
-  '$argon2id$v=19$m=19456,t=2,p=1$a29lYmFrby1uby1hY2NvdW50$Kkk3y2Dx5d7BQzRQpRuSbRbYk0a0fH0nq3uGzXh1pjs';
+interface Credentials {
+  readonly name: string;
+  readonly password: string;
+  readonly next: string | null;
+}
 
-/** Checks a name and password and opens a session. */
+/** Checks a name and password; opens a session, or the second step where the account has one. */
 export async function logIn(
+  request: Request,
   context: AppLoadContext,
-  input: { readonly name: string; readonly password: string },
+  input: Credentials,
 ): Promise<LogInResult> {
-  const { db, loginThrottle, secrets, now } = context.services;
-  if (await loginThrottle.isBlocked(input.name, context.clientIp)) return { kind: 'throttled' };
+  const { db, loginThrottle } = context.services;
+  if (!(await loginThrottle.takeAttempt(input.name, context.clientIp))) return { kind: 'throttled' };
   const account = await findAccountForLogin(db, input.name);
-  const isRight = await verify(account?.passwordHash ?? unknownAccountHash, input.password);
+  const isRight = await isRightPassword(account?.passwordHash, input.password);
   if (!account || account.isDisabled || !isRight) {
-    await loginThrottle.recordFailure(input.name, context.clientIp);
+    // An unknown name is not written down: it may be a password that was typed into the wrong field.
+    const on = account ? ({ type: 'account', id: account.id } as const) : null;
+    const detail = { step: 'password', isDisabled: account?.isDisabled ?? false };
+    await audit(context, db, { by: null, action: 'session.refused', on, detail });
     return { kind: 'wrong' };
   }
   await loginThrottle.clear(input.name, context.clientIp);
-  const token = randomToken();
-  const createdAt = now();
-  await insertSession(db, {
-    tokenHash: secrets.sessionHash(token),
-    accountId: account.id,
-    createdAt: createdAt.toISOString(),
-    expiresAt: new Date(createdAt.getTime() + sessionDurationMs).toISOString(),
-  });
-  return { kind: 'logged_in', token, role: account.role };
+  const next = localPath(input.next);
+  if ((await findTotp(db, account.id))?.isConfirmed) {
+    return { kind: 'go_on', to: '/login/code', cookie: await sealLoginStep(context, { account, next }) };
+  }
+  const cookie = await inTransaction(db, (tx) => openSession(tx, context, { request, account, steps: 1 }));
+  return { kind: 'go_on', to: next ?? landingPage(account.role), cookie };
 }

@@ -1,12 +1,20 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { findAccount, findSessionHash } from '#app/.server/account-gate.ts';
+import { audit } from '#app/.server/audit.ts';
 import { sessionCookie } from '#app/.server/session-cookie.ts';
 import { deleteSession } from '#db/queries/session.ts';
+import { inTransaction } from '#db/transaction.ts';
 
 /** Ends the session on the server and returns the header that forgets it in the browser. */
 export async function logOut(request: Request, context: AppLoadContext): Promise<string> {
-  const { db, secrets, isSecure } = context.services;
-  const cookie = sessionCookie(isSecure);
-  const token: unknown = await cookie.parse(request.headers.get('Cookie'));
-  if (typeof token === 'string') await deleteSession(db, secrets.sessionHash(token));
-  return cookie.serialize('', { maxAge: 0 });
+  const { db, isSecure } = context.services;
+  const tokenHash = await findSessionHash(request, context);
+  const account = await findAccount(request, context);
+  await inTransaction(db, async (tx) => {
+    if (tokenHash !== undefined) await deleteSession(tx, tokenHash);
+    if (!account) return;
+    const on = { type: 'account', id: account.id } as const;
+    await audit(context, tx, { by: account, action: 'session.ended', on });
+  });
+  return sessionCookie(isSecure).serialize('', { maxAge: 0 });
 }

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findAccount } from '#app/.server/account-gate.ts';
-import { sessionCookie } from '#app/.server/session-cookie.ts';
 import { Button } from '#app/components/form/button.tsx';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
@@ -29,16 +28,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { next };
 }
 
-export async function action({ context }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const name = (context.form.get('name') ?? '').trim();
-  const result = await logIn(context, { name, password: context.form.get('password') ?? '' });
-  if (result.kind !== 'logged_in') {
+  const password = context.form.get('password') ?? '';
+  const result = await logIn(request, context, { name, password, next: context.form.get('next') });
+  if (result.kind !== 'go_on') {
     const { status, message } = refusals[result.kind];
     return data({ name, message }, { status });
   }
-  const cookie = await sessionCookie(context.services.isSecure).serialize(result.token);
-  const next = localPath(context.form.get('next')) ?? landingPage(result.role);
-  throw redirect(next, { status: 303, headers: { 'Set-Cookie': cookie } });
+  throw redirect(result.to, { status: 303, headers: { 'Set-Cookie': result.cookie } });
 }
 
 export default function Login() {

@@ -57,7 +57,10 @@ describeOnEachDatabase('account', (getDb) => {
       accountId: account.id,
       createdAt: '2026-11-22T00:00:00.000Z',
       expiresAt: '2026-11-22T12:00:00.000Z',
-    };
+      lastSeenAt: '2026-11-22T00:00:00.000Z',
+      device: 'Chrome / Windows',
+      addressClass: 'private',
+    } as const;
     await insertSession(getDb(), session);
     expect(await updateAccountDisabled(getDb(), { name: account.name, isDisabled: true })).toBe(true);
     expect(await updateAccountDisabled(getDb(), { name: account.name, isDisabled: false })).toBe(true);

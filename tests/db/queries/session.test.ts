@@ -24,6 +24,9 @@ const makeSession = (changes: Partial<Session> = {}): Session => ({
   accountId: account.id,
   createdAt: morning,
   expiresAt: evening,
+  lastSeenAt: morning,
+  device: 'Chrome / Windows',
+  addressClass: 'private',
   ...changes,
 });
 
@@ -33,7 +36,10 @@ describeOnEachDatabase('session', (getDb) => {
   it('leads to its account until it expires', async () => {
     const session = makeSession();
     await insertSession(getDb(), session);
-    expect(await findSessionAccount(getDb(), { ...session, now: morning })).toEqual(account);
+    expect(await findSessionAccount(getDb(), { ...session, now: morning })).toEqual({
+      account,
+      lastSeenAt: morning,
+    });
     expect(await findSessionAccount(getDb(), { ...session, now: evening })).toBeUndefined();
   });
 

@@ -1,0 +1,37 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { audit } from '#app/.server/audit.ts';
+import { classifyAddress, describeDevice } from '#app/.server/client-description.ts';
+import { randomToken } from '#app/.server/secrets.ts';
+import { sessionCookie, sessionDurationMs } from '#app/.server/session-cookie.ts';
+import type { Db } from '#db/dialect.ts';
+import type { Account } from '#db/queries/account.ts';
+import { deleteExpiredSessions, insertSession } from '#db/queries/session.ts';
+
+/** Opens a session in the log-in's transaction and returns the header that hands it to the browser. */
+export async function openSession(
+  tx: Db,
+  context: AppLoadContext,
+  {
+    request,
+    account,
+    steps,
+  }: { readonly request: Request; readonly account: Account; readonly steps: 1 | 2 },
+): Promise<string> {
+  const { secrets, now, isSecure } = context.services;
+  const token = randomToken();
+  const createdAt = now();
+  const device = describeDevice(request.headers.get('User-Agent'));
+  await deleteExpiredSessions(tx, createdAt.toISOString());
+  await insertSession(tx, {
+    tokenHash: secrets.sessionHash(token),
+    accountId: account.id,
+    createdAt: createdAt.toISOString(),
+    expiresAt: new Date(createdAt.getTime() + sessionDurationMs).toISOString(),
+    lastSeenAt: createdAt.toISOString(),
+    device,
+    addressClass: classifyAddress(context.clientIp),
+  });
+  const on = { type: 'account', id: account.id } as const;
+  await audit(context, tx, { by: account, action: 'session.opened', on, detail: { device, steps } });
+  return sessionCookie(isSecure).serialize(token);
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Db } from '#db/dialect.ts';
+import { type Role, roles } from '#db/queries/account.ts';
+import type { InvitationTable } from '#db/schema/invitation.ts';
+
+/** A one-time link by which somebody chooses a password; the token is in the link only. Times are ISO-8601 UTC. */
+export interface Invitation {
+  readonly tokenHash: string;
+  /** The account that gets another password; null when the link makes a new account. */
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
+/** Stores a link; an earlier one for the same log-in name is good no longer. */
+export async function replaceInvitation(db: Db, invitation: Invitation): Promise<void> {
+  const columns = {
+    token_hash: invitation.tokenHash,
+    account_id: invitation.accountId,
+    display_name: invitation.displayName,
+    role: invitation.role,
+    created_at: invitation.createdAt,
+    expires_at: invitation.expiresAt,
+  };
+  await db
+    .insertInto('invitation')
+    .values({ name: invitation.name, ...columns })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(columns))
+    .execute();
+}
+
+/** The link with this token that lasts beyond `now`; undefined when unknown, used or expired. */
+export async function findInvitation(
+  db: Db,
+  input: { readonly tokenHash: string; readonly now: string },
+): Promise<Invitation | undefined> {
+  const row = await db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('token_hash', '=', input.tokenHash)
+    .where('expires_at', '>', input.now)
+    .executeTakeFirst();
+  return row && toInvitation(row);
+}
+
+/** Uses up a link: whoever gets it back is the only one. Undefined when unknown, used or expired. */
+export async function takeInvitation(
+  tx: Db,
+  input: { readonly tokenHash: string; readonly now: string },
+): Promise<Invitation | undefined> {
+  const row = await tx
+    .deleteFrom('invitation')
+    .where('token_hash', '=', input.tokenHash)
+    .where('expires_at', '>', input.now)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toInvitation(row);
+}
+
+/** Withdraws the link for a log-in name. True when there was one. */
+export async function deleteInvitation(db: Db, name: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('invitation')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+/** All links, expired ones too, in the order of log-in names. */
+export async function listInvitations(db: Db): Promise<readonly Invitation[]> {
+  const rows = await db.selectFrom('invitation').selectAll().orderBy('name').execute();
+  return rows.map(toInvitation);
+}
+
+function toInvitation(row: InvitationTable): Invitation {
+  return {
+    tokenHash: row.token_hash,
+    accountId: row.account_id,
+    name: row.name,
+    displayName: row.display_name,
+    role: z.enum(roles).parse(row.role),
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  };
+}
