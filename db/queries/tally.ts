@@ -38,6 +38,22 @@ export async function nResponses(db: Db, roundId: string): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
+/** How many mixed responses each stratum has, by id; those that wait in intake are not among them. */
+export function listStratumCounts(
+  db: Db,
+  roundId: string,
+): Promise<readonly { readonly stratum: string; readonly n: number }[]> {
+  return db
+    .selectFrom('tally')
+    .select('stratum')
+    .select(({ fn }) => fn.sum<number>('n').as('n'))
+    .where('round_id', '=', roundId)
+    .where('measure', '=', respondentsMeasure)
+    .groupBy('stratum')
+    .orderBy('stratum')
+    .execute();
+}
+
 /** Counts mixed responses of a round; in anonymous rounds text questions have no measures (separate-texts.ts). */
 export function tabulateResponses(round: Round, responses: readonly SurveyResponse[]): readonly TallyCount[] {
   const { audience, questionnaire } = round;

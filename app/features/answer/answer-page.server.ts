@@ -27,7 +27,7 @@ export async function answerPage(request: Request, context: AppLoadContext, inpu
     isFromReview: input.isFromReview,
   });
   const isNew = isFirstTimeSaved(place.page.id, input.isBack, visit.draft, result);
-  const savedPages = [...visit.draft.savedPages, ...(isNew ? [place.page.id] : [])];
+  const savedPages = [...(visit.draft.savedPages ?? []), ...(isNew ? [place.page.id] : [])];
   await saveVisit(context, round, {
     visit: { ...visit, draft: { ...result.draft, savedPages } },
     reached: isNew ? { kind: 'page', pageId: place.page.id } : undefined,
@@ -40,6 +40,6 @@ export async function answerPage(request: Request, context: AppLoadContext, inpu
 
 /** Whether a page is left behind for the first time; one that has just opened another question is not yet. */
 function isFirstTimeSaved(pageId: string, isBack: boolean, before: Draft, result: SavePageResult): boolean {
-  if (result.kind === 'invalid' || isBack || before.savedPages.includes(pageId)) return false;
+  if (result.kind === 'invalid' || isBack || before.savedPages?.includes(pageId)) return false;
   return result.next.kind === 'review' || result.next.id !== pageId;
 }

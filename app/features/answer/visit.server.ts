@@ -12,7 +12,7 @@ const draftSchema = z.strictObject({
   submissionKey: z.string(),
   answers: answersSchema,
   /** Pages saved before, so that the counters of pages count everyone once. */
-  savedPages: z.array(z.string()).default([]),
+  savedPages: z.array(z.string()).optional(),
 });
 
 /** What a resident has filled in so far, and the key their submission will be known by. */
@@ -49,7 +49,7 @@ export async function findVisit(
 /** A new visit with an empty draft, not stored yet. */
 export const newVisit = (): Visit => ({
   token: randomToken(),
-  draft: { submissionKey: randomToken(), answers: {}, savedPages: [] },
+  draft: { submissionKey: randomToken(), answers: {} },
 });
 
 /** Stores the draft of a visit, encrypted, and counts the step it reached for the first time. */

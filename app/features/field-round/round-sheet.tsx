@@ -70,6 +70,9 @@ function NextStep({ sheet }: { readonly sheet: RoundSheetData }) {
         <p>結果は確定しています。評価のページに載っています。</p>
       )}
       <p className="flex flex-wrap gap-4">
+        <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/dashboard`}>
+          回収の状況を見る
+        </ButtonLink>
         <ButtonLink variant="outline" href={`/manager/rounds/${sheet.id}`}>
           集計の状況を見る
         </ButtonLink>

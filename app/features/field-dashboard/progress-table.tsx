@@ -1,0 +1,45 @@
+import { Table } from '#app/components/ui/table.tsx';
+import type { DashboardView } from '#app/features/field-dashboard/dashboard-view.ts';
+import { dashboardWords } from '#app/i18n/ja/dashboard.ts';
+import { formatCount } from '#app/i18n/ja/office.ts';
+import { stepKey } from '#surveys/round/page-progress.ts';
+
+/** How far respondents come, page by page, and where they leave. */
+export function ProgressTable({ progress }: Pick<DashboardView, 'progress'>) {
+  return (
+    <>
+      <Table caption="ページごとの到達と離脱" isCaptionHidden>
+        <thead>
+          <tr>
+            <th scope="col">ページ</th>
+            <th scope="col" className="w-1/4">
+              始めた人のうち
+            </th>
+            <th scope="col" className="number">
+              人数
+            </th>
+            <th scope="col" className="number">
+              離脱
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {progress.map(({ step, title, n, nLost, shareOfBegun, isConditional }) => (
+            <tr key={stepKey(step)} data-step={stepKey(step)}>
+              <th scope="row">
+                {dashboardWords.step(step, title)}
+                {isConditional && (
+                  <span className="block text-sm text-solid-gray-700">{dashboardWords.conditional}</span>
+                )}
+              </th>
+              <td>{shareOfBegun === null ? '―' : dashboardWords.percent(shareOfBegun)}</td>
+              <td className="number">{formatCount(n)}</td>
+              <td className="number">{isConditional || step.kind === 'begun' ? '―' : formatCount(nLost)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <p className="text-sm text-solid-gray-700">{dashboardWords.stepsNote}</p>
+    </>
+  );
+}
