@@ -85,6 +85,28 @@ describe('planSuppression', () => {
     );
   });
 
+  it('survives a solver that knows the weights and takes plain and weighted figures together', () => {
+    const weightsArbitrary = fc.uniqueArray(fc.integer({ min: 20, max: 400 }), {
+      minLength: 4,
+      maxLength: 4,
+    });
+    const countsArbitrary = fc.array(fc.nat({ max: 40 }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(countsArbitrary, weightsArbitrary, (counts, weights) => {
+        const joint: Joint = { dimensions: [age], counts };
+        const table = breakdown(joint, ['age']);
+        const cells = table.cells.map((cell, index) => ({ ...cell, weight: weights[index] ?? 1 }));
+        const plan = planSuppression([{ ...table, cells }]);
+        const rows = listRows(joint, [table]);
+        const known = rows.filter(({ name }) => !plan.has(name)).map(({ row }) => row);
+        const weighted = known.map((row) => row.map((value, index) => value * (weights[index] ?? 1)));
+        for (const { name, row } of rows) {
+          if (plan.has(name)) expect(isSolvable([...known, ...weighted], row)).toBe(false);
+        }
+      }),
+    );
+  });
+
   it('never leaves a rest of fewer than ten behind a shown total', () => {
     fc.assert(
       fc.property(jointArbitrary, (joint) => {

@@ -60,6 +60,20 @@ describe('weighRound', () => {
     expect(estimate?.n).toBeGreaterThan(50);
   });
 
+  it('gives the same figure whatever the order, channel and grouping of the counts', () => {
+    const reference = weigh(counts, wardFrame());
+    const grouped = new Map<string, TallyCount>();
+    for (const count of [...counts].reverse()) {
+      const channel = count.measure.length % 2 === 0 ? 'paper' : 'web';
+      const key = [count.stratum, count.profile, channel, count.measure, count.value].join('|');
+      grouped.set(key, { ...count, channel, n: (grouped.get(key)?.n ?? 0) + count.n });
+    }
+    const round = weigh([...grouped.values()], wardFrame());
+    const all = { measurement, baseRuleId: 'answered', target };
+    expect(estimateWeighted({ round, ...all })).toEqual(estimateWeighted({ round: reference, ...all }));
+    expect(round.summary).toEqual(reference.summary);
+  });
+
   it('names the margin category without respondents and offers its neighbour', () => {
     const weighing = weighRound(answerAge(counts, '18-29', '30-44'), wardFrame());
     expect(weighing).toEqual({
