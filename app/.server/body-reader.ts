@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import express from 'express';
+import { createUploadReader, isUpload, type UploadRules } from '#app/.server/uploads.ts';
 
 /** The largest form a resident or clerk can send, in bytes. */
 const bodyLimitBytes = 64 * 1024;
@@ -19,13 +20,16 @@ const checkMethodAndType =
     if (!methods.has(request.method)) {
       response.set('Allow', 'GET, HEAD, POST');
       refuse(request, 405);
-    } else if (request.method === 'POST' && !request.is('application/x-www-form-urlencoded')) {
+    } else if (request.method === 'POST' && !isForm(request)) {
       refuse(request, 415);
     } else if (request.method === 'POST' && isForeign(request, publicOrigin)) {
       refuse(request, 403);
     }
     next();
   };
+
+const isForm = (request: Request) =>
+  Boolean(request.is('application/x-www-form-urlencoded')) || isUpload(request);
 
 /**
  * Whether a form was posted by another site's page. Clients that send no origin, or an opaque one, pass:
@@ -39,8 +43,13 @@ function isForeign(request: Request, publicOrigin: string | undefined): boolean 
 
 const readBytes = express.raw({ type: () => true, limit: bodyLimitBytes, inflate: false });
 
+const readBody =
+  (readUpload: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    (isUpload(request) ? readUpload : readBytes)(request, response, next);
+
 const parseForm: RequestHandler = (request, response, next) => {
-  if (request.method === 'POST') {
+  if (request.method === 'POST' && response.locals.form === undefined) {
     const form = decodeForm(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     if (form) response.locals.form = form;
     else refuse(request, 400);
@@ -65,19 +74,23 @@ const refusalByBodyError: Readonly<Record<string, number>> = {
 };
 
 const refuseUnreadable: ErrorRequestHandler = (error, request, _response, next) => {
+  // Not the sender's fault: a full disk, a database that does not answer.
+  if (!(error.status < 500)) return next(error);
   refuse(request, refusalByBodyError[error.type] ?? 400);
   next();
 };
 
 /**
  * The one body reader in front of every route: method, type, size and UTF-8 are checked here, and actions
- * get the decoded form from their context. It reads to the end, so no route may read the body again.
+ * get the decoded form, and the files that staff sent with it, from their context. It reads to the end, so no
+ * route may read the body again.
  */
 export const createBodyReader = (
   publicOrigin: string | undefined,
+  uploadRules: UploadRules,
 ): readonly (RequestHandler | ErrorRequestHandler)[] => [
   checkMethodAndType(publicOrigin),
-  readBytes,
+  readBody(createUploadReader(uploadRules, refuse)),
   refuseUnreadable,
   parseForm,
 ];

@@ -5,9 +5,11 @@ import compression from 'compression';
 import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 import helmet from 'helmet';
+import { findAccount } from '#app/.server/account-gate.ts';
 import { createBodyReader } from '#app/.server/body-reader.ts';
 import type { Env } from '#app/.server/env.ts';
 import type { Services } from '#app/.server/services.ts';
+import { type UploadRules, uploadLimitBytes } from '#app/.server/uploads.ts';
 
 const assignNonce: RequestHandler = (_request, response, next) => {
   response.locals.nonce = randomBytes(16).toString('base64');
@@ -53,6 +55,15 @@ const refusePlainly =
     response.status(400).type('html').send(plainPage);
   };
 
+const uploadRules = (services: Services): UploadRules => ({
+  limitBytes: uploadLimitBytes,
+  async identify(cookie) {
+    const account = await findAccount({ headers: new Headers({ Cookie: cookie }) }, { services });
+    if (!account) return 'signed-out';
+    return account.role === 'staff' || account.role === 'admin' ? 'staff' : 'other-role';
+  },
+});
+
 /** The web server: static files, security headers, the body reader, and Remix behind them. */
 export function createHttpServer(build: ServerBuild, services: Services, env: Env): Express {
   const app = express();
@@ -61,7 +72,7 @@ export function createHttpServer(build: ServerBuild, services: Services, env: En
   app.use(assignNonce, securityHeaders(services.isSecure), compression({ filter: isCompressible }));
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }));
   app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }));
-  app.use(...(createBodyReader(env.ORIGIN) as RequestHandler[]));
+  app.use(...(createBodyReader(env.ORIGIN, uploadRules(services)) as RequestHandler[]));
   app.use(
     createRequestHandler({
       build,
@@ -69,6 +80,7 @@ export function createHttpServer(build: ServerBuild, services: Services, env: En
       getLoadContext: (request, response): AppLoadContext => ({
         services,
         form: response.locals.form ?? new URLSearchParams(),
+        files: response.locals.files ?? [],
         clientIp: request.ip ?? '',
         nonce: response.locals.nonce,
         requestId: randomUUID(),

@@ -1,4 +1,5 @@
 import type { Services } from '#app/.server/services.ts';
+import type { UploadedFile } from '#app/.server/uploads.ts';
 
 declare module '@remix-run/server-runtime' {
   /** What the server hands to every loader and action. */
@@ -6,6 +7,8 @@ declare module '@remix-run/server-runtime' {
     readonly services: Services;
     /** The decoded form of a POST; empty for other methods. */
     readonly form: URLSearchParams;
+    /** Files that staff sent with the form, gone once the response is sent; empty otherwise. */
+    readonly files: readonly UploadedFile[];
     /** Address of the visitor, for throttling only; never stored. */
     readonly clientIp: string;
     /** Nonce of this response's content security policy. */
