@@ -1,17 +1,36 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
 import { sessionCookie } from '#app/.server/session-cookie.ts';
 import type { Account, Role } from '#db/queries/account.ts';
-import { findSessionAccount } from '#db/queries/session.ts';
+import { findSessionAccount, touchSession } from '#db/queries/session.ts';
 
-/** The account of the request's session, or undefined without a valid one. */
+/** A session is noted as used at most this often, so that reading a page seldom writes. */
+const touchEveryMs = 60_000;
+
+/** The hash under which the request's session is stored; undefined without a session cookie. */
+export async function findSessionHash(
+  request: Pick<Request, 'headers'>,
+  context: Pick<AppLoadContext, 'services'>,
+): Promise<string | undefined> {
+  const { secrets, isSecure } = context.services;
+  const token: unknown = await sessionCookie(isSecure).parse(request.headers.get('Cookie'));
+  return typeof token === 'string' ? secrets.sessionHash(token) : undefined;
+}
+
+/** The account of the request's session, read anew each time; undefined without a valid one. */
 export async function findAccount(
   request: Pick<Request, 'headers'>,
   context: Pick<AppLoadContext, 'services'>,
 ): Promise<Account | undefined> {
-  const { db, secrets, isSecure, now } = context.services;
-  const token: unknown = await sessionCookie(isSecure).parse(request.headers.get('Cookie'));
-  if (typeof token !== 'string') return undefined;
-  return findSessionAccount(db, { tokenHash: secrets.sessionHash(token), now: now().toISOString() });
+  const { db, now } = context.services;
+  const tokenHash = await findSessionHash(request, context);
+  if (tokenHash === undefined) return undefined;
+  const instant = now();
+  const session = await findSessionAccount(db, { tokenHash, now: instant.toISOString() });
+  if (!session) return undefined;
+  if (instant.getTime() - Date.parse(session.lastSeenAt) >= touchEveryMs) {
+    await touchSession(db, { tokenHash, now: instant.toISOString() });
+  }
+  return session.account;
 }
 
 /**
