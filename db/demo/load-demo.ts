@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { storeDemoAccounts } from '#db/demo/demo-accounts.ts';
+import { spreadOverDays } from '#db/demo/demo-days.ts';
 import { type DemoRound, listDemoRounds, listPublishedValues } from '#db/demo/demo-rounds.ts';
 import { createSeededRandom, type SeededRandom } from '#db/demo/random.ts';
 import { exactShareCount, nearShareCount } from '#db/demo/share-count.ts';
@@ -19,8 +20,8 @@ import { freezeQuestionnaire } from '#surveys/questionnaire/freeze.ts';
 import { profileOf } from '#surveys/response/profile.ts';
 import { mixingMinimum } from '#surveys/round/anonymity.ts';
 import type { Round } from '#surveys/round/round.ts';
+import { defaultTerms } from '#surveys/round/terms.ts';
 
-const batchSize = 100;
 const softwareVersion = 'demo';
 
 interface DemoInput {
@@ -50,7 +51,7 @@ export async function loadDemo(db: Db, { plan, catalog, now }: DemoInput): Promi
       countOf: round.isFinished ? exactShareCount : nearShareCount,
       random,
     });
-    await acceptAll(db, stored, responses, random);
+    await acceptAll(db, stored, { responses, random, now });
     if (round.isFinished) await finish(db, stored, demo, random);
   }
 }
@@ -74,6 +75,7 @@ async function insertDemoRound(
     questionnaireHash: hash,
     isDemo: true,
     frame: null,
+    terms: defaultTerms(facts.closesAt),
     version: 0,
   };
   await insertRound(db, round);
@@ -83,12 +85,15 @@ async function insertDemoRound(
 async function acceptAll(
   db: Db,
   round: Round,
-  responses: readonly DemoResponse[],
-  random: SeededRandom,
+  {
+    responses,
+    random,
+    now,
+  }: { readonly responses: readonly DemoResponse[]; readonly random: SeededRandom; readonly now: Date },
 ): Promise<void> {
-  for (let start = 0; start < responses.length; start += batchSize) {
+  for (const { day, items } of spreadOverDays(responses, round, now)) {
     await acceptSubmissions(db, {
-      submissions: responses.slice(start, start + batchSize).map((response) => ({
+      submissions: items.map((response) => ({
         roundId: round.id,
         keyHash: createHash('sha256').update(random.newId()).digest('base64url'),
         draftId: null,
@@ -97,12 +102,12 @@ async function acceptAll(
         counters: { language: 'ja', device: response.channel === 'paper' ? 'paper' : 'phone' },
       })),
       now: round.opensAt,
-      day: round.opensAt.slice(0, 10),
+      day,
       newId: random.newId,
     });
-    const batch = { roundId: round.id, minimum: mixingMinimum(round.audience), randomness: random };
-    while ((await mixRound(db, batch)).kind === 'mixed');
   }
+  const batch = { roundId: round.id, minimum: mixingMinimum(round.audience), randomness: random };
+  while ((await mixRound(db, batch)).kind === 'mixed');
 }
 
 async function finish(db: Db, round: Round, plan: Plan, randomness: SeededRandom): Promise<void> {
