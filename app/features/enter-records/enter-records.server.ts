@@ -1,5 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { audit } from '#app/.server/audit.ts';
 import { fieldsOf } from '#app/components/form/form-fields.ts';
+import type { Account } from '#db/queries/account.ts';
 import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
 import { profileOf } from '#surveys/response/profile.ts';
 import { validateAll } from '#surveys/response/validate-answers.ts';
@@ -14,12 +16,16 @@ export type EnterRecordsResult =
     };
 
 /** Stores a ward record that a clerk entered; the same form sent twice counts once. */
-export async function enterRecords(context: AppLoadContext, round: Round): Promise<EnterRecordsResult> {
-  const { acceptance, secrets } = context.services;
+export async function enterRecords(
+  context: AppLoadContext,
+  by: Account,
+  round: Round,
+): Promise<EnterRecordsResult> {
+  const { acceptance, secrets, db } = context.services;
   const values = fieldsOf(context.form);
   const checked = validateAll(round.questionnaire, values);
   if (!checked.ok) return { kind: 'invalid', values, errors: checked.errors };
-  await acceptance.submit({
+  const outcome = await acceptance.submit({
     roundId: round.id,
     keyHash: secrets.submissionKeyHash(round.id, context.form.get('_key') ?? ''),
     draftId: null,
@@ -32,5 +38,9 @@ export async function enterRecords(context: AppLoadContext, round: Round): Promi
     },
     counters: { language: 'ja', device: 'computer' },
   });
+  // After its commit, which it shares with others; a form that was sent twice is one entry.
+  if (outcome === 'accepted') {
+    await audit(context, db, { by, action: 'records.entered', on: { type: 'round', id: round.id } });
+  }
   return { kind: 'entered' };
 }

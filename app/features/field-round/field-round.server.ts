@@ -1,9 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { audit } from '#app/.server/audit.ts';
 import { randomness } from '#app/.server/randomness.ts';
 import { softwareVersion } from '#app/.server/software-version.ts';
 import { finaliseResults } from '#db/finalise-results.ts';
+import type { Account } from '#db/queries/account.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { updateRoundState } from '#db/queries/round.ts';
+import { inTransaction } from '#db/transaction.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** What a clerk may do with a round, in the order of its life. */
@@ -14,12 +17,15 @@ export type RoundAction = (typeof roundActions)[number];
 export function allowedAction(round: Round): RoundAction | undefined {
   switch (round.state) {
     case 'draft':
+    case 'approval_requested':
+    case 'approved':
       return 'open';
     case 'open':
       return 'close';
     case 'closed':
       return 'finalise';
     case 'finalised':
+    case 'published':
       return undefined;
   }
 }
@@ -32,11 +38,10 @@ const stateMoved = '調査回の状態が変わっています。ページを開
 /** Opens, closes or finalises a round; what its state does not allow is refused with the reason. */
 export async function fieldRound(
   context: AppLoadContext,
-  round: Round,
-  action: RoundAction,
+  { by, round, action }: { readonly by: Account; readonly round: Round; readonly action: RoundAction },
 ): Promise<FieldResult> {
   if (allowedAction(round) !== action) return refused(stateMoved);
-  const { db, mixer, now } = context.services;
+  const { mixer, now } = context.services;
   switch (action) {
     case 'open': {
       if (round.closesAt <= now().toISOString()) {
@@ -44,21 +49,33 @@ export async function fieldRound(
           '受付終了の日時を過ぎているため、受付を始められません。新しい調査回をつくってください。',
         );
       }
-      const isDone = await updateRoundState(db, { roundId: round.id, from: 'draft', to: 'open' });
+      const isDone = await moveState(context, { by, round, to: 'open' });
       return isDone ? { kind: 'done' } : refused(stateMoved);
     }
     case 'close': {
-      const isDone = await updateRoundState(db, { roundId: round.id, from: 'open', to: 'closed' });
+      const isDone = await moveState(context, { by, round, to: 'closed' });
       if (!isDone) return refused(stateMoved);
       await mixer.mixRest(round.id);
       return { kind: 'done' };
     }
     case 'finalise':
-      return finalise(context, round);
+      return finalise(context, by, round);
   }
 }
 
-async function finalise(context: AppLoadContext, round: Round): Promise<FieldResult> {
+function moveState(
+  context: AppLoadContext,
+  { by, round, to }: { readonly by: Account; readonly round: Round; readonly to: 'open' | 'closed' },
+): Promise<boolean> {
+  return inTransaction(context.services.db, async (tx) => {
+    const isDone = await updateRoundState(tx, { roundId: round.id, from: round.state, to });
+    const on = { type: 'round', id: round.id } as const;
+    if (isDone) await audit(context, tx, { by, action: to === 'open' ? 'round.opened' : 'round.closed', on });
+    return isDone;
+  });
+}
+
+async function finalise(context: AppLoadContext, by: Account, round: Round): Promise<FieldResult> {
   const { db, now, log } = context.services;
   const outcome = await finaliseResults(db, {
     plan: await getPlan(db, round.planId),
@@ -69,6 +86,8 @@ async function finalise(context: AppLoadContext, round: Round): Promise<FieldRes
   });
   switch (outcome.kind) {
     case 'finalised':
+      // After its transaction: the pages of destroyed codes are overwritten outside of it.
+      await audit(context, db, { by, action: 'round.finalised', on: { type: 'round', id: round.id } });
       return { kind: 'done' };
     case 'not_closed':
       return refused(stateMoved);

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
+import { audit } from '#app/.server/audit.ts';
 import type { LaunchForm } from '#app/features/launch-round/launch-form.ts';
+import type { Account } from '#db/queries/account.ts';
 import { findPlan } from '#db/queries/plan.ts';
 import { insertRound } from '#db/queries/round.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { composeQuestionnaire, selectIndicators } from '#surveys/questionnaire/compose.ts';
 import { freezeQuestionnaire } from '#surveys/questionnaire/freeze.ts';
+import { defaultTerms } from '#surveys/round/terms.ts';
+import type { Round } from '#surveys/round/round.ts';
 
 export type LaunchResult =
   | { readonly kind: 'launched'; readonly roundId: string }
@@ -13,7 +18,11 @@ export type LaunchResult =
 const refused = (field: string, message: string): LaunchResult => ({ kind: 'refused', field, message });
 
 /** Makes a round in preparation, its questionnaire composed, checked and frozen with its hash. */
-export async function launchRound(context: AppLoadContext, form: LaunchForm): Promise<LaunchResult> {
+export async function launchRound(
+  context: AppLoadContext,
+  by: Account,
+  form: LaunchForm,
+): Promise<LaunchResult> {
   const { db, catalog, hasDemo } = context.services;
   const plan = await findPlan(db, form.planId);
   if (!plan) return refused('planId', '計画を選び直してください。');
@@ -24,7 +33,7 @@ export async function launchRound(context: AppLoadContext, form: LaunchForm): Pr
   const composed = composeQuestionnaire({ ...selected, layout: form.layout }, catalog.blocks);
   const { questionnaire, hash } = freezeQuestionnaire(composed);
   const roundId = randomUUID();
-  await insertRound(db, {
+  const round: Round = {
     id: roundId,
     planId: plan.id,
     fiscalYear: form.fiscalYear,
@@ -42,7 +51,13 @@ export async function launchRound(context: AppLoadContext, form: LaunchForm): Pr
     questionnaireHash: hash,
     isDemo: hasDemo && plan.id.endsWith('-demo'),
     frame: null,
+    terms: defaultTerms(form.closesAt),
     version: 0,
+  };
+  await inTransaction(db, async (tx) => {
+    await insertRound(tx, round);
+    const detail = { title: round.title, fiscalYear: round.fiscalYear, questionnaireHash: hash };
+    await audit(context, tx, { by, action: 'round.launched', on: { type: 'round', id: roundId }, detail });
   });
   return { kind: 'launched', roundId };
 }

@@ -21,11 +21,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  await requireAccount(request, context, ['staff']);
+  const by = await requireAccount(request, context, ['staff']);
   const fields = fieldsOf(context.form);
   const parsed = parseLaunchForm(fields);
   if (!parsed.ok) return data({ fields, errors: parsed.errors }, { status: 400 });
-  const result = await launchRound(context, parsed.form);
+  const result = await launchRound(context, by, parsed.form);
   if (result.kind === 'refused') {
     const errors: Readonly<Record<string, string>> = { [result.field]: result.message };
     return data({ fields, errors }, { status: 400 });

@@ -26,9 +26,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await requireAccount(request, context, ['staff']);
+  const by = await requireAccount(request, context, ['staff']);
   const round = await getOfficeRound(context, params.round);
-  const result = isForRecords(round) ? await enterRecords(context, round) : undefined;
+  const result = isForRecords(round) ? await enterRecords(context, by, round) : undefined;
   if (result?.kind === 'invalid') return data(result, { status: 400 });
   throw redirect(`/staff/rounds/${round.id}`, 303);
 }

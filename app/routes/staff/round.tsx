@@ -20,11 +20,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await requireAccount(request, context, ['staff']);
+  const by = await requireAccount(request, context, ['staff']);
   const round = await getOfficeRound(context, params.round);
   const chosen = roundActions.find((name) => name === context.form.get('action'));
   if (!chosen) throw new Response(null, { status: 400 });
-  const result = await fieldRound(context, round, chosen);
+  const result = await fieldRound(context, { by, round, action: chosen });
   if (result.kind === 'refused') return data(result, { status: 409 });
   throw redirect(`/staff/rounds/${round.id}`, 303);
 }
