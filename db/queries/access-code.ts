@@ -236,7 +236,7 @@ export async function listCodeRoundIds(db: Db): Promise<readonly string[]> {
     .selectFrom('round')
     .select('id')
     .where('access', '=', 'code')
-    .where('state', '!=', 'finalised')
+    .where('state', 'not in', ['finalised', 'published'])
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);

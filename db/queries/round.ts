@@ -13,6 +13,7 @@ import {
   reminderSchema,
   roundStates,
 } from '#surveys/round/round.ts';
+import { defaultTerms, roundTermsSchema } from '#surveys/round/terms.ts';
 
 const stateSchema = z.enum(roundStates);
 
@@ -52,6 +53,7 @@ export async function insertRound(db: Db, round: Round): Promise<void> {
       version: round.version,
       questionnaire: writeJson(questionnaireSchema, round.questionnaire),
       frame: round.frame === null ? null : writeJson(frameSchema, round.frame),
+      terms: writeJson(roundTermsSchema, round.terms),
     })
     .execute();
 }
@@ -166,6 +168,8 @@ function toRound(row: RoundTable): Round {
     nIssued: row.n_issued,
     questionnaire: readJson(questionnaireSchema, row.questionnaire),
     frame: row.frame === null ? null : readJson(frameSchema, row.frame),
+    // Rounds from before there were terms have the usual ones.
+    terms: row.terms === null ? defaultTerms(row.closes_at) : readJson(roundTermsSchema, row.terms),
     questionnaireHash: row.questionnaire_hash,
     isDemo: row.is_demo === 1,
     version: row.version,

@@ -12,6 +12,8 @@ import type { PlanTable } from '#db/schema/plan.ts';
 import type { ResponseTable } from '#db/schema/response.ts';
 import type { ResultTable } from '#db/schema/result.ts';
 import type { RoundTable } from '#db/schema/round.ts';
+import type { RoundSetupTable } from '#db/schema/round-setup.ts';
+import type { RoundStepTable } from '#db/schema/round-step.ts';
 import type { AccountTotpTable, RecoveryCodeTable } from '#db/schema/second-step.ts';
 import type { SessionTable } from '#db/schema/session.ts';
 import type { SubmissionTable } from '#db/schema/submission.ts';
@@ -21,6 +23,8 @@ import type { TallyTable } from '#db/schema/tally.ts';
 export interface Database {
   plan: PlanTable;
   round: RoundTable;
+  round_setup: RoundSetupTable;
+  round_step: RoundStepTable;
   draft: DraftTable;
   submission: SubmissionTable;
   intake: IntakeTable;

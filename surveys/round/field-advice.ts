@@ -48,7 +48,7 @@ const minimumBegun = 30;
  * others are not; when all are, everybody should be reminded. Never empty.
  */
 export function adviseFielding(input: AdviceInput): readonly FieldAdvice[] {
-  if (input.state === 'finalised') return [{ kind: 'finished' }];
+  if (input.state === 'finalised' || input.state === 'published') return [{ kind: 'finished' }];
   if (input.state === 'closed') return [{ kind: 'finalise' }];
   if (input.state !== 'open' || !input.hasOpened) return [{ kind: 'not_open' }];
   if (input.isPastClosing) return [{ kind: 'close_now' }];

@@ -1,14 +1,35 @@
 import { z } from 'zod';
 import type { Audience, Questionnaire } from '#surveys/questionnaire/definition.ts';
 import type { Frame } from '#surveys/round/frame.ts';
+import type { RoundTerms } from '#surveys/round/terms.ts';
 
 /** Decides which statistics are allowed (調査設計). */
 export const designs = ['probability', 'census', 'self-selected', 'panel'] as const;
 export type Design = (typeof designs)[number];
 export const designSchema = z.enum(designs);
 
-export const roundStates = ['draft', 'open', 'closed', 'finalised'] as const;
+/** The life of a round in its order; surveys/round/lifecycle.ts says who moves it on. */
+export const roundStates = [
+  'draft',
+  'approval_requested',
+  'approved',
+  'open',
+  'closed',
+  'finalised',
+  'published',
+] as const;
 export type RoundState = (typeof roundStates)[number];
+
+/** Whether nothing has been asked yet: no resident can have answered. */
+export function isBeforeFielding(state: RoundState): boolean {
+  return state === 'draft' || state === 'approval_requested' || state === 'approved';
+}
+
+/** What a round's figures are in a state: 速報値 until it is finalised, then 確定値, at last 公表値. */
+export function figureStateOf(state: RoundState): 'provisional' | 'final' | 'published' {
+  if (state === 'published') return 'published';
+  return state === 'finalised' ? 'final' : 'provisional';
+}
 
 /** How one gets in: anyone with the link, or with the code of a mailed letter, which also tells the stratum. */
 export const accesses = ['open', 'code'] as const;
@@ -39,6 +60,8 @@ export interface Round {
   readonly nIssued: number | null;
   /** Whom the figures stand for and how they are weighted; null where they are not. */
   readonly frame: Frame | null;
+  /** What the round promises to those who answer, and how long what they gave is kept. */
+  readonly terms: RoundTerms;
   readonly questionnaire: Questionnaire;
   readonly questionnaireHash: string;
   readonly isDemo: boolean;

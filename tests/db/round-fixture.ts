@@ -9,6 +9,7 @@ import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
 import type { Answers, Channel } from '#surveys/response/answers.ts';
 import { profileOf } from '#surveys/response/profile.ts';
 import type { Round } from '#surveys/round/round.ts';
+import { defaultTerms } from '#surveys/round/terms.ts';
 
 export const plan = loadPlan('surveys/catalog/konohana/plan-h27.yaml');
 
@@ -130,6 +131,7 @@ export function makeRound(changes: Partial<Round> = {}): Round {
     questionnaireHash: 'hash-of-test',
     isDemo: false,
     frame: null,
+    terms: defaultTerms(closesAt),
     version: 0,
     ...changes,
   };

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { findRound } from '#db/queries/round.ts';
-import type { Round } from '#surveys/round/round.ts';
+import { isBeforeFielding, type Round } from '#surveys/round/round.ts';
 
 /** Whether a round takes answers at an instant: fielding must be open, and the instant within its dates. */
 const isOpenAt = (round: Round, now: string) =>
@@ -18,6 +18,6 @@ export async function getOpenRound(context: AppLoadContext, roundId: string | un
   }
   const instant = now().toISOString();
   if (isOpenAt(round, instant)) return round;
-  const isBefore = round.state === 'draft' || (round.state === 'open' && instant < round.opensAt);
+  const isBefore = isBeforeFielding(round.state) || (round.state === 'open' && instant < round.opensAt);
   throw new Response('round', { status: isBefore ? 403 : 410 });
 }

@@ -11,6 +11,7 @@ import { buildRoundResult } from '#surveys/evaluation/round-result.ts';
 import { unitOfKind } from '#surveys/plan/indicator.ts';
 import { isAnonymous } from '#surveys/round/anonymity.ts';
 import type { Round } from '#surveys/round/round.ts';
+import { figureStateOf } from '#surveys/round/round.ts';
 
 interface BreakdownsInput {
   readonly round: Round;
@@ -32,7 +33,7 @@ export function describeBreakdowns({
   evaluated,
   weighed,
 }: BreakdownsInput): Breakdown[] | null {
-  if (round.state !== 'finalised') return null;
+  if (figureStateOf(round.state) === 'provisional') return null;
   const questions = round.questionnaire.pages
     .flatMap((page) => page.questions)
     .flatMap((question) => (question.kind === 'single' && question.profile ? [{ ...question }] : []));

@@ -8,7 +8,7 @@ import { estimateIndicator } from '#surveys/aggregation/estimate/estimate-indica
 import { evaluateRound } from '#surveys/evaluation/evaluate-round.ts';
 import { buildRoundResult } from '#surveys/evaluation/round-result.ts';
 import { describeVerdict } from '#surveys/evaluation/verdict-words.ts';
-import type { Round } from '#surveys/round/round.ts';
+import { figureStateOf, type Round } from '#surveys/round/round.ts';
 
 /** Everything a manager needs to defend one figure of a round. @throws {Response} 404 for an unknown indicator */
 export async function loadIndicatorDetail(
@@ -19,7 +19,7 @@ export async function loadIndicatorDetail(
   const { db } = context.services;
   const plan = await getPlan(db, round.planId);
   const tally = await listTally(db, round.id);
-  const state = round.state === 'finalised' ? 'final' : 'provisional';
+  const state = figureStateOf(round.state);
   const { indicators, weighting } = evaluateRound({ plan, round, tally, state });
   const evaluated = indicators.find(({ indicator }) => indicator.id === indicatorId);
   if (!evaluated) throw new Response(null, { status: 404 });

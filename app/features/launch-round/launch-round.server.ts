@@ -8,8 +8,8 @@ import { insertRound } from '#db/queries/round.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { composeQuestionnaire, selectIndicators } from '#surveys/questionnaire/compose.ts';
 import { freezeQuestionnaire } from '#surveys/questionnaire/freeze.ts';
-import { defaultTerms } from '#surveys/round/terms.ts';
 import type { Round } from '#surveys/round/round.ts';
+import { defaultTerms } from '#surveys/round/terms.ts';
 
 export type LaunchResult =
   | { readonly kind: 'launched'; readonly roundId: string }

@@ -10,9 +10,12 @@ export const roleNames: Readonly<Record<Role, string>> = {
 
 export const stateNames: Readonly<Record<RoundState, string>> = {
   draft: '準備中',
+  approval_requested: '承認待ち',
+  approved: '承認済み(受付前)',
   open: '受付中',
   closed: '受付終了',
   finalised: '確定',
+  published: '公表',
 };
 
 export const audienceNames: Readonly<Record<Audience, string>> = {

@@ -9,6 +9,7 @@ import { insertRound } from '#db/queries/round.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
 import type { Round } from '#surveys/round/round.ts';
+import { defaultTerms } from '#surveys/round/terms.ts';
 
 export const konohana = loadPlan('surveys/catalog/konohana/plan-h27.yaml');
 
@@ -49,6 +50,7 @@ export const openRound: Round = {
   questionnaireHash: 'h',
   isDemo: true,
   frame: null,
+  terms: defaultTerms('2025-12-31T15:00:00.000Z'),
   version: 0,
 };
 
