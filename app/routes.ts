@@ -12,6 +12,9 @@ export const routeTable: readonly (readonly [path: string, module: string])[] = 
   ['/s/:round/p/:page', 'resident/page.tsx'],
   ['/s/:round/review', 'resident/review.tsx'],
   ['/s/:round/sent/:receipt', 'resident/sent.tsx'],
+  ['/s/:round/code/:state', 'resident/code-state.tsx'],
+  ['/c', 'resident/code-entry.tsx'],
+  ['/c/:code', 'resident/code-link.ts'],
 
   // Log-in
   ['/login', 'account/login.tsx'],

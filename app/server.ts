@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { createAcceptance } from '#app/.server/acceptance.ts';
+import { createCodeThrottle } from '#app/.server/code-throttle.ts';
 import { type Env, parseEnv } from '#app/.server/env.ts';
 import { createHttpServer } from '#app/.server/http-server.ts';
 import { createLiveHub } from '#app/.server/live-hub.ts';
@@ -51,6 +52,7 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
     mixer,
     liveHub: createLiveHub({ db, log }),
     loginThrottle: createLoginThrottle(),
+    codeThrottle: createCodeThrottle(),
     catalog,
     log,
     isSecure: env.ORIGIN?.startsWith('https:') ?? false,

@@ -39,6 +39,12 @@ const securityHeaders = (isSecure: boolean) =>
     strictTransportSecurity: isSecure,
   });
 
+/** The address of a letter's QR code holds the code: no other page may hear of it. */
+const hideReferrer: RequestHandler = (_request, response, next) => {
+  response.set('Referrer-Policy', 'no-referrer');
+  next();
+};
+
 const isCompressible = (request: Request, response: Response) =>
   !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
   compression.filter(request, response);
@@ -70,6 +76,7 @@ export function createHttpServer(build: ServerBuild, services: Services, env: En
   app.disable('x-powered-by');
   app.set('trust proxy', env.TRUST_PROXY);
   app.use(assignNonce, securityHeaders(services.isSecure), compression({ filter: isCompressible }));
+  app.use('/c/:code', hideReferrer);
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }));
   app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }));
   app.use(...(createBodyReader(env.ORIGIN, uploadRules(services)) as RequestHandler[]));

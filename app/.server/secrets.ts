@@ -8,12 +8,19 @@ import {
 } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formCode, nCodes } from '#surveys/round/access-code.ts';
 
 /** Keyed operations; each purpose has its own key, derived from the one master secret. */
 export interface Secrets {
   readonly submissionKeyHash: (roundId: string, submissionKey: string) => string;
   readonly receipt: (roundId: string, submissionKey: string) => string;
   readonly sessionHash: (token: string) => string;
+  /** The code of a letter, from the seed of its batch: without the seed or without the master secret, nobody. */
+  readonly accessCode: (roundId: string, seed: string, serial: number) => string;
+  /** What a browser keeps in place of a code; it opens the draft, and is not what the letter says. */
+  readonly codeToken: (roundId: string, code: string) => string;
+  /** What the database keeps of a code. */
+  readonly codeHash: (roundId: string, codeToken: string) => string;
   readonly invitationHash: (token: string) => string;
   readonly recoveryCodeHash: (accountId: string, code: string) => string;
   /** Encrypts a text for one purpose and owner (AES-256-GCM); only the same two open it again. */
@@ -54,6 +61,13 @@ export function createSecrets(master: string): Secrets {
       return digits.replace(/(\d{4})(?=\d)/g, '$1-');
     },
     sessionHash: (token) => hmac('session', token).toString('base64url'),
+    accessCode: (roundId, seed, serial) => {
+      // 256 random bits against 63: the remainder favours no code that anyone could notice.
+      const number = BigInt(`0x${hmac('access-code', roundId, seed, String(serial)).toString('hex')}`);
+      return formCode(number % nCodes);
+    },
+    codeToken: (roundId, code) => hmac('code-token', roundId, code).toString('base64url'),
+    codeHash: (roundId, codeToken) => hmac('code', roundId, codeToken).toString('base64url'),
     invitationHash: (token) => hmac('invitation', token).toString('base64url'),
     recoveryCodeHash: (accountId, code) => hmac('recovery-code', accountId, code).toString('base64url'),
     seal: (purpose, owner, plaintext) => encrypt(sealKey(purpose, owner), plaintext),

@@ -1,4 +1,5 @@
 import type { Acceptance } from '#app/.server/acceptance.ts';
+import type { CodeThrottle } from '#app/.server/code-throttle.ts';
 import type { LiveHub } from '#app/.server/live-hub.ts';
 import type { Log } from '#app/.server/log.ts';
 import type { LoginThrottle } from '#app/.server/login-throttle.ts';
@@ -15,6 +16,7 @@ export interface Services {
   readonly mixer: Mixer;
   readonly liveHub: LiveHub;
   readonly loginThrottle: LoginThrottle;
+  readonly codeThrottle: CodeThrottle;
   readonly catalog: QuestionnaireCatalog;
   readonly log: Log;
   /** True when visitors come over https, so cookies are marked Secure. */

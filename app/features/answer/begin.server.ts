@@ -1,13 +1,44 @@
-import { type AppLoadContext, redirect } from '@remix-run/node';
+import { type AppLoadContext, data, redirect } from '@remix-run/node';
+import { enterCode } from '#app/features/answer/code-entry.server.ts';
 import { firstIncomplete } from '#app/features/answer/save-page.server.ts';
-import { findVisit, newVisit, saveVisit, visitHeader } from '#app/features/answer/visit.server.ts';
+import {
+  findVisit,
+  findVisitByToken,
+  newVisit,
+  saveVisit,
+  type Visit,
+  visitHeader,
+} from '#app/features/answer/visit.server.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** Starts a draft, or goes on with the one this browser has begun. */
 export async function begin(request: Request, context: AppLoadContext, round: Round): Promise<Response> {
   const found = await findVisit(request, context, round);
-  const visit = found ?? newVisit();
+  return goOn(context, round, { found, fresh: found ?? newVisit() });
+}
+
+/** As `begin`, for a round that asks for a code: the draft is found by the code, on whatever device. */
+export async function beginWithCode(request: Request, context: AppLoadContext, round: Round) {
+  const entry = await enterCode(request, context, round);
+  switch (entry.kind) {
+    case 'ready': {
+      const found = await findVisitByToken(context, round, entry.token);
+      throw await goOn(context, round, { found, fresh: found ?? newVisit(entry.token) });
+    }
+    case 'mend':
+      return data({ kind: 'code' as const, refusal: entry.refusal }, { status: 400 });
+    case 'used':
+    case 'refused':
+      throw redirect(`/s/${round.id}/code/${entry.kind}`, 303);
+  }
+}
+
+async function goOn(
+  context: AppLoadContext,
+  round: Round,
+  { found, fresh: visit }: { readonly found: Visit | undefined; readonly fresh: Visit },
+): Promise<Response> {
   if (!found) await saveVisit(context, round, { visit, reached: { kind: 'begun' } });
   const { answers } = visit.draft;
   const pages = visiblePages(round.questionnaire, answers);

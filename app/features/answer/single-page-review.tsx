@@ -13,11 +13,12 @@ interface SinglePageReviewProps {
   readonly numbers: { readonly [questionId: string]: number };
   readonly answers: Answers;
   readonly submissionKey: string;
+  readonly typedCode: string;
 }
 
 /** The answers of a single-page form, to be sent once or put right. */
 export function SinglePageReview(props: SinglePageReviewProps) {
-  const { roundId, pages, numbers, answers, submissionKey } = props;
+  const { roundId, pages, numbers, answers, submissionKey, typedCode } = props;
   return (
     <form method="post" action={`/s/${roundId}`}>
       <PageHeading>{answerWords.review.title}</PageHeading>
@@ -28,6 +29,7 @@ export function SinglePageReview(props: SinglePageReviewProps) {
           <input key={`${id}=${text}`} type="hidden" name={id} value={text} />
         )),
       )}
+      {typedCode !== '' && <input type="hidden" name={control.code} value={typedCode} />}
       <input type="hidden" name={control.submissionKey} value={submissionKey} />
       <div className="mt-8 flex flex-wrap gap-4">
         <Button>{answerWords.review.send}</Button>

@@ -1,24 +1,33 @@
-import { type AppLoadContext, data } from '@remix-run/node';
+import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import { randomToken } from '#app/.server/secrets.ts';
 import { fieldsOf } from '#app/components/form/form-fields.ts';
+import {
+  type CodeEntry,
+  type CodeRefusal,
+  enterCode,
+  readCodeToken,
+} from '#app/features/answer/code-entry.server.ts';
 import { control } from '#app/features/answer/control-fields.ts';
 import type { Filled } from '#app/features/answer/question-form.tsx';
 import { readSubmissionKey, submit } from '#app/features/answer/submit.server.ts';
+import { codeWords } from '#app/i18n/ja/code.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { validateAll } from '#surveys/response/validate-answers.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** What a post of the whole questionnaire leads to, when not to a receipt. */
 export type SinglePageAnswered =
-  | { readonly kind: 'invalid'; readonly filled: Filled }
+  | { readonly kind: 'invalid'; readonly filled: Filled; readonly refusal?: CodeRefusal }
   | {
       readonly kind: 'review';
       readonly filled: Filled;
       readonly answers: Answers;
       readonly submissionKey: string;
+      /** As typed; sent along with the answers. */
+      readonly typedCode: string;
     };
 
-/** All answers in one post: with a submission key they are accepted, without one they are shown for review. */
+/** All answers in one post, with the code where the round asks for one: with a submission key they are accepted, without one they are shown for review. */
 export async function answerSinglePage(request: Request, context: AppLoadContext, round: Round) {
   const fields = fieldsOf(context.form);
   const checked = validateAll(round.questionnaire, fields);
@@ -28,11 +37,43 @@ export async function answerSinglePage(request: Request, context: AppLoadContext
     return data<SinglePageAnswered>({ kind: 'invalid', filled }, { status: errors.length > 0 ? 400 : 200 });
   }
   const submissionKey = readSubmissionKey(context.form.get(control.submissionKey));
-  if (submissionKey) return submit(request, context, { round, submissionKey, answers: checked.answers });
+  const code = await readOrEnterCode(request, context, { round, isSending: submissionKey !== undefined });
+  if (code.kind === 'used' || code.kind === 'refused') {
+    throw redirect(`/s/${round.id}/code/${code.kind}`, 303);
+  }
+  if (code.kind === 'mend') {
+    const filled: Filled = { values: fields, errors: [] };
+    return data<SinglePageAnswered>({ kind: 'invalid', filled, refusal: code.refusal }, { status: 400 });
+  }
+  if (submissionKey) {
+    return submit(request, context, {
+      round,
+      submissionKey,
+      answers: checked.answers,
+      ...(code.kind === 'ready' && { codeToken: code.token }),
+    });
+  }
   return data<SinglePageAnswered>({
     kind: 'review',
     filled: { values: fields, errors: [] },
     answers: checked.answers,
     submissionKey: randomToken(),
+    typedCode: context.form.get(control.code) ?? '',
   });
+}
+
+/** A code that comes with a submission key is judged at acceptance, where a repetition is told from a second use. */
+async function readOrEnterCode(
+  request: Request,
+  context: AppLoadContext,
+  { round, isSending }: { readonly round: Round; readonly isSending: boolean },
+): Promise<CodeEntry | { readonly kind: 'none' }> {
+  if (round.access === 'open') return { kind: 'none' };
+  if (!isSending) return enterCode(request, context, round);
+  const read = await readCodeToken(request, context, round);
+  if ('refusal' in read) return { kind: 'mend', refusal: read.refusal };
+  if (await context.services.codeThrottle.mayTry(context.clientIp))
+    return { kind: 'ready', token: read.token };
+  const typed = context.form.get(control.code) ?? '';
+  return { kind: 'mend', refusal: { typed, message: codeWords.busy } };
 }

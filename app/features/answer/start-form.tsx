@@ -1,5 +1,8 @@
 import { Button } from '#app/components/form/button.tsx';
+import type { CodeRefusal } from '#app/features/answer/code-entry.server.ts';
+import { CodeField } from '#app/features/answer/code-field.tsx';
 import { answerWords, isAnonymousAudience } from '#app/i18n/ja/answer.ts';
+import { codeWords } from '#app/i18n/ja/code.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
 
 interface StartFactsProps {
@@ -37,6 +40,37 @@ export function StartFacts({
         </div>
       ))}
     </dl>
+  );
+}
+
+interface BeginWithCodeProps {
+  readonly roundId: string;
+  /** The QR code was read: the browser has the code already. */
+  readonly isRead: boolean;
+  readonly refusal: CodeRefusal | undefined;
+}
+
+/** Begins with the code of a letter, or goes on where its owner left off, on whatever device. */
+export function BeginWithCodeForm({ roundId, isRead, refusal }: BeginWithCodeProps) {
+  return (
+    <form method="post" noValidate action={`/s/${roundId}`}>
+      <CodeEntryFields roundId={roundId} isRead={isRead} refusal={refusal} />
+      <Button>{answerWords.start.begin}</Button>
+      <p className="mt-4 text-sm">{codeWords.resumeNote}</p>
+    </form>
+  );
+}
+
+/** The field for the code or, when the QR code was read, a line that says so. */
+export function CodeEntryFields({ roundId, isRead, refusal }: BeginWithCodeProps) {
+  if (!isRead || refusal) return <CodeField typed={refusal?.typed ?? ''} error={refusal?.message} />;
+  return (
+    <p className="mb-6">
+      {codeWords.read}{' '}
+      <a className="inline-block py-2.5" href={`/s/${roundId}`}>
+        {codeWords.typeInstead}
+      </a>
+    </p>
   );
 }
 

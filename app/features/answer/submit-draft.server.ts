@@ -23,7 +23,13 @@ export async function submitDraft(
     const { answers } = visit.draft;
     const incomplete = firstIncomplete(visiblePages(round.questionnaire, answers), answers);
     if (incomplete) return redirect(`/s/${round.id}/p/${incomplete.id}`, 303);
-    return submit(request, context, { round, submissionKey, answers, draftId: draftIdOf(visit.token) });
+    return submit(request, context, {
+      round,
+      submissionKey,
+      answers,
+      draftId: draftIdOf(visit.token),
+      codeToken: visit.token,
+    });
   }
   const { db, secrets } = context.services;
   const isKnown =

@@ -20,23 +20,29 @@ interface Submission {
   readonly submissionKey: string;
   readonly answers: Answers;
   readonly draftId?: string;
+  /** What the browser keeps in place of the letter's code, in a round that asks for one. */
+  readonly codeToken?: string;
 }
 
 /**
  * Accepts a submission and leads to its receipt; the same key leads to the same receipt, however often it comes.
+ * A code that was used up with another key leads to the page that says so.
  * @throws {Response} 410 when the round closed in the meantime
  */
 export async function submit(
   request: Request,
   context: AppLoadContext,
-  { round, submissionKey, answers, draftId }: Submission,
+  { round, submissionKey, answers, draftId, codeToken }: Submission,
 ): Promise<Response> {
-  const { acceptance, secrets } = context.services;
+  const { acceptance, secrets, codeThrottle } = context.services;
   const outcome = await acceptance.submit({
     roundId: round.id,
     keyHash: secrets.submissionKeyHash(round.id, submissionKey),
     draftId: draftId ?? null,
-    admission: { kind: 'open' },
+    admission:
+      round.access === 'code' && codeToken !== undefined
+        ? { kind: 'code', codeHash: secrets.codeHash(round.id, codeToken) }
+        : { kind: 'open' },
     response: {
       stratum: noStratum,
       profile: profileOf(round.questionnaire, answers),
@@ -46,6 +52,14 @@ export async function submit(
     counters: { language: 'ja', device: deviceOf(request.headers.get('User-Agent') ?? '') },
   });
   if (outcome === 'not_open') throw new Response('round', { status: 410 });
+  if (outcome === 'code_used' || outcome === 'code_refused') {
+    const page = outcome === 'code_used' ? 'used' : 'refused';
+    if (page === 'refused') await codeThrottle.recordFailure(context.clientIp);
+    return redirect(`/s/${round.id}/code/${page}`, {
+      status: 303,
+      headers: { 'Set-Cookie': await endVisitHeader(context, round) },
+    });
+  }
   return redirectToReceipt(context, round, submissionKey);
 }
 

@@ -24,14 +24,27 @@ export interface Visit {
   readonly draft: Draft;
 }
 
+/** How long a browser keeps the way in of a letter: one sitting. Later the code opens the draft again. */
+const codeVisitSeconds = 3 * 60 * 60;
+
 const visitCookie = (context: AppLoadContext, round: Round) =>
   createCookie('koebako_visit', {
     httpOnly: true,
     sameSite: 'lax',
     secure: context.services.isSecure,
     path: `/s/${round.id}`,
-    expires: new Date(round.closesAt),
+    ...(round.access === 'code' ? { maxAge: codeVisitSeconds } : { expires: new Date(round.closesAt) }),
   });
+
+/** The token that a browser keeps for a round; in a code round it stands for the code of the letter. */
+export async function readVisitToken(
+  request: Request,
+  context: AppLoadContext,
+  round: Round,
+): Promise<string | undefined> {
+  const token: unknown = await visitCookie(context, round).parse(request.headers.get('Cookie'));
+  return typeof token === 'string' && token !== '' ? token : undefined;
+}
 
 /** The visit of a request, or undefined when there is no cookie or its draft is gone. */
 export async function findVisit(
@@ -39,16 +52,24 @@ export async function findVisit(
   context: AppLoadContext,
   round: Round,
 ): Promise<Visit | undefined> {
-  const token: unknown = await visitCookie(context, round).parse(request.headers.get('Cookie'));
-  if (typeof token !== 'string' || token === '') return undefined;
+  const token = await readVisitToken(request, context, round);
+  return token === undefined ? undefined : findVisitByToken(context, round, token);
+}
+
+/** The visit whose draft a token opens, or undefined when there is no such draft. */
+export async function findVisitByToken(
+  context: AppLoadContext,
+  round: Round,
+  token: string,
+): Promise<Visit | undefined> {
   const ciphertext = await findDraft(context.services.db, { roundId: round.id, draftId: draftIdOf(token) });
   if (ciphertext === undefined) return undefined;
   return { token, draft: draftSchema.parse(JSON.parse(openDraft(token, ciphertext))) };
 }
 
 /** A new visit with an empty draft, not stored yet. */
-export const newVisit = (): Visit => ({
-  token: randomToken(),
+export const newVisit = (token: string = randomToken()): Visit => ({
+  token,
   draft: { submissionKey: randomToken(), answers: {} },
 });
 
@@ -71,9 +92,9 @@ export async function saveVisit(
 }
 
 /** The header that gives a visit to the resident's browser. */
-export const visitHeader = (context: AppLoadContext, round: Round, visit: Visit) =>
+export const visitHeader = (context: AppLoadContext, round: Round, visit: Pick<Visit, 'token'>) =>
   visitCookie(context, round).serialize(visit.token);
 
 /** The header that ends a visit in the resident's browser. */
 export const endVisitHeader = (context: AppLoadContext, round: Round) =>
-  visitCookie(context, round).serialize('', { expires: new Date(0) });
+  visitCookie(context, round).serialize('', { expires: new Date(0), maxAge: 0 });

@@ -1,14 +1,22 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
-import { begin } from '#app/features/answer/begin.server.ts';
+import { begin, beginWithCode } from '#app/features/answer/begin.server.ts';
+import { CodeErrorSummary } from '#app/features/answer/code-field.tsx';
+import { CodeNotes } from '#app/features/answer/code-notes.tsx';
 import { getOpenRound } from '#app/features/answer/find-open-round.server.ts';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
 import { loadRoundHead, numberQuestions } from '#app/features/answer/round-head.server.ts';
 import { answerSinglePage } from '#app/features/answer/single-page.server.ts';
 import { SinglePageForm } from '#app/features/answer/single-page-form.tsx';
 import { SinglePageReview } from '#app/features/answer/single-page-review.tsx';
-import { BeginForm, StartFacts } from '#app/features/answer/start-form.tsx';
+import {
+  BeginForm,
+  BeginWithCodeForm,
+  CodeEntryFields,
+  StartFacts,
+} from '#app/features/answer/start-form.tsx';
+import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import residentStyles from '#app/styles/resident.css?url';
 import { localize } from '#surveys/text.ts';
 
@@ -22,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   [...actionHeaders.keys()].length > 0 ? actionHeaders : { 'Cache-Control': 'public, no-cache' };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await getOpenRound(context, params.round);
   const { questionnaire } = round;
   const numbers = numberQuestions(questionnaire);
@@ -35,19 +43,22 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       closesAt: round.closesAt,
       audience: round.audience,
     },
+    letter:
+      round.access === 'code'
+        ? { reminder: round.reminder, isRead: new URL(request.url).searchParams.get('code') === 'read' }
+        : null,
     single: questionnaire.layout === 'single' ? { pages: questionnaire.pages, numbers } : null,
   };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const round = await getOpenRound(context, params.round);
-  return round.questionnaire.layout === 'single'
-    ? answerSinglePage(request, context, round)
-    : begin(request, context, round);
+  if (round.questionnaire.layout === 'single') return answerSinglePage(request, context, round);
+  return round.access === 'code' ? beginWithCode(request, context, round) : begin(request, context, round);
 }
 
 export default function Start() {
-  const { head, facts, single } = useLoaderData<typeof loader>();
+  const { head, facts, single, letter } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   if (single && answered?.kind === 'review') {
     return (
@@ -56,12 +67,21 @@ export default function Start() {
       </ResidentPage>
     );
   }
+  const refusal = answered && 'refusal' in answered ? answered.refusal : undefined;
+  const entry = letter && { roundId: head.roundId, isRead: letter.isRead, refusal };
+  const filled = answered?.kind === 'invalid' ? answered.filled : { values: {}, errors: [] };
   return (
     <ResidentPage head={head}>
+      <CodeErrorSummary error={refusal?.message} />
       <PageHeading>{head.title}</PageHeading>
       <StartFacts {...facts} wardOffice={head.wardOffice} />
+      {letter && isAnonymousAudience(facts.audience) && <CodeNotes reminder={letter.reminder} />}
       {single ? (
-        <SinglePageForm {...single} filled={answered?.filled ?? { values: {}, errors: [] }} />
+        <SinglePageForm {...single} filled={filled}>
+          {entry && <CodeEntryFields {...entry} />}
+        </SinglePageForm>
+      ) : entry ? (
+        <BeginWithCodeForm {...entry} />
       ) : (
         <BeginForm />
       )}

@@ -1,0 +1,61 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { control } from '#app/features/answer/control-fields.ts';
+import { readVisitToken } from '#app/features/answer/visit.server.ts';
+import { codeProblemMessage, codeWords } from '#app/i18n/ja/code.ts';
+import { findCode } from '#db/queries/access-code.ts';
+import { parseCode } from '#surveys/round/access-code.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+/** A code field that has to be mended, with what was typed. */
+export interface CodeRefusal {
+  readonly typed: string;
+  readonly message: string;
+}
+
+/** Whether a code opens the round; `ready` gives what the browser keeps in its place. */
+export type CodeEntry =
+  | { readonly kind: 'ready'; readonly token: string }
+  | { readonly kind: 'mend'; readonly refusal: CodeRefusal }
+  | { readonly kind: 'used' | 'refused' };
+
+/** The token of the code that was typed into a form or, without one, that the browser has from the QR code. */
+export async function readCodeToken(
+  request: Request,
+  context: AppLoadContext,
+  round: Round,
+): Promise<{ readonly token: string } | { readonly refusal: CodeRefusal }> {
+  const typed = (context.form.get(control.code) ?? '').slice(0, 200);
+  const parsed = parseCode(typed);
+  if (parsed.ok) return { token: context.services.secrets.codeToken(round.id, parsed.code) };
+  // An empty field is a slip, not a wish to go on with what someone else read in on this device.
+  if (context.form.has(control.code)) {
+    return { refusal: { typed, message: codeProblemMessage(parsed.problem) } };
+  }
+  const kept = await readVisitToken(request, context, round);
+  return kept === undefined ? { refusal: { typed, message: codeWords.askAgain } } : { token: kept };
+}
+
+/** Reads the code of a request and looks it up; guessing is slowed down, honest slips are not. */
+export async function enterCode(request: Request, context: AppLoadContext, round: Round): Promise<CodeEntry> {
+  const { db, secrets, codeThrottle } = context.services;
+  const read = await readCodeToken(request, context, round);
+  if ('refusal' in read) return { kind: 'mend', refusal: read.refusal };
+  const typed = context.form.get(control.code) ?? '';
+  if (!(await codeThrottle.mayTry(context.clientIp))) {
+    return { kind: 'mend', refusal: { typed, message: codeWords.busy } };
+  }
+  const { token } = read;
+  const found = await findCode(db, { roundId: round.id, codeHash: secrets.codeHash(round.id, token) });
+  switch (found?.state) {
+    case undefined:
+      await codeThrottle.recordFailure(context.clientIp);
+      return { kind: 'mend', refusal: { typed, message: codeWords.unknown } };
+    case 'issued':
+      return { kind: 'ready', token };
+    case 'used':
+      return { kind: 'used' };
+    case 'void':
+    case 'returned':
+      return { kind: 'refused' };
+  }
+}
