@@ -9,16 +9,17 @@ import { describeVerdict } from '#surveys/evaluation/verdict-words.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** The live page's figures as they stand now. */
-export async function loadLiveView(context: AppLoadContext, round: Round): Promise<LiveView> {
+export async function loadLiveView(context: AppLoadContext, watched: Round): Promise<LiveView> {
   const { db, now } = context.services;
-  const plan = await getPlan(db, round.planId);
-  const status = await findRoundStatus(db, round.id);
+  const plan = await getPlan(db, watched.planId);
+  // A stream outlives the state its round had when it was opened.
+  const round: Round = { ...watched, ...(await findRoundStatus(db, watched.id)) };
   const { indicators, weighting } = await loadRoundResults(db, plan, round);
   return {
     nAnswers: await nResponses(db, round.id),
     nCounted: indicators[0]?.estimate.nRespondents ?? 0,
-    version: status?.version ?? round.version,
-    state: status?.state ?? round.state,
+    version: round.version,
+    state: round.state,
     asOf: now().toISOString(),
     weightingNote: describeWeighting(weighting, round.frame),
     sheets: indicators.map(({ indicator, result }) => ({
