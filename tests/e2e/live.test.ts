@@ -1,0 +1,100 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AppServer, demoLogin, describeOnEachServer, postForm } from '#tests/helpers/app-server.ts';
+import { launchBrowser, openDesktop } from '#tests/helpers/browser.ts';
+import { countAnswers, launchShortRound } from '#tests/helpers/office.ts';
+import { follow, press } from '#tests/helpers/resident-journey.ts';
+
+async function signIn(page: Page, server: AppServer, role: 'staff' | 'manager'): Promise<void> {
+  const { name, password } = demoLogin(role);
+  await page.goto(`${server.origin}/login`);
+  await page.getByLabel('ログイン名').fill(name);
+  await page.getByLabel('パスワード').fill(password);
+  await press(page, 'ログイン');
+}
+
+/** A clerk launches a short round on one page through the staff pages; the round's id and fiscal year. */
+async function launchByHand(page: Page, server: AppServer): Promise<{ roundId: string; fiscalYear: string }> {
+  await page.goto(`${server.origin}/staff`);
+  await follow(page.getByRole('link', { name: '調査回をつくる' }));
+  await follow(page.locator('a[href$="questionnaire=residents"]'));
+  await page.getByLabel('調査回の名前').fill('窓口の短い調査');
+  for (const box of await page.locator('input[name="indicatorIds"]').all()) {
+    await box.setChecked((await box.getAttribute('value')) === '1-1');
+  }
+  await page.locator('select[name="planId"]').selectOption('konohana-demo');
+  const fiscalYear = await page.locator('select[name="fiscalYear"]').inputValue();
+  await page.locator('input[name="layout"][value="single"]').check();
+  await press(page, '調査回をつくる');
+  await press(page, '受付を始める');
+  await page.getByRole('button', { name: '受付を終了する' }).waitFor();
+  return { roundId: new URL(page.url()).pathname.split('/').at(-1) ?? '', fiscalYear };
+}
+
+const submissionKey = (n: number) => `a-key-made-by-the-tests-${n}`;
+
+const answer = (server: AppServer, roundId: string, n: number, code: string) =>
+  postForm(`${server.origin}/s/${roundId}`, { 'q1-1': code, comment: '', _key: submissionKey(n) });
+
+describeOnEachServer('a round followed live', (getServer) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  test('moves its count with each answer, its percentages with the tenth, and ends in the evaluation', async () => {
+    const server = getServer();
+    const staff = await openDesktop(browser);
+    const manager = await openDesktop(browser);
+    await signIn(staff.page, server, 'staff');
+    const { roundId, fiscalYear } = await launchByHand(staff.page, server);
+
+    await signIn(manager.page, server, 'manager');
+    await manager.page.goto(`${server.origin}/manager/rounds/${roundId}`);
+    await manager.page.locator('[data-line="connected"]').waitFor();
+    await manager.page.evaluate(() => {
+      document.body.dataset.neverReloaded = 'true';
+    });
+    const count = (n: number) => manager.page.locator('#answer-count', { hasText: new RegExp(`^${n}$`) });
+    const figure = manager.page.locator('[data-indicator="1-1"] [data-value]');
+    await count(0).waitFor();
+
+    const delaysMs: number[] = [];
+    for (let n = 1; n <= 10; n++) {
+      expect(await figure.count(), `no figure before the tenth answer (${n})`).toBe(0);
+      expect((await answer(server, roundId, n, n <= 7 ? 'agree' : 'disagree')).status).toBe(303);
+      const acceptedAt = performance.now();
+      await count(n).waitFor({ timeout: 5000 });
+      delaysMs.push(performance.now() - acceptedAt);
+    }
+    expect(delaysMs.sort((a, b) => a - b)[5]).toBeLessThan(1000);
+    await figure.filter({ hasText: '70.0' }).waitFor({ timeout: 5000 });
+    expect(await manager.page.locator('body').getAttribute('data-never-reloaded')).toBe('true');
+
+    await staff.page.reload();
+    await press(staff.page, '受付を終了する');
+    await press(staff.page, '結果を確定する');
+    await staff.page.getByText('結果は確定しています。').waitFor();
+    await manager.page.getByText('確定値').first().waitFor({ timeout: 5000 });
+
+    await staff.page.goto(`${server.origin}/plans/konohana-demo/evaluations/${fiscalYear}`);
+    const row = staff.page.locator('tr', { hasText: '1-1' }).first();
+    expect(await row.textContent()).toContain('70.0');
+    expect(await row.textContent()).toContain('確定値');
+    expect([...staff.errors, ...manager.errors]).toEqual([]);
+    await staff.page.context().close();
+    await manager.page.context().close();
+  });
+
+  test('counts the same submission once, though it comes ten times at once', async () => {
+    const server = getServer();
+    const roundId = await launchShortRound(server, '同じ回答が何度も届く調査');
+    const responses = await Promise.all(
+      Array.from({ length: 10 }, () => answer(server, roundId, 0, 'rather-agree')),
+    );
+    expect(responses.map(({ status }) => status)).toEqual(Array(10).fill(303));
+    expect(new Set(responses.map(({ headers }) => headers.get('Location'))).size).toBe(1);
+    expect(await countAnswers(server, roundId)).toBe(1);
+  });
+});
