@@ -1,12 +1,24 @@
 import type { Outcome } from '#surveys/aggregation/estimate/sample-cells.ts';
 import type { ReferenceSample } from '../reference-sample.ts';
 
+export interface LogisticFit {
+  readonly share: number;
+  /** The share of the step before, at which R leaves its working weights. */
+  readonly lastButOne: number;
+  /** Weighted binomial deviance of a share. */
+  readonly deviance: (share: number) => number;
+}
+
 /**
  * The share as R's `svyciprop(method = "logit")` prints it: an intercept-only logistic fit by reweighted least
  * squares that stops when the deviance moves by less than 1e-8, so that a rare event is off by some 1e-8.
  * `nRows` is the number of rows over which R scales the weights to mean 1 (the base, or all of a calibrated design).
  */
-export function irlsEstimate(sample: ReferenceSample, outcomes: readonly Outcome[], nRows: number): number {
+export function fitLogistic(
+  sample: ReferenceSample,
+  outcomes: readonly Outcome[],
+  nRows: number,
+): LogisticFit {
   const weightOf = (cell: number) => sample.weights[cell] ?? 0;
   const sum = outcomes.reduce((total, { cell, n }) => total + n * weightOf(cell), 0);
   const units = outcomes.map(({ cell, y, n }) => ({ y, n, w: (weightOf(cell) * nRows) / sum }));
@@ -18,6 +30,7 @@ export function irlsEstimate(sample: ReferenceSample, outcomes: readonly Outcome
   let mu = ({ y, w }: { y: number; w: number }) => (w * y + 0.5) / (w + 1);
   let previous = deviance(mu);
   let share = 0;
+  let lastButOne = 0;
   for (let step = 0; step < 25; step++) {
     let numerator = 0;
     let denominator = 0;
@@ -27,6 +40,7 @@ export function irlsEstimate(sample: ReferenceSample, outcomes: readonly Outcome
       numerator += mass * (Math.log(m / (1 - m)) + (unit.y - m) / (m * (1 - m)));
       denominator += mass;
     }
+    lastButOne = share;
     share = 1 / (1 + Math.exp(-numerator / denominator));
     const fixed = share;
     mu = () => fixed;
@@ -34,5 +48,5 @@ export function irlsEstimate(sample: ReferenceSample, outcomes: readonly Outcome
     if (Math.abs(next - previous) / (Math.abs(next) + 0.1) < 1e-8) break;
     previous = next;
   }
-  return share;
+  return { share, lastButOne, deviance: (other) => deviance(() => other) };
 }

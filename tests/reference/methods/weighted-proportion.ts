@@ -3,11 +3,11 @@ import { tQuantile } from '#surveys/aggregation/estimate/tail-probability.ts';
 import type { LonelyStratum } from '#surveys/aggregation/estimate/variance.ts';
 import type { WeightedMean } from '#surveys/aggregation/estimate/weighted-mean.ts';
 import { wilson } from '#surveys/aggregation/estimate/wilson.ts';
-import { UnsupportedCase } from '../reference-case.ts';
 import { listLevels, type Row } from '../reference-data.ts';
 import type { ReferenceSample } from '../reference-sample.ts';
 import type { CaseContext, Got, GotRecord, Method } from './got.ts';
-import { irlsEstimate } from './irls-estimate.ts';
+import { fitLogistic } from './irls-estimate.ts';
+import { likelihoodInterval } from './likelihood-interval.ts';
 import { domainDf, isInDomain, outcomesOf, requireMean, rowsOfSubset, sampleOf } from './weighted-figure.ts';
 
 function figure(context: CaseContext) {
@@ -90,12 +90,20 @@ function intervalMethod(method: ShareIntervalMethod, estimateOf?: (context: Case
   };
 }
 
-function irlsShare(context: CaseContext): number {
-  const { sample, isIn, mean } = figure(context);
+function fitOf(context: CaseContext) {
+  const { sample, isIn, mean, df } = figure(context);
   const { variable = '' } = context.referenceCase.input;
   const nRows = sample.isCalibrated ? sample.rows.length : mean.base.n;
-  return irlsEstimate(sample, outcomesOf(sample, variable, isIn), nRows);
+  return { mean, df, fit: fitLogistic(sample, outcomesOf(sample, variable, isIn), nRows) };
 }
+
+const likelihood: Method = (context) => {
+  const { mean, df, fit } = fitOf(context);
+  if (mean.spread === 0 || mean.variance === 0 || df < 1) throw new RangeError('no interval');
+  const { level = 0.95 } = context.referenceCase.input;
+  const [lower, upper] = likelihoodInterval({ fit, variance: mean.variance, n: mean.base.n, df, level });
+  return { estimate: fit.share, lower, upper, df };
+};
 
 function wilsonOnEffectiveSize(sizeOf: (mean: WeightedMean) => number): Method {
   return (context) => {
@@ -158,14 +166,12 @@ const lonelyPsu: Method = (context) => {
 export const weightedProportionMethods: { readonly [method: string]: Method } = {
   svymean,
   'svymean-deffTRUE': svymean,
-  'svyciprop-logit': intervalMethod('logit', irlsShare),
+  'svyciprop-logit': intervalMethod('logit', (context) => fitOf(context).fit.share),
   'svyciprop-xlogit': intervalMethod('logit'),
   'svyciprop-beta': intervalMethod('beta'),
   'svyciprop-mean': intervalMethod('mean'),
   'svyciprop-asin': intervalMethod('asin'),
-  'svyciprop-likelihood': () => {
-    throw new UnsupportedCase('likelihood intervals are not offered');
-  },
+  'svyciprop-likelihood': likelihood,
   'wilson-neff-kish': wilsonOnEffectiveSize((mean) => mean.base.effectiveN),
   'wilson-neff-deff': wilsonOnEffectiveSize((mean) => mean.base.n / designEffects(mean).deffReplace),
   'svyby-svymean': byGroup(byMean),

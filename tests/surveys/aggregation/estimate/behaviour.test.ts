@@ -97,9 +97,9 @@ const table: readonly Behaviour[] = [
   },
   {
     cases: /svyciprop-likelihood\//,
-    r: 'a profile likelihood read off a spline, or an error',
-    ours: 'not offered',
-    check: expectNotOffered,
+    r: 'errors of its spline where there is nothing to interpolate',
+    ours: 'no likelihood interval (the product offers logit and exact ones only)',
+    check: expectRefused(/no interval|nobody in the base/),
   },
   {
     cases: /svyciprop-(logit|xlogit|beta|mean|asin)\/fpc-(yes|no)-/,
