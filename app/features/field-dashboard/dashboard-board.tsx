@@ -61,7 +61,7 @@ function Section({ title, children }: { readonly title: string; readonly childre
 function Advice({ advice, progress }: DashboardView) {
   const titleOf = (step: ReachedStep) => {
     const found = progress.find((candidate) => stepKey(candidate.step) === stepKey(step));
-    return words.step(step, found?.title ?? null).replace(/まで進んだ$/, '');
+    return words.step(step, found?.title ?? null);
   };
   const isCalm = advice.every(({ kind }) => kind === 'on_plan' || kind === 'finished');
   return (

@@ -11,9 +11,9 @@ export function ProgressTable({ progress }: Pick<DashboardView, 'progress'>) {
       <Table caption="ページごとの到達と離脱" isCaptionHidden>
         <thead>
           <tr>
-            <th scope="col">ページ</th>
-            <th scope="col" className="w-1/4">
-              始めた人のうち
+            <th scope="col">ここまで進んだページ</th>
+            <th scope="col" className="number">
+              割合
             </th>
             <th scope="col" className="number">
               人数
@@ -26,13 +26,13 @@ export function ProgressTable({ progress }: Pick<DashboardView, 'progress'>) {
         <tbody>
           {progress.map(({ step, title, n, nLost, shareOfBegun, isConditional }) => (
             <tr key={stepKey(step)} data-step={stepKey(step)}>
-              <th scope="row">
+              <th scope="row" className="min-w-32">
                 {dashboardWords.step(step, title)}
                 {isConditional && (
                   <span className="block text-sm text-solid-gray-700">{dashboardWords.conditional}</span>
                 )}
               </th>
-              <td>{shareOfBegun === null ? '―' : dashboardWords.percent(shareOfBegun)}</td>
+              <td className="number">{shareOfBegun === null ? '―' : dashboardWords.percent(shareOfBegun)}</td>
               <td className="number">{formatCount(n)}</td>
               <td className="number">{isConditional || step.kind === 'begun' ? '―' : formatCount(nLost)}</td>
             </tr>

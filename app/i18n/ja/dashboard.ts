@@ -56,11 +56,11 @@ export const dashboardWords = {
       case 'sent':
         return '送信した';
       case 'page':
-        return `「${title ?? step.pageId}」まで進んだ`;
+        return title ?? step.pageId;
     }
   },
   stepsNote:
-    'ページに分かれた調査票をインターネットで答えた人の数です。ページごとの人数だけを数えており、誰がどこまで進んだかは残していません。戻って答え直しても1人は1回です。',
+    'ページに分かれた調査票をインターネットで答えた人の数です。割合は、回答を始めた人のうちの割合です。ページごとの人数だけを数えており、誰がどこまで進んだかは残していません。戻って答え直しても1人は1回です。',
   conditional: '一部の人だけに聞くページ',
   forecastMethod: (forecast: Forecast): string => {
     switch (forecast.kind) {
@@ -90,7 +90,7 @@ export const dashboardWords = {
       case 'remind_all':
         return `このままでは、締切時に計画より約${formatCount(advice.nMissing)}件足りない見込みです。督促のはがきや広報での呼びかけを検討してください。`;
       case 'page_loses':
-        return `${titleOf(advice.step)}の手前で、${percent(advice.shareLost)}の人が回答をやめています。次の調査で、このページの設問を見直してください(受付中の調査票は変更できません)。`;
+        return `「${titleOf(advice.step)}」の手前で、${percent(advice.shareLost)}の人が回答をやめています。次の調査で、このページの設問を見直してください(受付中の調査票は変更できません)。`;
       case 'wait_for_forecast':
         return '見込みを出すには、まだ日数が足りません。数日後にもう一度ご覧ください。';
       case 'on_plan':
