@@ -6,6 +6,7 @@ import * as frame from '#db/migrations/0002-frame.ts';
 import * as accessCodes from '#db/migrations/0003-access-codes.ts';
 import * as people from '#db/migrations/0004-people.ts';
 import * as lifecycle from '#db/migrations/0005-lifecycle.ts';
+import * as paper from '#db/migrations/0006-paper.ts';
 import * as devices from '#db/migrations/0007-devices.ts';
 import { assertPostgresSettings, type SynchronousCommit } from '#db/postgres.ts';
 import { assertSqliteSettings } from '#db/sqlite.ts';
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-access-codes': accessCodes,
   '0004-people': people,
   '0005-lifecycle': lifecycle,
+  '0006-paper': paper,
   '0007-devices': devices,
 };
 

@@ -1,0 +1,34 @@
+import type { KeyedEntry } from '#surveys/paper/keyed-entry.ts';
+import { onPaper } from '#surveys/paper/paper-questionnaire.ts';
+import { readKeyed } from '#surveys/paper/read-typed.ts';
+import type { Pages } from '#surveys/questionnaire/visibility.ts';
+import type { QuestionError } from '#surveys/response/validate-answers.ts';
+import { validateAll } from '#surveys/response/validate-answers.ts';
+
+export type KeyedCheck =
+  | { readonly ok: true; readonly answers: KeyedEntry['answers'] }
+  | { readonly ok: false; readonly errors: readonly QuestionError[] };
+
+/**
+ * Reads the keyed fields of one form, by question id. Blank is 無回答, required or not; what was keyed under a
+ * branch not taken is dropped.
+ */
+export function checkKeyed(
+  questionnaire: Pages,
+  typed: { readonly [questionId: string]: string | undefined },
+): KeyedCheck {
+  const form: Record<string, readonly string[]> = Object.create(null);
+  for (const question of questionnaire.pages.flatMap(({ questions }) => questions)) {
+    const read = readKeyed(question, typed[question.id] ?? '');
+    // No answer code holds a line break: validation names it as no option of the question.
+    form[question.id] = read.ok ? read.values : ['\n'];
+  }
+  const checked = validateAll(onPaper(questionnaire), form);
+  return checked.ok ? { ok: true, answers: toPlain(checked.answers) } : { ok: false, errors: checked.errors };
+}
+
+function toPlain(answers: { readonly [id: string]: string | readonly string[] }): KeyedEntry['answers'] {
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [id, typeof answer === 'string' ? answer : [...answer]]),
+  );
+}

@@ -1,0 +1,117 @@
+import { type ImportColumns, ownColumns } from '#surveys/paper/import-columns.ts';
+import { onPaper } from '#surveys/paper/paper-questionnaire.ts';
+import { readCell } from '#surveys/paper/read-typed.ts';
+import { stratumOfMark } from '#surveys/paper/stratum-mark.ts';
+import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
+import type { Pages } from '#surveys/questionnaire/visibility.ts';
+import type { Answers } from '#surveys/response/answers.ts';
+import { validateAll } from '#surveys/response/validate-answers.ts';
+import { type CodeProblem, parseCode } from '#surveys/round/access-code.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+/** Why a cell cannot be taken; without a column the whole row is at fault. */
+export interface CellProblem {
+  readonly column: string;
+  readonly reason:
+    | AnswerError
+    | { readonly code: 'ambiguous' | 'unknown_stratum' | 'not_a_serial' | 'no_code_asked' | 'too_many_cells' }
+    | { readonly code: 'bad_code'; readonly problem: CodeProblem };
+}
+
+/** A row as it would be stored: serial and code as typed on the form, where it has them. */
+export interface ImportedForm {
+  readonly serial: string | undefined;
+  readonly code: string | undefined;
+  readonly stratum: string;
+  readonly answers: Answers;
+}
+
+export type RowCheck =
+  | { readonly ok: true; readonly form: ImportedForm }
+  | { readonly ok: false; readonly problems: readonly CellProblem[] };
+
+const serialPattern = /^[0-9]{1,9}$/;
+
+/** The serial of a paper form without leading zeros; undefined for anything but up to nine digits. */
+export function parseSerial(text: string): string | undefined {
+  const typed = text.normalize('NFKC').trim();
+  return serialPattern.test(typed) ? String(Number(typed)) : undefined;
+}
+
+/**
+ * Makes a reader of a sheet's rows for one round. Blank cells are 無回答; answers under a branch not taken are
+ * dropped as they are on the web, and what is wrong with them is no error.
+ */
+export function createRowReader(
+  round: Pick<Round, 'questionnaire' | 'frame' | 'access'>,
+  columns: ImportColumns,
+): (cells: readonly string[]) => RowCheck {
+  const paper = onPaper(round.questionnaire);
+  return (cells) => {
+    const problems: CellProblem[] = [];
+    const own = readOwnColumns(round, columns, cells, problems);
+    const extra = cells.slice(columns.names.length).find((cell) => cell.trim() !== '');
+    if (extra !== undefined) problems.push({ column: '', reason: { code: 'too_many_cells' } });
+    const answers = readAnswers(paper, columns, cells, problems);
+    return problems.length > 0 || own.stratum === undefined
+      ? { ok: false, problems }
+      : { ok: true, form: { ...own, stratum: own.stratum, answers } };
+  };
+}
+
+const cellAt = (cells: readonly string[], index: number | undefined) =>
+  index === undefined ? '' : (cells[index] ?? '').trim();
+
+function readOwnColumns(
+  round: Pick<Round, 'frame' | 'access'>,
+  columns: ImportColumns,
+  cells: readonly string[],
+  problems: CellProblem[],
+) {
+  const typedSerial = cellAt(cells, columns.serial);
+  const serial = typedSerial === '' ? undefined : parseSerial(typedSerial);
+  if (typedSerial !== '' && serial === undefined) {
+    problems.push({ column: ownColumns.serial, reason: { code: 'not_a_serial' } });
+  }
+  const stratum = stratumOfMark(round, cellAt(cells, columns.stratum));
+  if (stratum === undefined) {
+    problems.push({ column: ownColumns.stratum, reason: { code: 'unknown_stratum' } });
+  }
+  const typedCode = cellAt(cells, columns.code);
+  if (typedCode === '') return { serial, stratum, code: undefined };
+  const parsed = parseCode(typedCode);
+  if (round.access !== 'code') {
+    problems.push({ column: ownColumns.code, reason: { code: 'no_code_asked' } });
+  } else if (!parsed.ok) {
+    problems.push({ column: ownColumns.code, reason: { code: 'bad_code', problem: parsed.problem } });
+  }
+  return { serial, stratum, code: parsed.ok ? parsed.code : undefined };
+}
+
+/** Reads the answers; cells that could not be understood count only where their question was asked. */
+function readAnswers(
+  paper: Pages,
+  columns: ImportColumns,
+  cells: readonly string[],
+  problems: CellProblem[],
+): Answers {
+  const form: Record<string, readonly string[]> = Object.create(null);
+  const ambiguous = new Set<string>();
+  for (const { index, name, question } of columns.questions) {
+    const typed = readCell(question, cells[index] ?? '');
+    if (typed.ok) form[name] = typed.values;
+    else {
+      // No answer code holds a line break: validation names it as no option of the question.
+      form[name] = ['\n'];
+      if (typed.problem === 'ambiguous') ambiguous.add(name);
+    }
+  }
+  const checked = validateAll(paper, form);
+  if (!checked.ok) {
+    for (const { questionId, error } of checked.errors) {
+      const reason = ambiguous.has(questionId) ? ({ code: 'ambiguous' } as const) : error;
+      problems.push({ column: questionId, reason });
+    }
+  }
+  return checked.answers;
+}
