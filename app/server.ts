@@ -11,6 +11,7 @@ import { createLiveHub } from '#app/.server/live-hub.ts';
 import { createLog, type Log } from '#app/.server/log.ts';
 import { createLoginThrottle } from '#app/.server/login-throttle.ts';
 import { createMixer } from '#app/.server/mixer.ts';
+import { createRoundClock } from '#app/.server/round-clock.ts';
 import { createSecrets, loadMasterSecret } from '#app/.server/secrets.ts';
 import type { Services } from '#app/.server/services.ts';
 import { connect } from '#db/connect.ts';
@@ -45,11 +46,13 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
 
   const now = () => new Date();
   const mixer = createMixer({ db, log });
+  const roundClock = createRoundClock({ db, mixer, log, now });
   const services: Services = {
     db,
     secrets: createSecrets(loadMasterSecret(env.KOEBAKO_SECRET, env.DATA_DIR)),
     acceptance: createAcceptance({ db, now, onAccepted: mixer.nudge, onFatal: (error) => dieOf(error, log) }),
     mixer,
+    roundClock,
     liveHub: createLiveHub({ db, log }),
     loginThrottle: createLoginThrottle(),
     codeThrottle: createCodeThrottle(),
@@ -57,9 +60,12 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
     log,
     isSecure: env.ORIGIN?.startsWith('https:') ?? false,
     hasDemo,
+    hasFourEyes: env.FOUR_EYES,
     now,
   };
   mixer.nudge(new Set((await listRounds(db, { state: 'open' })).map(({ id }) => id)));
+
+  roundClock.start();
 
   const build: ServerBuild = await import(pathToFileURL(resolve(buildFile)).href);
   const server = createHttpServer(build, services, env).listen(env.PORT, env.HOST);
@@ -72,6 +78,7 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
     services.liveHub.close();
     server.close();
     server.closeIdleConnections();
+    await roundClock.stop();
     await services.acceptance.drain();
     await mixer.drain();
     setTimeout(() => server.closeAllConnections(), 2000).unref();

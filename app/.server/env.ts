@@ -16,6 +16,8 @@ export const envSchema = z
     KOEBAKO_SECRET: z.string().min(32, '32文字以上の無作為な文字列を指定してください').optional(),
     ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
     TRUST_PROXY: flag.default(false),
+    /** Whether a round must be approved by somebody else than who asked for it. */
+    FOUR_EYES: flag.default(true),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .transform((env, context) => {

@@ -4,6 +4,7 @@ import type { LiveHub } from '#app/.server/live-hub.ts';
 import type { Log } from '#app/.server/log.ts';
 import type { LoginThrottle } from '#app/.server/login-throttle.ts';
 import type { Mixer } from '#app/.server/mixer.ts';
+import type { RoundClock } from '#app/.server/round-clock.ts';
 import type { Secrets } from '#app/.server/secrets.ts';
 import type { Db } from '#db/connect.ts';
 import type { QuestionnaireCatalog } from '#surveys/catalog/load-questionnaires.ts';
@@ -14,6 +15,7 @@ export interface Services {
   readonly secrets: Secrets;
   readonly acceptance: Acceptance;
   readonly mixer: Mixer;
+  readonly roundClock: RoundClock;
   readonly liveHub: LiveHub;
   readonly loginThrottle: LoginThrottle;
   readonly codeThrottle: CodeThrottle;
@@ -23,5 +25,7 @@ export interface Services {
   readonly isSecure: boolean;
   /** True only under `npm start`: demo plans and rounds are shown. */
   readonly hasDemo: boolean;
+  /** True unless one person may both ask for a round's approval and give it. */
+  readonly hasFourEyes: boolean;
   readonly now: () => Date;
 }

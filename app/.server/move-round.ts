@@ -1,0 +1,55 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { audit } from '#app/.server/audit.ts';
+import type { AuditAction } from '#app/i18n/ja/audit.ts';
+import type { Account } from '#db/queries/account.ts';
+import { type MoveOutcome, moveRound } from '#db/queries/round-step.ts';
+import type { Transition } from '#surveys/round/lifecycle.ts';
+
+export const auditActionOf: Readonly<Record<Transition, AuditAction>> = {
+  request: 'round.approval_requested',
+  return: 'round.returned',
+  approve: 'round.approved',
+  open: 'round.opened',
+  extend: 'round.extended',
+  close: 'round.closed',
+  finalise: 'round.finalised',
+  publish: 'round.published',
+};
+
+interface MoveInput {
+  readonly roundId: string;
+  readonly transition: Exclude<Transition, 'open' | 'finalise'>;
+  readonly note?: string;
+  readonly newClosesAt?: string;
+  readonly seenHash?: string;
+}
+
+/** Moves a round for a signed-in person, notes it in the audit log, and lets the clock do what is due then. */
+export async function moveRoundFor(
+  context: AppLoadContext,
+  account: Account,
+  { roundId, transition, note = '', newClosesAt, seenHash }: MoveInput,
+): Promise<MoveOutcome> {
+  const { db, now, hasFourEyes, roundClock } = context.services;
+  const outcome = await moveRound(db, {
+    roundId,
+    transition,
+    actor: { id: account.id, name: account.displayName },
+    mover: account.role,
+    needsFourEyes: hasFourEyes,
+    note: note.trim().slice(0, 500),
+    newClosesAt: newClosesAt ?? null,
+    seenHash: seenHash ?? null,
+    now: now().toISOString(),
+    afterwards: (tx, step) =>
+      audit(context, tx, {
+        by: account,
+        action: auditActionOf[transition],
+        on: { type: 'round', id: roundId },
+        detail: { from: step.from, to: step.to, note: step.note, closesAt: newClosesAt ?? null },
+      }),
+  });
+  // An approved round whose time has come opens now, not seconds later; a closed one has its rest mixed.
+  if (outcome.kind === 'moved') await roundClock.settle(roundId);
+  return outcome;
+}

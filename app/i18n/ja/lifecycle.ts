@@ -1,0 +1,48 @@
+import { roleNames, stateNames } from '#app/i18n/ja/office.ts';
+import type { MoveOutcome } from '#db/queries/round-step.ts';
+import type { Mover, Transition } from '#surveys/round/lifecycle.ts';
+
+/** What happened, as the history of a round tells it. */
+export const transitionNames: Readonly<Record<Transition, string>> = {
+  request: '承認を依頼',
+  return: '準備に差し戻し',
+  approve: '承認',
+  open: '受付を開始',
+  extend: '受付期間を延長',
+  close: '受付を終了',
+  finalise: '結果を確定',
+  publish: '結果を公表',
+};
+
+const moverNames: Readonly<Record<Mover, string>> = { ...roleNames, clock: '日時(自動)' };
+
+type Refusal = Extract<MoveOutcome, { kind: 'refused' }>['refusal'];
+
+/** Why a round was not moved, and what may be done instead. */
+export function refusalWords(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'wrong_state': {
+      const states = refusal.from.map((state) => `「${stateNames[state]}」`).join('か');
+      return `この操作ができるのは、状態が${states}の調査回だけです。いまの状態は「${stateNames[refusal.state]}」です。`;
+    }
+    case 'wrong_role':
+      return `この操作ができるのは、${refusal.by.map((mover) => moverNames[mover]).join('・')}だけです。`;
+    case 'own_request':
+      return '承認を依頼した本人は承認できません。ほかの管理職に承認してもらってください。';
+    case 'reason_missing':
+      return '理由を入力してください。';
+    case 'closing_passed':
+      return '受付終了の日時を過ぎています。日程を変えてから、もう一度お試しください。';
+    case 'not_due':
+      return 'まだその日時になっていません。受付の開始は、日時になると自動で行います。';
+    case 'not_later':
+      return '新しい終了日時は、いまの終了日時より後の、これからの日時にしてください。';
+    case 'unknown_round':
+      return '調査回が見つかりません。';
+    case 'changed_since':
+      return 'ページを開いた後に内容が変わりました。もう一度内容をお確かめください。';
+  }
+}
+
+/** Name of whoever moved a round; the clock has none. */
+export const moverName = (actor: { readonly name: string } | null) => actor?.name ?? '自動';
