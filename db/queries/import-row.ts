@@ -1,0 +1,163 @@
+import { chunkRows, type Db } from '#db/dialect.ts';
+import { readJson, writeJson } from '#db/json-column.ts';
+import type { ImportKey } from '#db/queries/import-job.ts';
+import { type Answers, answersSchema } from '#surveys/response/answers.ts';
+
+/** A row of a sheet that was read and waits until every row has been. */
+export interface StagedRow {
+  readonly rowNo: number;
+  readonly keyHash: string;
+  readonly codeHash: string | null;
+  readonly stratum: string;
+  readonly answers: Answers;
+}
+
+/** Why rows that are good by themselves cannot go in together, or not any more. */
+export interface StagedConflict {
+  readonly rowNo: number;
+  readonly kind: 'repeated_in_file' | 'accepted_before' | 'code_repeated' | 'code_used' | 'code_refused';
+}
+
+/** Stages rows of an import. @throws the database's violation when a row number is taken */
+export async function insertStagedRows(
+  db: Db,
+  { roundId, id, rows }: ImportKey & { readonly rows: readonly StagedRow[] },
+): Promise<void> {
+  const values = rows.map((row) => ({
+    round_id: roundId,
+    import_id: id,
+    row_no: row.rowNo,
+    key_hash: row.keyHash,
+    code_hash: row.codeHash,
+    stratum: row.stratum,
+    answers: writeJson(answersSchema, toMutable(row.answers)),
+  }));
+  for (const chunk of chunkRows(values, 7)) await db.insertInto('import_row').values(chunk).execute();
+}
+
+const toMutable = (answers: Answers) =>
+  Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [id, typeof answer === 'string' ? answer : [...answer]]),
+  );
+
+/** Up to `limit` staged rows after a row number, in the order of the sheet. */
+export async function listStagedRows(
+  db: Db,
+  { roundId, id, after, limit }: ImportKey & { readonly after: number; readonly limit: number },
+): Promise<readonly StagedRow[]> {
+  const rows = await db
+    .selectFrom('import_row')
+    .select(['row_no', 'key_hash', 'code_hash', 'stratum', 'answers'])
+    .where('round_id', '=', roundId)
+    .where('import_id', '=', id)
+    .where('row_no', '>', after)
+    .orderBy('row_no')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    rowNo: row.row_no,
+    keyHash: row.key_hash,
+    codeHash: row.code_hash,
+    stratum: row.stratum,
+    answers: readJson(answersSchema, row.answers),
+  }));
+}
+
+/** Deletes what an import staged. */
+export async function deleteStagedRows(db: Db, { roundId, id }: ImportKey): Promise<void> {
+  await db.deleteFrom('import_row').where('round_id', '=', roundId).where('import_id', '=', id).execute();
+}
+
+/** Deletes what imports of a round staged: at finalising. */
+export async function deleteStagedRowsOfRound(tx: Db, roundId: string): Promise<void> {
+  await tx.deleteFrom('import_row').where('round_id', '=', roundId).execute();
+}
+
+/**
+ * Finds the rows that would meet another: a serial or a code for the second time in the sheet, a form that was
+ * accepted before, a code that is used, unknown or void. In the order of the rows, `limit` of each kind.
+ */
+export async function listStagedConflicts(
+  db: Db,
+  key: ImportKey & { readonly limit: number },
+): Promise<readonly StagedConflict[]> {
+  const conflicts = [
+    ...(await listRepeated(db, key, 'key_hash', 'repeated_in_file')),
+    ...(await listAcceptedBefore(db, key)),
+    ...(await listRepeated(db, key, 'code_hash', 'code_repeated')),
+    ...(await listUnusable(db, key)),
+  ];
+  return conflicts.sort((a, b) => a.rowNo - b.rowNo);
+}
+
+type Limited = ImportKey & { readonly limit: number };
+
+async function listRepeated(
+  db: Db,
+  { roundId, id, limit }: Limited,
+  column: 'key_hash' | 'code_hash',
+  kind: StagedConflict['kind'],
+): Promise<readonly StagedConflict[]> {
+  const firsts = db
+    .selectFrom('import_row')
+    .select(({ fn }) => [column, fn.min('row_no').as('first_row')])
+    .where('round_id', '=', roundId)
+    .where('import_id', '=', id)
+    .where(column, 'is not', null)
+    .groupBy(column)
+    .having(({ fn }) => fn.countAll(), '>', 1)
+    .as('repeated');
+  const rows = await db
+    .selectFrom('import_row as row')
+    .innerJoin(firsts, `repeated.${column}`, `row.${column}`)
+    .select('row.row_no')
+    .where('row.round_id', '=', roundId)
+    .where('row.import_id', '=', id)
+    .whereRef('row.row_no', '>', 'repeated.first_row')
+    .orderBy('row.row_no')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ rowNo: row.row_no, kind }));
+}
+
+async function listAcceptedBefore(
+  db: Db,
+  { roundId, id, limit }: Limited,
+): Promise<readonly StagedConflict[]> {
+  const rows = await db
+    .selectFrom('import_row as row')
+    .innerJoin('submission', (join) =>
+      join
+        .onRef('submission.round_id', '=', 'row.round_id')
+        .onRef('submission.key_hash', '=', 'row.key_hash'),
+    )
+    .select('row.row_no')
+    .where('row.round_id', '=', roundId)
+    .where('row.import_id', '=', id)
+    .orderBy('row.row_no')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ rowNo: row.row_no, kind: 'accepted_before' }));
+}
+
+async function listUnusable(db: Db, { roundId, id, limit }: Limited): Promise<readonly StagedConflict[]> {
+  const rows = await db
+    .selectFrom('import_row as row')
+    .leftJoin('access_code', (join) =>
+      join
+        .onRef('access_code.round_id', '=', 'row.round_id')
+        .onRef('access_code.code_hash', '=', 'row.code_hash'),
+    )
+    .select(['row.row_no', 'access_code.state'])
+    .where('row.round_id', '=', roundId)
+    .where('row.import_id', '=', id)
+    .where('row.code_hash', 'is not', null)
+    .where((eb) => eb.or([eb('access_code.state', 'is', null), eb('access_code.state', '!=', 'issued')]))
+    .orderBy('row.row_no')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    rowNo: row.row_no,
+    kind: row.state === 'used' ? 'code_used' : 'code_refused',
+  }));
+}

@@ -1,0 +1,99 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Db } from '#db/dialect.ts';
+import { type ImportChannel, type ImportKey, updateImportJob } from '#db/queries/import-job.ts';
+import { deleteStagedRows, listStagedRows, type StagedRow } from '#db/queries/import-row.ts';
+import { type AcceptanceOutcome, acceptSubmissions, type Submission } from '#db/queries/submission.ts';
+import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
+import { profileOf } from '#surveys/response/profile.ts';
+
+/** How an import ended; `refused` names rows of the sheet, and `ended` was told that somebody ended the job. */
+export type ImportOutcome =
+  | { readonly kind: 'stored'; readonly nStored: number }
+  | { readonly kind: 'ended' }
+  | {
+      readonly kind: 'refused';
+      readonly rows: readonly { readonly rowNo: number; readonly outcome: AcceptanceOutcome }[];
+    };
+
+export interface StoreImportInput extends ImportKey {
+  readonly channel: ImportChannel;
+  readonly questionnaire: Questionnaire;
+  /** The instant of acceptance, ISO-8601 UTC, and the ward's calendar day of it. */
+  readonly now: string;
+  readonly day: string;
+  readonly newId: () => string;
+}
+
+const rowsPerPiece = 500;
+
+/** Rolls the transaction back and carries why. */
+class ImportStopped extends Error {
+  readonly outcome: ImportOutcome;
+  constructor(outcome: ImportOutcome) {
+    super('the import was stopped');
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Accepts every staged row of an import in one transaction, through the same acceptance as any answer, and ends
+ * the job as stored: either all rows count, or none does and the staged rows stay. Between pieces of 500 the
+ * process serves others; on SQLite their writes wait until the end.
+ */
+export async function storeImport(db: Db, input: StoreImportInput): Promise<ImportOutcome> {
+  try {
+    return await db.transaction().execute((tx) => acceptStaged(tx, input));
+  } catch (error) {
+    if (error instanceof ImportStopped) return error.outcome;
+    throw error;
+  }
+}
+
+async function acceptStaged(tx: Db, input: StoreImportInput): Promise<ImportOutcome> {
+  let nStored = 0;
+  for (let after = 0; ; ) {
+    const rows = await listStagedRows(tx, { ...input, after, limit: rowsPerPiece });
+    const last = rows.at(-1);
+    if (!last) break;
+    await acceptPiece(tx, input, rows);
+    nStored += rows.length;
+    after = last.rowNo;
+    await nextTurn();
+  }
+  await deleteStagedRows(tx, input);
+  const isOurs = await updateImportJob(tx, {
+    roundId: input.roundId,
+    id: input.id,
+    state: 'stored',
+    nStored,
+    touchedAt: input.now,
+  });
+  if (!isOurs) throw new ImportStopped({ kind: 'ended' });
+  return { kind: 'stored', nStored };
+}
+
+async function acceptPiece(tx: Db, input: StoreImportInput, rows: readonly StagedRow[]): Promise<void> {
+  const outcomes = await acceptSubmissions(tx, {
+    submissions: rows.map((row) => toSubmission(input, row)),
+    now: input.now,
+    day: input.day,
+    newId: input.newId,
+  });
+  const refused = rows.flatMap(({ rowNo }, index) => {
+    const outcome = outcomes[index] ?? 'not_open';
+    return outcome === 'accepted' ? [] : [{ rowNo, outcome }];
+  });
+  if (refused.length > 0) throw new ImportStopped({ kind: 'refused', rows: refused });
+}
+
+const toSubmission = (
+  { roundId, channel, questionnaire }: StoreImportInput,
+  { keyHash, codeHash, stratum, answers }: StagedRow,
+): Submission => ({
+  roundId,
+  keyHash,
+  draftId: null,
+  admission: codeHash === null ? { kind: 'open' } : { kind: 'code', codeHash },
+  response: { stratum, profile: profileOf(questionnaire, answers), channel, answers },
+  counters: { language: 'ja', device: 'paper' },
+});
