@@ -21,14 +21,15 @@ interface MoveInput {
   readonly transition: Exclude<Transition, 'open' | 'finalise'>;
   readonly note?: string;
   readonly newClosesAt?: string;
-  readonly seenHash?: string;
+  /** The step of the request that the approver looked at. */
+  readonly seenRequest?: number;
 }
 
 /** Moves a round for a signed-in person, notes it in the audit log, and lets the clock do what is due then. */
 export async function moveRoundFor(
   context: AppLoadContext,
   account: Account,
-  { roundId, transition, note = '', newClosesAt, seenHash }: MoveInput,
+  { roundId, transition, note = '', newClosesAt, seenRequest }: MoveInput,
 ): Promise<MoveOutcome> {
   const { db, now, hasFourEyes, roundClock } = context.services;
   const outcome = await moveRound(db, {
@@ -39,7 +40,7 @@ export async function moveRoundFor(
     needsFourEyes: hasFourEyes,
     note: note.trim().slice(0, 500),
     newClosesAt: newClosesAt ?? null,
-    seenHash: seenHash ?? null,
+    seenRequest: seenRequest ?? null,
     now: now().toISOString(),
     afterwards: (tx, step) =>
       audit(context, tx, {

@@ -50,7 +50,7 @@ export function createRoundClock({
       needsFourEyes: false,
       note: '',
       newClosesAt: null,
-      seenHash: null,
+      seenRequest: null,
       now: at,
       async afterwards(tx, { from, to }) {
         const action = auditActionOf[transition];

@@ -41,8 +41,8 @@ export interface RoundMove {
   readonly note: string;
   /** The closing wanted by an extension; null otherwise. */
   readonly newClosesAt: string | null;
-  /** The questionnaire that was looked at by who approves; null when it does not matter. */
-  readonly seenHash: string | null;
+  /** The step of the request that was looked at by who approves; null when it does not matter. */
+  readonly seenRequest: number | null;
   /** ISO-8601 UTC. */
   readonly now: string;
   /** Runs last in the transaction of a move that was made. */
@@ -70,19 +70,20 @@ export function moveRound(db: Db, move: RoundMove): Promise<MoveOutcome> {
     const round = await findMovable(tx, roundId);
     if (!round) return { kind: 'refused', refusal: { kind: 'unknown_round' } };
     const { mover, needsFourEyes, newClosesAt } = move;
+    const request = await findRequest(tx, roundId);
     const verdict = judgeTransition({
       transition,
       round,
       mover,
       moverId: move.actor?.id ?? null,
-      requesterId: await findRequesterId(tx, roundId),
+      requesterId: request?.actorId ?? null,
       needsFourEyes,
       reason: note,
       newClosesAt,
       now,
     });
     if (verdict.kind === 'refused') return verdict;
-    if (move.seenHash !== null && move.seenHash !== round.questionnaireHash)
+    if (move.seenRequest !== null && move.seenRequest !== request?.step)
       return { kind: 'refused', refusal: { kind: 'changed_since' } };
     const closesAt = transition === 'extend' && newClosesAt !== null ? newClosesAt : round.closesAt;
     await tx
@@ -98,29 +99,29 @@ export function moveRound(db: Db, move: RoundMove): Promise<MoveOutcome> {
   });
 }
 
-async function findMovable(
-  tx: Db,
-  roundId: string,
-): Promise<(RoundWindow & { readonly questionnaireHash: string }) | undefined> {
+async function findMovable(tx: Db, roundId: string): Promise<RoundWindow | undefined> {
   const row = await tx
     .selectFrom('round')
-    .select(['state', 'opens_at', 'closes_at', 'questionnaire_hash'])
+    .select(['state', 'opens_at', 'closes_at'])
     .where('id', '=', roundId)
     .executeTakeFirst();
-  return row && { ...toRoundWindow(row), questionnaireHash: row.questionnaire_hash };
+  return row && toRoundWindow(row);
 }
 
-/** The account whose request for approval is the round's last; null when nobody asked or the clock did. */
-export async function findRequesterId(db: Db, roundId: string): Promise<string | null> {
+/** The last request for a round's approval: its step and who made it; undefined when nobody asked. */
+export async function findRequest(
+  db: Db,
+  roundId: string,
+): Promise<{ readonly step: number; readonly actorId: string | null } | undefined> {
   const row = await db
     .selectFrom('round_step')
-    .select('actor_id')
+    .select(['step', 'actor_id'])
     .where('round_id', '=', roundId)
     .where('transition', '=', 'request')
     .orderBy('step', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.actor_id ?? null;
+  return row && { step: row.step, actorId: row.actor_id };
 }
 
 /** Writes a step down as the round's next one. */
