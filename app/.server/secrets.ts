@@ -21,6 +21,9 @@ export interface Secrets {
   readonly codeToken: (roundId: string, code: string) => string;
   /** What the database keeps of a code. */
   readonly codeHash: (roundId: string, codeToken: string) => string;
+  /** What the database keeps of a tablet's token, and of the code that pairs it. */
+  readonly deviceHash: (token: string) => string;
+  readonly pairingHash: (code: string) => string;
   readonly invitationHash: (token: string) => string;
   readonly recoveryCodeHash: (accountId: string, code: string) => string;
   /** Encrypts a text for one purpose and owner (AES-256-GCM); only the same two open it again. */
@@ -68,6 +71,8 @@ export function createSecrets(master: string): Secrets {
     },
     codeToken: (roundId, code) => hmac('code-token', roundId, code).toString('base64url'),
     codeHash: (roundId, codeToken) => hmac('code', roundId, codeToken).toString('base64url'),
+    deviceHash: (token) => hmac('device', token).toString('base64url'),
+    pairingHash: (code) => hmac('pairing', code).toString('base64url'),
     invitationHash: (token) => hmac('invitation', token).toString('base64url'),
     recoveryCodeHash: (accountId, code) => hmac('recovery-code', accountId, code).toString('base64url'),
     seal: (purpose, owner, plaintext) => encrypt(sealKey(purpose, owner), plaintext),

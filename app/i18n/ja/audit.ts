@@ -29,7 +29,18 @@ export const auditActionNames = {
   'round.opened': '受付を始めた',
   'round.closed': '受付を終えた',
   'round.finalised': '結果を確定した',
+  'codes.ordered': '回答コードをつくった',
+  'codes.exported': '回答コードを書き出した',
+  'codes.sealed': '回答コードに封をした',
+  'letter.withdrawn': '手紙の回答コードを取り消した',
+  'letter.reissued': '手紙の回答コードをつくり直した',
+  'reminder.exported': '再度のお知らせの一覧を書き出した',
   'records.entered': '区の記録を入力した',
+  'device.added': '窓口の端末を登録した',
+  'device.pairing_code_made': '端末のペアリングコードを出した',
+  'device.paired': '端末をつないだ',
+  'device.assigned': '端末の調査回を変えた',
+  'device.revoked': '端末を止めた',
 } as const satisfies Readonly<Record<`${string}.${string}`, string>>;
 
 export type AuditAction = keyof typeof auditActionNames;
