@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { storeDemoAccounts } from '#db/demo/demo-accounts.ts';
 import { spreadOverDays } from '#db/demo/demo-days.ts';
+import { makeDemoFrame } from '#db/demo/demo-frame.ts';
 import { type DemoRound, listDemoRounds, listPublishedValues } from '#db/demo/demo-rounds.ts';
 import { createSeededRandom, type SeededRandom } from '#db/demo/random.ts';
 import { exactShareCount, nearShareCount } from '#db/demo/share-count.ts';
@@ -74,13 +75,19 @@ async function insertDemoRound(
     questionnaire,
     questionnaireHash: hash,
     isDemo: true,
-    frame: null,
+    frame: facts.design === 'probability' ? makeDemoFrame(questionnaire, frameOf(facts)) : null,
     terms: defaultTerms(facts.closesAt),
     version: 0,
   };
   await insertRound(db, round);
   return round;
 }
+
+/** Counts of the day the round opened, as the ward's register would have given them. */
+const frameOf = ({ opensAt, nIssued }: Pick<DemoRound, 'opensAt' | 'nIssued'>) => ({
+  asOf: opensAt.slice(0, 10),
+  nIssued,
+});
 
 async function acceptAll(
   db: Db,

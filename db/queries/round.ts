@@ -4,7 +4,7 @@ import { readJson, writeJson } from '#db/json-column.ts';
 import type { RoundTable } from '#db/schema/round.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { audiences, questionnaireSchema } from '#surveys/questionnaire/definition.ts';
-import { frameSchema } from '#surveys/round/frame.ts';
+import { type Frame, frameSchema } from '#surveys/round/frame.ts';
 import {
   accessSchema,
   designSchema,
@@ -109,6 +109,23 @@ export function updateRoundState(
     await tx.updateTable('round').set({ state: change.to }).where('id', '=', change.roundId).execute();
     return true;
   });
+}
+
+/**
+ * Stores the frame of a round that is still being prepared; false when it has left that state or is unknown.
+ * @throws {z.ZodError} when the frame does not fit its schema
+ */
+export async function updateRoundFrame(
+  db: Db,
+  { roundId, frame }: { readonly roundId: string; readonly frame: Frame },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('round')
+    .set({ frame: writeJson(frameSchema, frame) })
+    .where('id', '=', roundId)
+    .where('state', '=', 'draft')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /**

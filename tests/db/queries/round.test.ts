@@ -6,10 +6,31 @@ import {
   getRound,
   insertRound,
   listRounds,
+  updateRoundFrame,
   updateRoundState,
 } from '#db/queries/round.ts';
+import type { Frame } from '#surveys/round/frame.ts';
 import { closesAt, makeRound, opensAt, plan, questionnaire, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+
+const frame: Frame = {
+  source: '住民基本台帳',
+  asOf: '2026-04-01',
+  strata: [{ id: 'all', population: 10, nIssued: 4 }],
+  weighting: 'post-stratify',
+  margins: [
+    {
+      by: ['sex'],
+      categories: [
+        { key: ['m'], population: 4 },
+        { key: ['f'], population: 6 },
+      ],
+    },
+  ],
+  unmatched: [],
+  merges: [],
+  trimAtMeanTimes: null,
+};
 
 describeOnEachDatabase('round', (getDb) => {
   it('gives back the round with its frozen questionnaire', async () => {
@@ -48,6 +69,18 @@ describeOnEachDatabase('round', (getDb) => {
       closesAt,
       version: 1,
     });
+  });
+
+  it('takes a frame while it is being prepared, and never after', async () => {
+    const round = await storeRound(getDb(), { state: 'draft', frame: null });
+    expect(await updateRoundFrame(getDb(), { roundId: round.id, frame })).toBe(true);
+    expect((await getRound(getDb(), round.id)).frame).toEqual(frame);
+    const open = await storeRound(getDb(), { state: 'open', frame: null });
+    expect(await updateRoundFrame(getDb(), { roundId: open.id, frame })).toBe(false);
+    expect((await getRound(getDb(), open.id)).frame).toBeNull();
+    expect(await updateRoundFrame(getDb(), { roundId: 'nowhere', frame })).toBe(false);
+    const broken = { ...frame, strata: [] };
+    await expect(updateRoundFrame(getDb(), { roundId: round.id, frame: broken })).rejects.toThrow('strata');
   });
 
   it('changes the state only from the one the caller expects', async () => {
