@@ -16,16 +16,31 @@ export const routeTable: readonly (readonly [path: string, module: string])[] = 
   ['/c', 'resident/code-entry.tsx'],
   ['/c/:code', 'resident/code-link.ts'],
 
-  // Log-in
+  // Log-in and one's own account
   ['/login', 'account/login.tsx'],
   ['/login/code', 'account/login-code.tsx'],
   ['/logout', 'account/logout.ts'],
+  ['/join/:token', 'account/join.tsx'],
+  ['/account', 'account/account.tsx'],
+  ['/account/password', 'account/password.tsx'],
+  ['/account/second-step', 'account/second-step.tsx'],
+
+  // Admins: who may do what, and who did what
+  ['/admin/people', 'admin/people.tsx'],
+  ['/admin/people/new', 'admin/new-person.tsx'],
+  ['/admin/people/:person', 'admin/person.tsx'],
+  ['/admin/audit', 'admin/audit.tsx'],
+  ['/admin/audit.csv', 'admin/audit-csv.ts'],
 
   // Staff: launching and fielding rounds
   ['/staff', 'staff/rounds.tsx'],
   ['/staff/rounds/new', 'staff/new-round.tsx'],
   ['/staff/rounds/:round', 'staff/round.tsx'],
   ['/staff/rounds/:round/records', 'staff/records.tsx'],
+  ['/staff/rounds/:round/codes', 'staff/codes.tsx'],
+  ['/staff/rounds/:round/codes/:batch/letters', 'staff/letters.ts'],
+  ['/staff/rounds/:round/codes/:batch/sheet/:format', 'staff/code-sheet.ts'],
+  ['/staff/rounds/:round/reminder/:format', 'staff/reminder-sheet.ts'],
   ['/staff/rounds/:round/dashboard', 'staff/dashboard.tsx'],
   ['/staff/rounds/:round/dashboard/events', 'staff/dashboard-events.ts'],
 

@@ -22,6 +22,12 @@ export function OfficeFrame({ account, isDemo = false, children }: OfficeFramePr
   const links = [
     ...(account.role === 'manager' ? [] : [{ href: '/staff', label: '調査回' }]),
     { href: '/manager', label: '集計の状況' },
+    ...(account.role === 'admin'
+      ? [
+          { href: '/admin/people', label: '利用者' },
+          { href: '/admin/audit', label: '操作の記録' },
+        ]
+      : []),
   ];
   return (
     <OfficePage
@@ -30,9 +36,9 @@ export function OfficeFrame({ account, isDemo = false, children }: OfficeFramePr
       banner={isDemo && <DemoBanner />}
       account={
         <form method="post" action="/logout" className="flex flex-wrap items-center gap-x-4">
-          <span>
+          <a href="/account" className="inline-flex min-h-11 items-center">
             {account.displayName}({roleNames[account.role]})
-          </span>
+          </a>
           <Button variant="text">ログアウト</Button>
         </form>
       }

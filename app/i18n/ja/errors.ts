@@ -54,6 +54,13 @@ const byStatus: Readonly<Record<number, ErrorWords>> = {
 };
 
 const byTopic: Readonly<Record<string, Readonly<Record<number, ErrorWords>>>> = {
+  invitation: {
+    410: {
+      title: 'このリンクは使えません',
+      whatHappened: 'リンクは1回だけ使えます。すでに使われたか、取り消されたか、期限が切れています。',
+      whatToDo: 'システム管理者に、新しいリンクを依頼してください。',
+    },
+  },
   round: {
     403: {
       title: 'この調査はまだ始まっていません',

@@ -4,6 +4,7 @@ import { findAccount } from '#app/.server/account-gate.ts';
 import { Button } from '#app/components/form/button.tsx';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { OfficePage } from '#app/components/ui/office-page.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { landingPage, localPath } from '#app/features/login/landing-page.ts';
@@ -22,10 +23,11 @@ const refusals = {
 } as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const next = localPath(new URL(request.url).searchParams.get('next'));
+  const { searchParams } = new URL(request.url);
+  const next = localPath(searchParams.get('next'));
   const account = await findAccount(request, context);
   if (account) throw redirect(next ?? landingPage(account.role));
-  return { next };
+  return { next, hasJoined: searchParams.has('joined') };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -40,11 +42,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Login() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, hasJoined } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <OfficePage>
       <PageHeading>職員用ログイン</PageHeading>
+      {hasJoined && !refused && (
+        <Notice kind="success" title="パスワードを設定しました">
+          <p>新しいパスワードでログインしてください。</p>
+        </Notice>
+      )}
       <ErrorSummary
         title="ログインできませんでした"
         errors={refused ? [{ href: '#name', message: refused.message }] : []}

@@ -1,0 +1,33 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { isRightPassword } from '#app/.server/password.ts';
+import { type Account, findAccountById } from '#db/queries/account.ts';
+
+/** What is wrong with a field of a form, in Japanese. */
+export interface FieldProblem {
+  readonly kind: 'refused';
+  readonly field: string;
+  readonly message: string;
+}
+
+export const refuseField = (field: string, message: string): FieldProblem => ({
+  kind: 'refused',
+  field,
+  message,
+});
+
+/** Asks for the password again before something weighty: an open screen is not its owner. Undefined when right. */
+export async function checkOwnPassword(
+  context: AppLoadContext,
+  account: Account,
+): Promise<FieldProblem | undefined> {
+  const { db, loginThrottle } = context.services;
+  if (!(await loginThrottle.takeAttempt(account.name, context.clientIp))) {
+    return refuseField('password', '失敗が続いたため、15分ほど待ってからお試しください。');
+  }
+  const stored = await findAccountById(db, account.id);
+  if (!(await isRightPassword(stored?.passwordHash, context.form.get('password') ?? ''))) {
+    return refuseField('password', '現在のパスワードが違います。');
+  }
+  await loginThrottle.clear(account.name, context.clientIp);
+  return undefined;
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { AppLoadContext } from '@remix-run/node';
+import { audit } from '#app/.server/audit.ts';
+import { hashPassword, passwordProblem } from '#app/.server/password.ts';
+import type { Db } from '#db/dialect.ts';
+import {
+  findAccountById,
+  findAccountForLogin,
+  insertAccount,
+  updateAccountPassword,
+} from '#db/queries/account.ts';
+import { findInvitation, type Invitation, takeInvitation } from '#db/queries/invitation.ts';
+import { deleteSessionsOf } from '#db/queries/session.ts';
+import { inTransaction } from '#db/transaction.ts';
+
+const gone = () => new Response('invitation', { status: 410 });
+
+/** The link of this address. @throws {Response} 410 when unknown, used, withdrawn or expired */
+export async function getInvitation(context: AppLoadContext, token: string | undefined): Promise<Invitation> {
+  const { db, secrets, now } = context.services;
+  const tokenHash = secrets.invitationHash(token ?? '');
+  const invitation = await findInvitation(db, { tokenHash, now: now().toISOString() });
+  if (!invitation) throw gone();
+  return invitation;
+}
+
+export type JoinResult =
+  | { readonly kind: 'joined' }
+  | { readonly kind: 'refused'; readonly field: string; readonly message: string };
+
+/**
+ * Takes a link once: makes its account with the password chosen, or gives its account the new password.
+ * @throws {Response} 410 when somebody else was quicker
+ */
+export async function join(context: AppLoadContext, invitation: Invitation): Promise<JoinResult> {
+  const { db, now } = context.services;
+  const password = context.form.get('new-password') ?? '';
+  const problem = passwordProblem(password, invitation);
+  if (problem !== undefined) return { kind: 'refused', field: 'new-password', message: problem };
+  if (password !== context.form.get('new-password-again')) {
+    return { kind: 'refused', field: 'new-password-again', message: '2回の入力が一致しません。' };
+  }
+  const passwordHash = await hashPassword(password);
+  await inTransaction(db, async (tx) => {
+    const { tokenHash } = invitation;
+    const taken = await takeInvitation(tx, { tokenHash, now: now().toISOString() });
+    if (!taken) throw gone();
+    await (taken.accountId === null
+      ? makeAccount(tx, context, { invitation: taken, passwordHash })
+      : resetPassword(tx, context, { accountId: taken.accountId, passwordHash }));
+  });
+  return { kind: 'joined' };
+}
+
+async function makeAccount(
+  tx: Db,
+  context: AppLoadContext,
+  { invitation, passwordHash }: { readonly invitation: Invitation; readonly passwordHash: string },
+): Promise<void> {
+  const { name, displayName, role } = invitation;
+  // The command line may have made it meanwhile.
+  if (await findAccountForLogin(tx, name)) throw gone();
+  const account = { id: randomUUID(), name, displayName, role, isDisabled: false };
+  await insertAccount(tx, { ...account, passwordHash });
+  const on = { type: 'account', id: account.id } as const;
+  await audit(context, tx, { by: account, action: 'account.joined', on, detail: { name, role } });
+}
+
+async function resetPassword(
+  tx: Db,
+  context: AppLoadContext,
+  { accountId, passwordHash }: { readonly accountId: string; readonly passwordHash: string },
+): Promise<void> {
+  const account = await findAccountById(tx, accountId);
+  if (!account || account.isDisabled) throw gone();
+  await updateAccountPassword(tx, { id: accountId, passwordHash });
+  const nEnded = await deleteSessionsOf(tx, { accountId });
+  const on = { type: 'account', id: accountId } as const;
+  const detail = { byLink: true, nEnded };
+  await audit(context, tx, { by: account, action: 'account.password_changed', on, detail });
+}

@@ -1,0 +1,104 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { z } from 'zod';
+import { audit } from '#app/.server/audit.ts';
+import { randomToken } from '#app/.server/secrets.ts';
+import type { Db } from '#db/dialect.ts';
+import { type Account, findAccountForLogin, type Role, roles } from '#db/queries/account.ts';
+import { replaceInvitation } from '#db/queries/invitation.ts';
+import { inTransaction } from '#db/transaction.ts';
+
+const inviteFormSchema = z.object({
+  name: z
+    .string()
+    .trim()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/,
+      '半角の英数字と . _ - で、3文字以上64文字までで入力してください。',
+    ),
+  'display-name': z
+    .string()
+    .trim()
+    .min(1, '氏名を入力してください。')
+    .max(100, '100文字までで入力してください。'),
+  role: z.enum(roles, { error: '権限を選んでください。' }),
+});
+
+/** How long a link is good: a week to join, a day for a new password. */
+const dayMs = 24 * 60 * 60 * 1000;
+const joinMs = 7 * dayMs;
+const passwordMs = dayMs;
+
+/** A one-time link, told this once: only its hash is kept. */
+export interface OneTimeLink {
+  readonly kind: 'link';
+  readonly displayName: string;
+  readonly url: string;
+  readonly expiresAt: string;
+}
+
+export type InviteResult =
+  | OneTimeLink
+  | { readonly kind: 'refused'; readonly errors: Readonly<Record<string, string>> };
+
+/** Makes a one-time link by which somebody new chooses a password; an earlier link for the same name is void. */
+export async function invitePerson(
+  request: Request,
+  context: AppLoadContext,
+  by: Account,
+): Promise<InviteResult> {
+  const parsed = inviteFormSchema.safeParse(Object.fromEntries(context.form));
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map(({ path, message }) => [String(path[0]), message]);
+    return { kind: 'refused', errors: Object.fromEntries(errors) };
+  }
+  const { name, 'display-name': displayName, role } = parsed.data;
+  return inTransaction(context.services.db, async (tx): Promise<InviteResult> => {
+    if (await findAccountForLogin(tx, name)) {
+      return { kind: 'refused', errors: { name: 'このログイン名は、すでに使われています。' } };
+    }
+    const link = await makeLink(tx, { request, context }, { accountId: null, name, displayName, role });
+    const on = { type: 'account', id: name } as const;
+    await audit(context, tx, { by, action: 'account.invited', on, detail: { name, role } });
+    return link;
+  });
+}
+
+/** Makes a one-time link by which somebody who forgot the password chooses another; the old one is good until then. */
+export function makePasswordLink(
+  request: Request,
+  context: AppLoadContext,
+  { by, person }: { readonly by: Account; readonly person: Account },
+): Promise<OneTimeLink> {
+  return inTransaction(context.services.db, async (tx) => {
+    const { name, displayName, role } = person;
+    const link = await makeLink(tx, { request, context }, { accountId: person.id, name, displayName, role });
+    const on = { type: 'account', id: person.id } as const;
+    await audit(context, tx, { by, action: 'account.password_link_made', on, detail: { name } });
+    return link;
+  });
+}
+
+async function makeLink(
+  tx: Db,
+  { request, context }: { readonly request: Request; readonly context: AppLoadContext },
+  person: {
+    readonly accountId: string | null;
+    readonly name: string;
+    readonly displayName: string;
+    readonly role: Role;
+  },
+): Promise<OneTimeLink> {
+  const { secrets, now } = context.services;
+  const token = randomToken();
+  const createdAt = now();
+  const lastsMs = person.accountId === null ? joinMs : passwordMs;
+  const expiresAt = new Date(createdAt.getTime() + lastsMs).toISOString();
+  await replaceInvitation(tx, {
+    ...person,
+    tokenHash: secrets.invitationHash(token),
+    createdAt: createdAt.toISOString(),
+    expiresAt,
+  });
+  const url = new URL(`/join/${token}`, request.url).href;
+  return { kind: 'link', displayName: person.displayName, url, expiresAt };
+}
