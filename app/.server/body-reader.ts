@@ -6,6 +6,9 @@ import { createUploadReader, isUpload, type UploadRules } from '#app/.server/upl
 const bodyLimitBytes = 64 * 1024;
 
 const methods = new Set(['GET', 'HEAD', 'POST']);
+/** A character that no text holds and PostgreSQL cannot store, as it is or percent-encoded. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the control character is what it looks for
+const zeroByte = /\0|%00/;
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Lets a route render the refusal: the page of that status, in the visitor's language. */
@@ -20,6 +23,8 @@ const checkMethodAndType =
     if (!methods.has(request.method)) {
       response.set('Allow', 'GET, HEAD, POST');
       refuse(request, 405);
+    } else if (zeroByte.test(request.url)) {
+      refuse(request, 404);
     } else if (request.method === 'POST' && !isForm(request)) {
       refuse(request, 415);
     } else if (request.method === 'POST' && isForeign(request, publicOrigin)) {
@@ -57,10 +62,11 @@ const parseForm: RequestHandler = (request, response, next) => {
   next();
 };
 
-/** Names and values of a form; undefined when a percent sequence or the body is not valid UTF-8. */
+/** Names and values of a form; undefined when its text is not valid UTF-8, or holds a zero byte. */
 function decodeForm(bytes: Buffer): URLSearchParams | undefined {
   try {
     const text = strictUtf8.decode(bytes);
+    if (zeroByte.test(text)) return undefined;
     for (const part of text.split(/[&=]/)) decodeURIComponent(part.replaceAll('+', ' '));
     return new URLSearchParams(text);
   } catch {
