@@ -7,7 +7,6 @@ const bodyLimitBytes = 64 * 1024;
 
 const methods = new Set(['GET', 'HEAD', 'POST']);
 /** A character that no text holds and PostgreSQL cannot store, as it is or percent-encoded. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the control character is what it looks for
 const zeroByte = /\0|%00/;
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
