@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { createAcceptance } from '#app/.server/acceptance.ts';
+import { createCodeMaker } from '#app/.server/code-maker.ts';
 import { createCodeThrottle } from '#app/.server/code-throttle.ts';
 import { type Env, parseEnv } from '#app/.server/env.ts';
 import { createHttpServer } from '#app/.server/http-server.ts';
@@ -47,15 +48,19 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
   const now = () => new Date();
   const mixer = createMixer({ db, log });
   const roundClock = createRoundClock({ db, mixer, log, now });
+  const secrets = createSecrets(loadMasterSecret(env.KOEBAKO_SECRET, env.DATA_DIR));
+  const codeMaker = createCodeMaker({ db, secrets, log });
   const services: Services = {
     db,
-    secrets: createSecrets(loadMasterSecret(env.KOEBAKO_SECRET, env.DATA_DIR)),
+    secrets,
     acceptance: createAcceptance({ db, now, onAccepted: mixer.nudge, onFatal: (error) => dieOf(error, log) }),
     mixer,
     roundClock,
     liveHub: createLiveHub({ db, log }),
     loginThrottle: createLoginThrottle(),
     codeThrottle: createCodeThrottle(),
+    codeMaker,
+    publicOrigin: env.ORIGIN?.replace(/\/$/, '') ?? null,
     catalog,
     log,
     isSecure: env.ORIGIN?.startsWith('https:') ?? false,
@@ -63,6 +68,7 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
     hasFourEyes: env.FOUR_EYES,
     now,
   };
+  codeMaker.nudge();
   mixer.nudge(new Set((await listRounds(db, { state: 'open' })).map(({ id }) => id)));
 
   roundClock.start();
@@ -81,6 +87,7 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
     await roundClock.stop();
     await services.acceptance.drain();
     await mixer.drain();
+    await codeMaker.drain();
     setTimeout(() => server.closeAllConnections(), 2000).unref();
     await once(server, 'close');
     await connection.close();

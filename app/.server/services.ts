@@ -1,4 +1,5 @@
 import type { Acceptance } from '#app/.server/acceptance.ts';
+import type { CodeMaker } from '#app/.server/code-maker.ts';
 import type { CodeThrottle } from '#app/.server/code-throttle.ts';
 import type { LiveHub } from '#app/.server/live-hub.ts';
 import type { Log } from '#app/.server/log.ts';
@@ -19,6 +20,9 @@ export interface Services {
   readonly liveHub: LiveHub;
   readonly loginThrottle: LoginThrottle;
   readonly codeThrottle: CodeThrottle;
+  readonly codeMaker: CodeMaker;
+  /** Where residents reach the server, when it is configured: what letters print. */
+  readonly publicOrigin: string | null;
   readonly catalog: QuestionnaireCatalog;
   readonly log: Log;
   /** True when visitors come over https, so cookies are marked Secure. */

@@ -97,7 +97,8 @@ export async function listRounds(
 
 /**
  * Moves a round from the state the caller believes it in to another; false when it is in another state or
- * unknown. Waits for acceptances under way, so that none is committed after a round was closed.
+ * unknown. Waits for acceptances under way, so that none is committed after a round was closed. Closing also
+ * destroys what the codes of letters could be read from again.
  */
 export function updateRoundState(
   db: Db,
@@ -107,6 +108,7 @@ export function updateRoundState(
     const state = await lockRound(tx, { roundId: change.roundId, mode: 'exclusive' });
     if (state !== change.from) return false;
     await tx.updateTable('round').set({ state: change.to }).where('id', '=', change.roundId).execute();
+    if (change.to === 'closed') await sealCodesOf(tx, change.roundId);
     return true;
   });
 }
@@ -126,6 +128,10 @@ export async function updateRoundFrame(
     .where('state', '=', 'draft')
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+async function sealCodesOf(tx: Db, roundId: string): Promise<void> {
+  await tx.updateTable('access_code_batch').set({ seed: null }).where('round_id', '=', roundId).execute();
 }
 
 /**

@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { allowedAction, type RoundAction } from '#app/features/field-round/field-round.server.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
-import type { Design, Round, RoundState } from '#surveys/round/round.ts';
+import type { Access, Design, Round, RoundState } from '#surveys/round/round.ts';
 import { localize } from '#surveys/text.ts';
 
 /** A round as its page for staff shows it. */
@@ -13,6 +13,7 @@ export interface RoundSheetData {
   readonly fiscalYear: number;
   readonly audience: Audience;
   readonly design: Design;
+  readonly access: Access;
   readonly state: RoundState;
   readonly opensAt: string;
   readonly closesAt: string;

@@ -70,6 +70,11 @@ function NextStep({ sheet }: { readonly sheet: RoundSheetData }) {
         <p>結果は確定しています。評価のページに載っています。</p>
       )}
       <p className="flex flex-wrap gap-4">
+        {sheet.access === 'code' && (
+          <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/codes`}>
+            回答コードと手紙
+          </ButtonLink>
+        )}
         <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/dashboard`}>
           回収の状況を見る
         </ButtonLink>

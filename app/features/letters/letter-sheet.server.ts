@@ -1,0 +1,47 @@
+import writeXlsxFile from 'write-excel-file/node';
+
+/** A table of a sheet: heads, then rows; numbers stay numbers, everything else is text. */
+export interface SheetTable {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+export const sheetFormats = ['csv', 'xlsx'] as const;
+export type SheetFormat = (typeof sheetFormats)[number];
+
+/** The table as a file to download; no cache may keep it. */
+export async function sendSheet(table: SheetTable, name: string, format: SheetFormat): Promise<Response> {
+  const isCsv = format === 'csv';
+  const body = isCsv ? formatCsv(table) : new Uint8Array(await formatXlsx(table));
+  return new Response(body, {
+    headers: {
+      'Content-Type': isCsv
+        ? 'text/csv; charset=utf-8'
+        : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Disposition': `attachment; filename="letters.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`)}`,
+      'Cache-Control': 'no-store',
+    },
+  });
+}
+
+/** CSV as Excel in Japan opens it: UTF-8 with a byte order mark, CRLF; a formula in a cell stays text. */
+export function formatCsv({ heads, rows }: SheetTable): string {
+  const cell = (value: string | number) => {
+    const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return `\uFEFF${[heads, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** The same as an XLSX workbook of one sheet, heads in bold. */
+export function formatXlsx({ heads, rows }: SheetTable): Promise<Buffer> {
+  const cells = [
+    heads.map((value) => ({ value, fontWeight: 'bold' as const })),
+    ...rows.map((row) =>
+      row.map((value) =>
+        typeof value === 'number' ? { value, type: Number } : { value, type: String, format: '@' },
+      ),
+    ),
+  ];
+  return writeXlsxFile(cells, { sheet: '一覧', columns: heads.map(() => ({ width: 24 })) }).toBuffer();
+}

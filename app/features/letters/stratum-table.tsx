@@ -1,0 +1,36 @@
+import { Table } from '#app/components/ui/table.tsx';
+import type { CodesPageData } from '#app/features/letters/load-codes-page.server.ts';
+import { codeStateNames, stratumName } from '#app/i18n/ja/letters.ts';
+import { formatCount } from '#app/i18n/ja/office.ts';
+
+const states = ['issued', 'used', 'void', 'returned'] as const;
+
+/** How many letters of each stratum are in each state. */
+export function StratumTable({ strata }: Pick<CodesPageData, 'strata'>) {
+  return (
+    <Table caption="層ごとの手紙の数">
+      <thead>
+        <tr>
+          <th scope="col">層</th>
+          {states.map((state) => (
+            <th key={state} scope="col" className="number">
+              {codeStateNames[state]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {strata.map(({ stratum, counts }) => (
+          <tr key={stratum}>
+            <th scope="row">{stratumName(stratum)}</th>
+            {states.map((state) => (
+              <td key={state} className="number">
+                {formatCount(counts[state])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,44 @@
+import type { CodeState } from '#db/queries/access-code.ts';
+
+export const codeStateNames: Readonly<Record<CodeState, string>> = {
+  issued: '未回答',
+  used: '回答済み',
+  void: '取り消し',
+  returned: '宛先不明で返送',
+};
+
+/** The stratum of rounds that draw none. */
+export const stratumName = (stratum: string): string => (stratum === 'all' ? '全体' : stratum);
+
+/** Column heads of the sheets for mail merge. */
+export const sheetHeads = {
+  serial: '整理番号',
+  stratum: '層',
+  code: '回答コード',
+  link: '回答用アドレス(QRコード用)',
+  entry: '入力用アドレス',
+  closesAt: '回答期限',
+  title: '調査名',
+} as const;
+
+/** Words printed on the letters. */
+export const letterWords = {
+  heading: 'アンケートへのご協力のお願い',
+  purpose: '調査の目的',
+  drawn: 'この調査は、無作為に選ばれた方にお願いしています。',
+  until: '回答期限',
+  time: 'かかる時間',
+  timeValue: (minutes: number, nQuestions: number) => `約${minutes}分・全${nQuestions}問`,
+  how: '回答の方法',
+  scan: 'スマートフォンのカメラで、右のQRコードを読み取ってください。',
+  orType: '読み取れないときは、次のアドレスを開き、回答コードを入力してください。',
+  code: '回答コード',
+  codeNote:
+    '大文字・小文字やハイフンの有無は問いません。1通で1回だけ回答できます。途中でやめても、同じ回答コードで続きから回答できます。',
+  privacy: '回答の取り扱い',
+  private:
+    'この調査は無記名です。回答コードは1回だけの回答を確かめるためのもので、お名前と回答が結びつかないように保存します。回答は、区政の評価と改善のためだけに使います。',
+  everyone: 'お知らせを再度お送りする場合は、回答したかどうかにかかわらず、全員にお送りします。',
+  unused: 'まだ回答していない方だけに、お知らせを再度お送りすることがあります。',
+  serial: (serial: string, stratum: string) => `整理番号 ${serial} / ${stratum}`,
+} as const;

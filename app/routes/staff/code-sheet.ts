@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireAccount } from '#app/.server/account-gate.ts';
+import { getOfficeRound } from '#app/.server/office-round.ts';
+import { sheetFormats } from '#app/features/letters/letter-sheet.server.ts';
+import { sendCodeSheet } from '#app/features/letters/send-letters.server.ts';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const by = await requireAccount(request, context, ['staff']);
+  const round = await getOfficeRound(context, params.round);
+  const format = sheetFormats.find((name) => name === params.format);
+  if (!format) throw new Response(null, { status: 404 });
+  return sendCodeSheet(request, context, { by, round, batch: params.batch, format });
+}
