@@ -6,6 +6,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { createAcceptance } from '#app/.server/acceptance.ts';
 import { createCodeMaker } from '#app/.server/code-maker.ts';
 import { createCodeThrottle } from '#app/.server/code-throttle.ts';
+import { createEStatClient } from '#app/.server/e-stat.ts';
 import { type Env, parseEnv } from '#app/.server/env.ts';
 import { createHttpServer } from '#app/.server/http-server.ts';
 import { createLiveHub } from '#app/.server/live-hub.ts';
@@ -60,8 +61,9 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
     loginThrottle: createLoginThrottle(),
     codeThrottle: createCodeThrottle(),
     codeMaker,
-    publicOrigin: env.ORIGIN?.replace(/\/$/, '') ?? null,
+    publicOrigin: env.ORIGIN ?? null,
     catalog,
+    eStat: createEStatClient({ appId: env.ESTAT_APP_ID, apiUrl: env.ESTAT_API_URL }),
     log,
     isSecure: env.ORIGIN?.startsWith('https:') ?? false,
     hasDemo,

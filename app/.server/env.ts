@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eStatApiUrl } from '#app/.server/e-stat.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -14,10 +15,15 @@ export const envSchema = z
       .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:<path> か postgres://… で指定してください')
       .optional(),
     KOEBAKO_SECRET: z.string().min(32, '32文字以上の無作為な文字列を指定してください').optional(),
-    ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    ORIGIN: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => new URL(url).origin)
+      .optional(),
     TRUST_PROXY: flag.default(false),
     /** Whether a round must be approved by somebody else than who asked for it. */
     FOUR_EYES: flag.default(true),
+    ESTAT_APP_ID: z.string().min(1).optional(),
+    ESTAT_API_URL: z.url({ protocol: /^https?$/ }).default(eStatApiUrl),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .transform((env, context) => {

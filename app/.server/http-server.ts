@@ -74,7 +74,9 @@ const uploadRules = (services: Services): UploadRules => ({
 export function createHttpServer(build: ServerBuild, services: Services, env: Env): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', env.TRUST_PROXY);
+  // Only what the nearest proxy adds: the rest of X-Forwarded-For is whatever the visitor wrote there, and
+  // believing it would give every guess at a password an address of its own.
+  app.set('trust proxy', env.TRUST_PROXY ? 1 : false);
   app.use(assignNonce, securityHeaders(services.isSecure), compression({ filter: isCompressible }));
   app.use('/c/:code', hideReferrer);
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }));

@@ -32,10 +32,13 @@ export interface Secrets {
   readonly open: (purpose: SealPurpose, owner: string, ciphertext: string) => string;
 }
 
-/** What is kept or handed out encrypted: secrets of second steps, and log-ins halfway through. */
-export type SealPurpose = 'totp' | 'login-step';
+/** What is kept or handed out encrypted: secrets of second steps, log-ins halfway through, keyed paper. */
+export type SealPurpose = 'totp' | 'login-step' | 'keyed-entry';
 
-/** The master secret: from the environment, or made once and kept in the data folder (readable by the owner only). */
+/**
+ * The master secret: from the environment, or made once and kept in the data folder (readable by the owner only).
+ * @throws {Error} when the kept one is not whole: a disk was full, say, when it was written
+ */
 export function loadMasterSecret(given: string | undefined, dataDir: string): string {
   if (given !== undefined) return given;
   const file = join(dataDir, 'secret.key');
@@ -45,7 +48,11 @@ export function loadMasterSecret(given: string | undefined, dataDir: string): st
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  return readFileSync(file, 'utf8');
+  const kept = readFileSync(file, 'utf8');
+  if (!/^[0-9a-f]{64}$/.test(kept)) {
+    throw new Error(`${file} が壊れています。バックアップから戻すか、まだ回答がなければ消してください。`);
+  }
+  return kept;
 }
 
 const receiptDigits = 12;
