@@ -1,8 +1,14 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { AuditFilterForm } from '#app/features/audit-log/audit-filter.ts';
-import { auditActionName } from '#app/i18n/ja/audit.ts';
+import { auditActionName, auditDetailName } from '#app/i18n/ja/audit.ts';
 import { listAccounts } from '#db/queries/account.ts';
-import { type AuditEntry, type AuditFilter, listAuditActors, listAuditEntries } from '#db/queries/audit.ts';
+import {
+  type AuditDetail,
+  type AuditEntry,
+  type AuditFilter,
+  listAuditActors,
+  listAuditEntries,
+} from '#db/queries/audit.ts';
 import { listRounds } from '#db/queries/round.ts';
 
 const pageSize = 50;
@@ -52,6 +58,9 @@ async function loadObjectNames({ services: { db } }: AppLoadContext): Promise<Re
   return new Map([...rounds, ...accounts]);
 }
 
+const formatValue = (value: AuditDetail[string]) =>
+  typeof value === 'boolean' ? (value ? 'はい' : 'いいえ') : String(value);
+
 function toRow(entry: AuditEntry, names: ReadonlyMap<string, string>): AuditRow {
   return {
     seq: entry.seq,
@@ -61,7 +70,7 @@ function toRow(entry: AuditEntry, names: ReadonlyMap<string, string>): AuditRow 
     object: entry.object && (names.get(entry.object.id) ?? entry.object.id),
     objectId: entry.object?.id ?? null,
     detail: Object.entries(entry.detail)
-      .map(([name, value]) => `${name}: ${value}`)
+      .map(([name, value]) => `${auditDetailName(name)}: ${formatValue(value)}`)
       .join('、'),
   };
 }

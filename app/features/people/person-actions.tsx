@@ -37,6 +37,7 @@ function RoleForm({ person }: { readonly person: Person }) {
       <Select
         name="role"
         label="権限"
+        isRequired
         options={Object.entries(roleNames).map(([value, label]) => ({ value, label }))}
         defaultValue={person.role}
       />

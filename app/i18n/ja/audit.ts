@@ -36,6 +36,12 @@ export const auditActionNames = {
   'letter.reissued': '手紙の回答コードをつくり直した',
   'reminder.exported': '再度のお知らせの一覧を書き出した',
   'records.entered': '区の記録を入力した',
+  'paper.keyed': '紙の調査票を入力した',
+  'paper.settled': '紙の調査票の不一致を確認した',
+  'paper.discarded': '紙の調査票の入力を取り消した',
+  'paper.settler_changed': '不一致を確認できる人を変えた',
+  'import.started': '表の取り込みを始めた',
+  'import.stored': '表を取り込んだ',
   'device.added': '窓口の端末を登録した',
   'device.pairing_code_made': '端末のペアリングコードを出した',
   'device.paired': '端末をつないだ',
@@ -48,3 +54,23 @@ export type AuditAction = keyof typeof auditActionNames;
 /** The Japanese name of a stored action; one that this version does not know stays as it is. */
 export const auditActionName = (action: string): string =>
   (auditActionNames as Readonly<Record<string, string>>)[action] ?? action;
+
+const detailNames: Readonly<Record<string, string>> = {
+  device: '端末',
+  steps: '認証の段階',
+  step: '失敗した段階',
+  isDisabled: '利用停止中',
+  nLeft: '残りの回復コード',
+  nEnded: '終わらせたログイン',
+  byLink: 'リンクで設定',
+  name: 'ログイン名',
+  role: '権限',
+  from: '変更前',
+  to: '変更後',
+  title: '名前',
+  fiscalYear: '年度',
+  questionnaireHash: '調査票のハッシュ',
+};
+
+/** The Japanese name of a detail; one without stays as it is. */
+export const auditDetailName = (name: string): string => detailNames[name] ?? name;
