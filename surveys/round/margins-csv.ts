@@ -95,7 +95,11 @@ function findColumns(
   const indexOf = (accepted: readonly string[]) =>
     names.findIndex((name) => accepted.map(normalise).includes(name));
   const needed = dimensions.filter(({ dimension }) => margins.some((by) => by.includes(dimension)));
-  const found = needed.map((dimension) => ({ ...dimension, index: indexOf(dimension.headers) }));
+  const found = needed.map((dimension) => ({
+    ...dimension,
+    index: indexOf(dimension.headers),
+    codes: new Map(Array.from(dimension.codes, ([text, code]) => [normalise(text), code])),
+  }));
   const count = indexOf(countHeaders);
   const problems: MarginsCsvProblem[] = found
     .filter(({ index }) => index < 0)
@@ -122,7 +126,7 @@ function readRows(lines: readonly (readonly string[])[], columns: Columns) {
     let isKnown = true;
     for (const { dimension, index: column, codes } of columns.dimensions) {
       const text = (cells[column] ?? '').normalize('NFKC').trim();
-      const code = codes.get(text) ?? codes.get(normalise(text));
+      const code = codes.get(normalise(text));
       if (code === undefined && !totalLabels.includes(normalise(text))) {
         problems.push({ kind: 'unknown-category', line, column: dimension, value: text });
         isKnown = false;
@@ -188,6 +192,12 @@ function makeMargin(
   return { by: [...by], categories };
 }
 
+/** One spelling for what looks alike: full and half width, case, spaces, wave dashes, hyphens. */
 function normalise(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s/g, '')
+    .replace(/[\u301C\uFF5E]/g, '~')
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
 }

@@ -86,24 +86,41 @@ function recompute(counts: readonly TallyCount[], frame: Frame): number {
   return figures;
 }
 
-function time(run: () => void, repetitions: number) {
-  const durations = Array.from({ length: repetitions }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  return { median: durations[Math.floor(repetitions / 2)] ?? 0, worst: durations.at(-1) ?? 0 };
+const repetitions = 60;
+
+function summarise(durations: readonly number[]) {
+  const sorted = [...durations].sort((a, b) => a - b);
+  return { median: sorted[Math.floor(sorted.length / 2)] ?? 0, worst: sorted.at(-1) ?? 0 };
 }
 
-const rows = [1e4, 1e6, 1e8].map((size) => {
-  const counts = makeTally(size);
-  const frame = makeFrame(Math.max(2000, size / 10));
-  const figures = recompute(counts, frame);
-  for (let warm = 0; warm < 20; warm++) recompute(counts, frame);
-  const whole = time(() => recompute(counts, frame), 50);
-  const weighting = time(() => weighRound(counts, frame), 50);
-  return { size, figures, whole, weighting };
-});
+function time(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+const inputs = [1e4, 1e6, 1e8].map((size) => ({
+  size,
+  counts: makeTally(size),
+  frame: makeFrame(Math.max(2000, size / 10)),
+  whole: [] as number[],
+  weighting: [] as number[],
+}));
+// The sizes take turns, so that warming up and a busy machine meet them all alike.
+for (let round = -20; round < repetitions; round++) {
+  for (const { counts, frame, whole, weighting } of inputs) {
+    const durations = [time(() => recompute(counts, frame)), time(() => weighRound(counts, frame))];
+    if (round < 0) continue;
+    whole.push(durations[0] ?? 0);
+    weighting.push(durations[1] ?? 0);
+  }
+}
+const rows = inputs.map(({ size, counts, frame, whole, weighting }) => ({
+  size,
+  figures: recompute(counts, frame),
+  whole: summarise(whole),
+  weighting: summarise(weighting),
+}));
 
 const first = rows[0];
 console.log(

@@ -36,19 +36,24 @@ export function factorSymmetric(matrix: readonly Float64Array[], tolerance = 1e-
       set(i, rank, factor);
     }
   }
+  // Solving is the hot part (once per figure): the factor lies in one flat array by then.
+  const lower = new Float64Array(rank * rank);
+  for (let i = 0; i < rank; i++) for (let j = 0; j <= i; j++) lower[i * rank + j] = at(i, j);
+  const columns = Int32Array.from(order);
   const solve = (b: Float64Array): Float64Array => {
     const y = new Float64Array(rank);
     for (let i = 0; i < rank; i++) {
-      let sum = b[order[i] as number] as number;
-      for (let j = 0; j < i; j++) sum -= at(i, j) * (y[j] as number);
+      let sum = b[columns[i] as number] as number;
+      for (let j = 0; j < i; j++) sum -= (lower[i * rank + j] as number) * (y[j] as number);
       y[i] = sum;
     }
-    const x = new Float64Array(size);
-    for (let i = rank - 1; i >= 0; i--) {
-      let sum = (y[i] as number) / at(i, i);
-      for (let j = i + 1; j < rank; j++) sum -= at(j, i) * (x[order[j] as number] as number);
-      x[order[i] as number] = sum;
+    for (let i = 0; i < rank; i++) y[i] = (y[i] as number) / (lower[i * rank + i] as number);
+    for (let i = rank - 1; i > 0; i--) {
+      const value = y[i] as number;
+      for (let j = 0; j < i; j++) y[j] = (y[j] as number) - (lower[i * rank + j] as number) * value;
     }
+    const x = new Float64Array(size);
+    for (let i = 0; i < rank; i++) x[columns[i] as number] = y[i] as number;
     return x;
   };
   return { rank, solve };

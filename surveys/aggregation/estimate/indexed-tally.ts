@@ -32,37 +32,58 @@ export interface CellValue {
  */
 export function indexTally(counts: readonly TallyCount[]): IndexedTally {
   const totals = new Map<string, { stratum: string; profile: string; n: number }>();
-  const keyOf = ({ stratum, profile }: TallyCount) => `${stratum}\u0000${profile}`;
+  const keyOf = cellKeys();
   for (const count of counts) {
     if (count.measure !== respondentsMeasure || count.n === 0) continue;
-    const total = totals.get(keyOf(count));
+    const key = keyOf(count);
+    const total = totals.get(key);
     if (total) total.n += count.n;
-    else totals.set(keyOf(count), { stratum: count.stratum, profile: count.profile, n: count.n });
+    else totals.set(key, { stratum: count.stratum, profile: count.profile, n: count.n });
   }
   const keys = [...totals.keys()].sort();
   const indexOf = new Map(keys.map((key, index) => [key, index]));
-  const byMeasure = new Map<string, Map<string, { cell: number; value: string; n: number }>>();
+  const byMeasure = new Map<string, Map<string, Float64Array>>();
   for (const count of counts) {
     if (count.measure === respondentsMeasure || count.n === 0) continue;
     const cell = indexOf.get(keyOf(count));
     if (cell === undefined) throw new RangeError(`no respondents in cell ${count.stratum} ${count.profile}`);
-    const values = byMeasure.get(count.measure) ?? new Map();
+    const values = byMeasure.get(count.measure) ?? new Map<string, Float64Array>();
     byMeasure.set(count.measure, values);
-    const known = values.get(`${cell} ${count.value}`);
-    if (known) known.n += count.n;
-    else values.set(`${cell} ${count.value}`, { cell, value: count.value, n: count.n });
+    const sums = values.get(count.value) ?? new Float64Array(keys.length);
+    values.set(count.value, sums);
+    sums[cell] = (sums[cell] as number) + count.n;
   }
   return {
     cells: keys.map((key) => {
       const { stratum, profile, n } = totals.get(key) as { stratum: string; profile: string; n: number };
       return { stratum, profile: parseProfile(profile), n };
     }),
-    byMeasure: new Map(
-      [...byMeasure].map(([measure, values]) => [measure, [...values.values()].sort(byCell)]),
-    ),
+    byMeasure: new Map(Array.from(byMeasure, ([measure, values]) => [measure, listCells(values)])),
   };
 }
 
-function byCell(a: CellValue, b: CellValue): number {
-  return a.cell - b.cell || (a.value < b.value ? -1 : 1);
+/** Counts of one cell mostly follow each other, so that the last key is asked for again. */
+function cellKeys(): (count: TallyCount) => string {
+  let stratum = '';
+  let profile = '';
+  let key = '\u0000';
+  return (count) => {
+    if (count.stratum !== stratum || count.profile !== profile) {
+      stratum = count.stratum;
+      profile = count.profile;
+      key = `${stratum}\u0000${profile}`;
+    }
+    return key;
+  };
+}
+
+/** Values in code-unit order, cells in theirs: sums come out the same in whatever order counts arrived. */
+function listCells(values: ReadonlyMap<string, Float64Array>): readonly CellValue[] {
+  const list: CellValue[] = [];
+  for (const value of [...values.keys()].sort()) {
+    values.get(value)?.forEach((n, cell) => {
+      if (n !== 0) list.push({ cell, value, n });
+    });
+  }
+  return list;
 }

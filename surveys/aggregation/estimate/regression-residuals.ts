@@ -16,22 +16,26 @@ export function regressionResiduals(
   margins: readonly CellMargin[],
 ): ResidualAdjustment {
   const columns = listColumns(margins);
-  const normal = normalEquations(cells, columns);
-  const { solve } = factorSymmetric(normal);
+  const { solve } = factorSymmetric(normalEquations(cells, columns));
+  const columnOf = columns.columnOf.map((column) => Int32Array.from(column));
+  const baseWeights = Float64Array.from(cells, ({ baseWeight }) => baseWeight);
+  const nCells = cells.length;
   const project = (cellSums: Float64Array): Float64Array => {
     const right = new Float64Array(columns.nColumns);
-    cells.forEach(({ baseWeight }, cell) => {
-      for (const columnOf of columns.columnOf) {
-        const column = columnOf[cell] as number;
-        right[column] = (right[column] ?? 0) + baseWeight * (cellSums[cell] ?? 0);
+    for (const column of columnOf) {
+      for (let cell = 0; cell < nCells; cell++) {
+        const at = column[cell] as number;
+        right[at] = (right[at] as number) + (baseWeights[cell] as number) * (cellSums[cell] as number);
       }
-    });
+    }
     const slope = solve(right);
-    return Float64Array.from(cells, (_, cell) => {
-      let fitted = 0;
-      for (const columnOf of columns.columnOf) fitted += slope[columnOf[cell] as number] ?? 0;
-      return fitted;
-    });
+    const fitted = new Float64Array(nCells);
+    for (const column of columnOf) {
+      for (let cell = 0; cell < nCells; cell++) {
+        fitted[cell] = (fitted[cell] as number) + (slope[column[cell] as number] as number);
+      }
+    }
+    return fitted;
   };
   return (cellSums) => {
     const fitted = project(cellSums);

@@ -69,6 +69,13 @@ describe('importMarginsCsv', () => {
     expect(importMarginsCsv(bytes(lines), request)).toMatchObject({ ok: true, total: 3100 });
   });
 
+  it('knows a category by its label whichever dash, width or spacing the file uses', () => {
+    const lines = file.map((line) =>
+      line.replace('18~64歳', '18\u301C64 歳').replace('65歳以上', '６５歳以上'),
+    );
+    expect(importMarginsCsv(bytes(lines), request)).toMatchObject({ ok: true, total: 3100 });
+  });
+
   it('tells both numbers where a stated total disagrees with its rows', () => {
     expect(importMarginsCsv(bytes([...file, '総数,総数,3200']), request)).toEqual({
       ok: false,
