@@ -1,6 +1,7 @@
 import type { Acceptance } from '#app/.server/acceptance.ts';
 import type { CodeMaker } from '#app/.server/code-maker.ts';
 import type { CodeThrottle } from '#app/.server/code-throttle.ts';
+import type { EStatClient } from '#app/.server/e-stat.ts';
 import type { LiveHub } from '#app/.server/live-hub.ts';
 import type { Log } from '#app/.server/log.ts';
 import type { LoginThrottle } from '#app/.server/login-throttle.ts';
@@ -24,6 +25,8 @@ export interface Services {
   /** Where residents reach the server, when it is configured: what letters print. */
   readonly publicOrigin: string | null;
   readonly catalog: QuestionnaireCatalog;
+  /** Population figures of the government, for the frames of rounds. */
+  readonly eStat: EStatClient;
   readonly log: Log;
   /** True when visitors come over https, so cookies are marked Secure. */
   readonly isSecure: boolean;
