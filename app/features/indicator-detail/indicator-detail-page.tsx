@@ -15,6 +15,7 @@ import { StatusBadge } from '#app/components/ui/badge.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import type { Breakdown, IndicatorDetail } from '#app/features/indicator-detail/indicator-detail.ts';
+import type { ScoreSummary } from '#surveys/aggregation/estimate/describe-scores.ts';
 import { unitOfKind } from '#surveys/plan/indicator.ts';
 
 interface IndicatorDetailPageProps {
@@ -59,6 +60,7 @@ export function IndicatorDetailPage({ detail, isDemo }: IndicatorDetailPageProps
           />
         ))}
       </Section>
+      {detail.scores && <ScoreSpread scores={detail.scores} />}
       <Section title="属性ごとの内訳">
         <Breakdowns breakdowns={detail.breakdowns} />
       </Section>
@@ -72,6 +74,25 @@ function Section({ title, children }: { readonly title: string; readonly childre
       <h2 className="text-2xl leading-normal font-700">{title}</h2>
       {children}
     </section>
+  );
+}
+
+function ScoreSpread({ scores }: { readonly scores: ScoreSummary }) {
+  const point = (score: number) => `${score.toFixed(2)}点`;
+  return (
+    <Section title="訪問ごとの点数のばらつき">
+      <DefinitionList
+        items={[
+          { term: '訪問数', description: `${scores.n}回` },
+          { term: '最も低い・高い', description: `${point(scores.min)}・${point(scores.max)}` },
+          { term: '中央値', description: point(scores.median) },
+          {
+            term: '中ほどの半分',
+            description: `${point(scores.lowerQuartile)}から${point(scores.upperQuartile)}まで`,
+          },
+        ]}
+      />
+    </Section>
   );
 }
 

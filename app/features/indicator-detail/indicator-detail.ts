@@ -1,3 +1,4 @@
+import type { ScoreSummary } from '#surveys/aggregation/estimate/describe-scores.ts';
 import type { IndicatorSheet } from '#surveys/evaluation/build-evaluation.ts';
 
 /** The answers to one question that an indicator rests on. */
@@ -44,6 +45,8 @@ export interface IndicatorDetail {
     readonly n: number | null;
   }[];
   readonly answers: readonly AnswersOfQuestion[];
+  /** Spread of the visits' scores; null for shares and counts. */
+  readonly scores: ScoreSummary | null;
   /** Null while answers may still come in: the difference of two moments could give one away. */
   readonly breakdowns: readonly Breakdown[] | null;
 }

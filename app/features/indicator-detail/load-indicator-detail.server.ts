@@ -4,8 +4,13 @@ import { describeBreakdowns } from '#app/features/indicator-detail/describe-brea
 import type { IndicatorDetail } from '#app/features/indicator-detail/indicator-detail.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { listTally } from '#db/queries/tally.ts';
+import { describeScores } from '#surveys/aggregation/estimate/describe-scores.ts';
 import { estimateIndicator } from '#surveys/aggregation/estimate/estimate-indicator.ts';
-import { evaluateRound } from '#surveys/evaluation/evaluate-round.ts';
+import { outOfBase, parseItemScore } from '#surveys/aggregation/estimate/indicator-counts.ts';
+import { distribution } from '#surveys/aggregation/tally/cells.ts';
+import { indicatorMeasure } from '#surveys/aggregation/tally/measures.ts';
+import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
+import { type EvaluatedIndicator, evaluateRound } from '#surveys/evaluation/evaluate-round.ts';
 import { buildRoundResult } from '#surveys/evaluation/round-result.ts';
 import { describeVerdict } from '#surveys/evaluation/verdict-words.ts';
 import { figureStateOf, type Round } from '#surveys/round/round.ts';
@@ -52,6 +57,17 @@ export async function loadIndicatorDetail(
     officialRuleId: evaluated.baseRule.id,
     alternatives,
     answers: describeAnswers(round.questionnaire, measurement, tally),
+    scores: measurement.kind === 'mean' ? describeScores(listScores(tally, evaluated)) : null,
     breakdowns: describeBreakdowns({ round, tally, evaluated, weighed }),
   };
+}
+
+/** The score of every visit in the base. */
+function listScores(tally: readonly TallyCount[], { indicator, baseRule }: EvaluatedIndicator): number[] {
+  return distribution(tally, indicatorMeasure(indicator.id, baseRule.id))
+    .filter(({ value }) => value !== outOfBase)
+    .flatMap(({ value, n }) => {
+      const { sum, nItems } = parseItemScore(value);
+      return Array.from({ length: n }, () => sum / nItems);
+    });
 }
