@@ -43,6 +43,12 @@ export const routeTable: readonly (readonly [path: string, module: string])[] = 
   ['/staff/rounds/:round/reminder/:format', 'staff/reminder-sheet.ts'],
   ['/staff/rounds/:round/dashboard', 'staff/dashboard.tsx'],
   ['/staff/rounds/:round/dashboard/events', 'staff/dashboard-events.ts'],
+  ['/staff/devices', 'staff/devices.tsx'],
+
+  // The tablet at the counter
+  ['/kiosk', 'kiosk/kiosk.tsx'],
+  ['/kiosk/answers', 'kiosk/answers.ts'],
+  ['/kiosk/code', 'kiosk/code.ts'],
 
   // Managers: live results
   ['/manager', 'manager/rounds.tsx'],

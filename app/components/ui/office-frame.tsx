@@ -20,7 +20,12 @@ interface OfficeFrameProps {
 /** The frame of the pages behind the log-in: where one may go, who one is, the way out. */
 export function OfficeFrame({ account, isDemo = false, children }: OfficeFrameProps) {
   const links = [
-    ...(account.role === 'manager' ? [] : [{ href: '/staff', label: '調査回' }]),
+    ...(account.role === 'manager'
+      ? []
+      : [
+          { href: '/staff', label: '調査回' },
+          { href: '/staff/devices', label: '窓口の端末' },
+        ]),
     { href: '/manager', label: '集計の状況' },
     ...(account.role === 'admin'
       ? [

@@ -1,0 +1,56 @@
+import { Button } from '#app/components/form/button.tsx';
+import { Select } from '#app/components/form/select.tsx';
+import { TextInput } from '#app/components/form/text-input.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
+import type { DeviceList, DeviceOutcome } from '#app/features/devices/devices.server.ts';
+
+interface DeviceFormProps {
+  readonly newId: string;
+  readonly rounds: DeviceList['rounds'];
+  readonly outcome: DeviceOutcome | undefined;
+}
+
+/** Registers a tablet: its name and what it shows. */
+export function DeviceForm({ newId, rounds, outcome }: DeviceFormProps) {
+  const errorOf = (field: 'name' | 'round') =>
+    outcome?.kind === 'invalid' && outcome.field === field ? outcome.message : undefined;
+  return (
+    <form method="post" noValidate>
+      <input type="hidden" name="device" value={newId} />
+      <TextInput
+        name="name"
+        label="端末の名前"
+        help="置き場所が分かる名前をつけてください(例: 1階 総合案内)。"
+        isRequired
+        error={errorOf('name')}
+      />
+      <Select
+        name="round"
+        label="表示する調査回"
+        help="受付中で、回答コードを使う調査回か、自由参加の調査回を選べます。無作為抽出や全数の調査は、回答コードがないと窓口では答えられません。"
+        emptyLabel="あとで選ぶ"
+        options={rounds.map(({ id, title }) => ({ value: id, label: title }))}
+        error={errorOf('round')}
+      />
+      <Button name="intent" value="add">
+        登録してペアリングコードを出す
+      </Button>
+    </form>
+  );
+}
+
+/** The one-time code, shown once. */
+export function PairingCode({ outcome }: { readonly outcome: DeviceOutcome | undefined }) {
+  if (outcome?.kind !== 'pairing') return null;
+  return (
+    <Notice kind="success" isLive title={`「${outcome.deviceName}」のペアリングコード`}>
+      <p className="my-2 text-[2rem] font-700 tabular-nums" data-pairing-code>
+        {outcome.code}
+      </p>
+      <p>
+        {outcome.minutes}
+        分以内に、端末のブラウザーで、このサイトのアドレスの後に「/kiosk」をつけて開き、この数字を入力してください。使えるのは1回だけです。
+      </p>
+    </Notice>
+  );
+}

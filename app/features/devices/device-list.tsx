@@ -1,0 +1,95 @@
+import { Button } from '#app/components/form/button.tsx';
+import { Table } from '#app/components/ui/table.tsx';
+import type { DeviceList as Devices } from '#app/features/devices/devices.server.ts';
+import { formatCount, formatDateTime } from '#app/i18n/ja/office.ts';
+
+type Device = Devices['devices'][number];
+
+/** Every tablet with its round, its state, its answers, and what can be done with it. */
+export function DeviceList({ devices, rounds }: Devices) {
+  if (devices.length === 0) return <p className="my-4">登録された端末はまだありません。</p>;
+  return (
+    <Table caption="登録された端末" isCaptionHidden isStacking>
+      <thead>
+        <tr>
+          <th scope="col">端末</th>
+          <th scope="col">表示する調査回</th>
+          <th scope="col">回答数</th>
+          <th scope="col">操作</th>
+        </tr>
+      </thead>
+      <tbody>
+        {devices.map((device) => (
+          <tr key={device.id} data-device={device.name}>
+            <th scope="row">
+              {device.name}
+              <span className="block text-sm text-solid-gray-700">{stateOf(device)}</span>
+            </th>
+            <td>{device.revokedAt === null ? <RoundChoice device={device} rounds={rounds} /> : '―'}</td>
+            <td>
+              <Counts counts={device.counts} />
+            </td>
+            <td>{device.revokedAt === null && <Actions device={device} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function stateOf({ revokedAt, pairedAt, lastUsedOn }: Device): string {
+  if (revokedAt !== null) return `停止済み(${formatDateTime(revokedAt)})`;
+  if (pairedAt === null) return 'まだつながれていません';
+  return `接続 ${formatDateTime(pairedAt)}${lastUsedOn === null ? '' : `・最後に使った日 ${lastUsedOn}`}`;
+}
+
+function RoundChoice({ device, rounds }: { readonly device: Device; readonly rounds: Devices['rounds'] }) {
+  const id = `round-${device.id}`;
+  const isListed = device.roundId === null || rounds.some((round) => round.id === device.roundId);
+  return (
+    <form method="post" className="flex flex-wrap items-center gap-2">
+      <input type="hidden" name="device" value={device.id} />
+      <label htmlFor={id} className="sr-only">
+        {device.name}に表示する調査回
+      </label>
+      <select id={id} name="round" className="input" defaultValue={isListed ? (device.roundId ?? '') : ''}>
+        <option value="">表示しない</option>
+        {rounds.map((round) => (
+          <option key={round.id} value={round.id}>
+            {round.title}
+          </option>
+        ))}
+      </select>
+      <Button variant="outline" name="intent" value="assign">
+        変更する
+      </Button>
+    </form>
+  );
+}
+
+function Counts({ counts }: Pick<Device, 'counts'>) {
+  if (counts.length === 0) return '0件';
+  return (
+    <ul>
+      {counts.map(({ title, n }) => (
+        <li key={title}>
+          {title}: {formatCount(n)}件
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Actions({ device }: { readonly device: Device }) {
+  return (
+    <form method="post" className="flex flex-wrap gap-2">
+      <input type="hidden" name="device" value={device.id} />
+      <Button variant="outline" name="intent" value="pair">
+        {device.pairedAt === null ? 'コードを出す' : 'つなぎ直す'}
+      </Button>
+      <Button variant="text" name="intent" value="revoke">
+        使用を停止する
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,99 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '#app/components/form/button.tsx';
+import { ErrorSummary } from '#app/components/form/error-summary.tsx';
+import { fieldsOf } from '#app/components/form/form-fields.ts';
+import { QuestionField } from '#app/components/form/question-field.tsx';
+import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { Progress } from '#app/components/ui/progress.tsx';
+import { moveOn } from '#app/features/kiosk/kiosk-form.ts';
+import type { KioskRound } from '#app/features/kiosk/kiosk-view.ts';
+import { answerErrorMessage } from '#app/i18n/ja/answer-errors.ts';
+import { kioskWords as words } from '#app/i18n/ja/kiosk.ts';
+import { visiblePages } from '#surveys/questionnaire/visibility.ts';
+import type { Answers } from '#surveys/response/answers.ts';
+import type { AnswerForm, QuestionError } from '#surveys/response/validate-answers.ts';
+import { localize } from '#surveys/text.ts';
+
+interface KioskQuestionsProps {
+  readonly round: KioskRound;
+  readonly onFinished: (answers: Answers) => void;
+  readonly onStop: () => void;
+}
+
+interface Place {
+  readonly pageId: string | undefined;
+  readonly answers: Answers;
+  readonly turn: number;
+}
+
+interface Refusal {
+  readonly fields: AnswerForm;
+  readonly errors: readonly QuestionError[];
+}
+
+/** The questionnaire page by page; what is answered lives in this component and goes with it. */
+export function KioskQuestions({ round, onFinished, onStop }: KioskQuestionsProps) {
+  const [place, setPlace] = useState<Place>({ pageId: round.pages[0]?.id, answers: {}, turn: 0 });
+  const [refusal, setRefusal] = useState<Refusal>();
+  const pages = visiblePages(round, place.answers);
+  const index = pages.findIndex(({ id }) => id === place.pageId);
+  const page = pages[index];
+  if (!page) return null;
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const form = new FormData(event.currentTarget);
+    const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    const fields = fieldsOf(new URLSearchParams(texts));
+    const isBack = (submitter as HTMLButtonElement | null)?.value === 'back';
+    const step = moveOn({ pages: round.pages, page, answers: place.answers, fields, isBack });
+    scrollTo(0, 0);
+    if (step.kind === 'mend') return setRefusal({ fields, errors: step.errors });
+    setRefusal(undefined);
+    if (step.kind === 'finished') return onFinished(step.answers);
+    setPlace({ pageId: step.pageId, answers: step.answers, turn: place.turn + 1 });
+  };
+
+  const errors = new Map(refusal?.errors.map(({ questionId, error }) => [questionId, error]));
+  return (
+    <form onSubmit={submit} noValidate autoComplete="off" key={place.turn}>
+      <Progress value={index + 1} max={pages.length} label={words.progress(index + 1, pages.length)} />
+      <PageHeading>{localize(page.title, 'ja')}</PageHeading>
+      <ErrorSummary
+        title={words.errorTitle(errors.size)}
+        errors={[...errors].map(([id, error]) => ({
+          href: `#q-${id}`,
+          message: words.errorLine(round.numbers[id] ?? 0, answerErrorMessage(error)),
+        }))}
+      />
+      {page.help && <p className="my-4">{localize(page.help, 'ja')}</p>}
+      {page.questions.map((question) => {
+        const error = errors.get(question.id);
+        return (
+          <QuestionField
+            key={question.id}
+            question={question}
+            locale="ja"
+            value={refusal?.fields[question.id] ?? place.answers[question.id]}
+            error={error && answerErrorMessage(error)}
+            number={round.numbers[question.id] ?? 0}
+          />
+        );
+      })}
+      <div className="mt-8 flex flex-wrap gap-4">
+        <Button name="_go" value="next">
+          {index === pages.length - 1 ? words.send : words.next}
+        </Button>
+        {index > 0 && (
+          <Button variant="outline" name="_go" value="back" formNoValidate>
+            {words.back}
+          </Button>
+        )}
+        <button type="button" className="button button-text" onClick={onStop}>
+          {words.stop}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Audience, Page } from '#surveys/questionnaire/definition.ts';
+
+/** What a tablet shows of its round. */
+export interface KioskRound {
+  readonly id: string;
+  readonly title: string;
+  readonly wardOffice: string;
+  readonly purpose: string;
+  readonly minutes: number;
+  readonly nQuestions: number;
+  readonly audience: Audience;
+  /** Whether the code of a letter is asked for first. */
+  readonly asksCode: boolean;
+  readonly isDemo: boolean;
+  readonly pages: readonly Page[];
+  readonly numbers: { readonly [questionId: string]: number };
+}
+
+/** What a tablet shows; `stamp` changes when it has to load itself anew. */
+export type KioskView =
+  | { readonly kind: 'unpaired'; readonly stamp: string }
+  | { readonly kind: 'waiting'; readonly stamp: string; readonly deviceName: string }
+  | {
+      readonly kind: 'ready';
+      readonly stamp: string;
+      readonly deviceName: string;
+      readonly round: KioskRound;
+    };
+
+/** What the server says to a finished answer. */
+export type KioskReply = 'accepted' | 'repeated' | 'not_open' | 'code_used' | 'code_refused' | 'invalid';
+
+/** What the server says to a code before the first question. */
+export type KioskCodeReply = { readonly kind: 'ready' } | { readonly kind: 'mend'; readonly message: string };

@@ -1,0 +1,165 @@
+import { useCallback, useEffect, useState } from 'react';
+import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { type Delivery, newKey } from '#app/features/kiosk/answer-keeper.ts';
+import { KioskCode } from '#app/features/kiosk/kiosk-code.tsx';
+import { kioskFields } from '#app/features/kiosk/kiosk-fields.ts';
+import { KioskQuestions } from '#app/features/kiosk/kiosk-questions.tsx';
+import type { KioskRound } from '#app/features/kiosk/kiosk-view.ts';
+import type { KeeperState } from '#app/features/kiosk/use-answer-keeper.ts';
+import { useIdle } from '#app/features/kiosk/use-idle.ts';
+import { kioskWords as words } from '#app/i18n/ja/kiosk.ts';
+import type { Answers } from '#surveys/response/answers.ts';
+
+/** Nobody touches the screen for this long, and the visit is over. */
+const idleSeconds = 30;
+const warnFromSeconds = 15;
+const thanksSeconds = 10;
+
+type Phase =
+  | { readonly kind: 'code' }
+  | { readonly kind: 'questions'; readonly code: string | null }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'thanks'; readonly isSent: boolean }
+  | { readonly kind: 'refused'; readonly message: string };
+
+interface KioskVisitProps {
+  readonly round: KioskRound;
+  readonly submit: KeeperState['submit'];
+  readonly onEnd: () => void;
+}
+
+/** One person's way from the first question to the thanks; leaving it leaves nothing behind. */
+export function KioskVisit({ round, submit, onEnd }: KioskVisitProps) {
+  const [phase, setPhase] = useState<Phase>(
+    round.asksCode ? { kind: 'code' } : { kind: 'questions', code: null },
+  );
+  const isAnswering = phase.kind === 'code' || phase.kind === 'questions';
+  const secondsLeft = useIdle({ isActive: isAnswering, limitSeconds: idleSeconds, onIdle: onEnd });
+
+  const finish = async (answers: Answers, code: string | null) => {
+    setPhase({ kind: 'sending' });
+    const key = newKey();
+    const delivery = await submit({ key, form: formOf({ roundId: round.id, key, code, answers }) });
+    setPhase(phaseAfter(delivery));
+  };
+
+  switch (phase.kind) {
+    case 'code':
+      return (
+        <>
+          <KioskCode
+            roundId={round.id}
+            onReady={(code) => setPhase({ kind: 'questions', code })}
+            onStop={onEnd}
+          />
+          <IdleWarning secondsLeft={secondsLeft} />
+        </>
+      );
+    case 'questions':
+      return (
+        <>
+          <KioskQuestions
+            round={round}
+            onFinished={(answers) => void finish(answers, phase.code)}
+            onStop={onEnd}
+          />
+          <IdleWarning secondsLeft={secondsLeft} />
+        </>
+      );
+    case 'sending':
+      return <p role="status">{words.sending}</p>;
+    case 'thanks':
+      return (
+        <Closing
+          title={words.thanks}
+          text={phase.isSent ? words.thanksSent : words.thanksKept}
+          onEnd={onEnd}
+        />
+      );
+    case 'refused':
+      return <Closing title={words.refusedTitle} text={phase.message} onEnd={onEnd} />;
+  }
+}
+
+function phaseAfter(delivery: Delivery): Phase {
+  switch (delivery) {
+    case 'accepted':
+    case 'repeated':
+      return { kind: 'thanks', isSent: true };
+    case 'unsent':
+      return { kind: 'thanks', isSent: false };
+    case 'not_open':
+      return { kind: 'refused', message: words.notOpen };
+    case 'code_used':
+      return { kind: 'refused', message: words.codeReply.used };
+    case 'code_refused':
+      return { kind: 'refused', message: words.codeReply.void };
+    case 'invalid':
+      return { kind: 'refused', message: words.invalid };
+  }
+}
+
+interface Finished {
+  readonly roundId: string;
+  readonly key: string;
+  readonly code: string | null;
+  readonly answers: Answers;
+}
+
+const formOf = ({ roundId, key, code, answers }: Finished): readonly (readonly [string, string])[] => [
+  [kioskFields.round, roundId],
+  [kioskFields.key, key],
+  ...(code === null ? [] : [[kioskFields.code, code] as const]),
+  ...Object.entries(answers).flatMap(([id, value]) =>
+    (typeof value === 'string' ? [value] : value).map((text) => [id, text] as const),
+  ),
+];
+
+function IdleWarning({ secondsLeft }: { readonly secondsLeft: number }) {
+  if (secondsLeft > warnFromSeconds) return null;
+  return (
+    <div className="kiosk-idle" role="alertdialog" aria-labelledby="idle-title" aria-describedby="idle-text">
+      <div className="kiosk-idle-box">
+        <h2 id="idle-title" className="text-2xl font-700">
+          {words.idleTitle}
+        </h2>
+        <p id="idle-text" className="my-6" data-seconds-left={secondsLeft}>
+          {words.idle(secondsLeft)}
+        </p>
+        <button type="button" className="button button-solid">
+          {words.goOn}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Closing({
+  title,
+  text,
+  onEnd,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly onEnd: () => void;
+}) {
+  const [secondsLeft, setSecondsLeft] = useState(thanksSeconds);
+  const countDown = useCallback(() => setSecondsLeft((seconds) => seconds - 1), []);
+  useEffect(() => {
+    const timer = setInterval(countDown, 1000);
+    return () => clearInterval(timer);
+  }, [countDown]);
+  useEffect(() => {
+    if (secondsLeft <= 0) onEnd();
+  }, [secondsLeft, onEnd]);
+  return (
+    <div role="status">
+      <PageHeading>{title}</PageHeading>
+      <p className="my-6">{text}</p>
+      <p className="my-6 text-sm">{words.thanksReset(Math.max(secondsLeft, 0))}</p>
+      <button type="button" className="button button-solid" onClick={onEnd}>
+        {words.nextPerson}
+      </button>
+    </div>
+  );
+}
