@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { routeTable } from '#app/routes.ts';
+import { logIn, postForm, useAppServer } from '#tests/helpers/app-server.ts';
+
+/**
+ * What every route answers to a GET and to a POST of an empty form: to somebody without log-in, to staff, to
+ * managers and to admins. `login` is a redirect to the log-in page. A route without a row fails the test.
+ */
+const table = `
+  # path                                                   | GET: none staff manager admin | POST: none staff manager admin
+  /                                                        | 200   200 200 200 | 405   405 405 405
+  /plans/:plan/evaluations/:fiscalYear                     | 200   200 200 200 | 405   405 405 405
+  /plans/:plan/evaluations/:fiscalYear/sections/:section   | 200   200 200 200 | 405   405 405 405
+  /s/:round                                                | 200   200 200 200 | 303   303 303 303
+  /s/:round/p/:page                                        | 302   302 302 302 | 303   303 303 303
+  /s/:round/review                                         | 302   302 302 302 | 303   303 303 303
+  /s/:round/sent/:receipt                                  | 200   200 200 200 | 405   405 405 405
+  /s/:round/code/:state                                    | 200   200 200 200 | 405   405 405 405
+  /c                                                       | 200   200 200 200 | 400   400 400 400
+  /c/:code                                                 | 303   303 303 303 | 405   405 405 405
+  /login                                                   | 200   302 302 302 | 401   302 302 302
+  /login/code                                              | login login login login | login login login login
+  /logout                                                  | 302   302 302 302 | 303   303 303 303
+  /join/:token                                             | 410   410 410 410 | 410   410 410 410
+  /account                                                 | login 200 200 200 | login 303 303 303
+  /account/password                                        | login 200 200 200 | login 400 400 400
+  /account/second-step                                     | login 200 200 200 | login 400 400 400
+  /admin/people                                            | login 403 403 200 | login 403 403 303
+  /admin/people/new                                        | login 403 403 200 | login 403 403 400
+  /admin/people/:person                                    | login 403 403 200 | login 403 403 400
+  /admin/audit                                             | login 403 403 200 | 405   405 405 405
+  /admin/audit.csv                                         | login 403 403 200 | 405   405 405 405
+  /staff                                                   | login 200 403 200 | 405   405 405 405
+  /staff/rounds/new                                        | login 200 403 200 | login 400 403 400
+  /staff/rounds/:round                                     | login 200 403 200 | login 400 403 400
+  /staff/rounds/:round/records                             | login 302 403 302 | login 303 403 303
+  /staff/rounds/:round/codes                               | login 200 403 200 | login 400 403 400
+  /staff/rounds/:round/codes/:batch/letters                | login 404 403 404 | 405   405 405 405
+  /staff/rounds/:round/codes/:batch/sheet/:format          | login 404 403 404 | 405   405 405 405
+  /staff/rounds/:round/reminder/:format                    | login 200 403 200 | 405   405 405 405
+  /staff/rounds/:round/dashboard                           | login 200 403 200 | 405   405 405 405
+  /staff/rounds/:round/dashboard/events                    | login 200 403 200 | 405   405 405 405
+  /manager                                                 | login 200 200 200 | 405   405 405 405
+  /manager/rounds/:round                                   | login 200 200 200 | 405   405 405 405
+  /manager/rounds/:round/events                            | login 200 200 200 | 405   405 405 405
+  /manager/rounds/:round/indicators/:indicator             | login 200 200 200 | 405   405 405 405
+  /api/v1/plans/:plan/evaluations/:fiscalYear              | 200   200 200 200 | 405   405 405 405
+  /api/v1/rounds/:round/results                            | 401   200 200 200 | 405   405 405 405
+  /api/health                                              | 200   200 200 200 | 405   405 405 405
+  /refused/:status                                         | 404   404 404 404 | 405   405 405 405
+  *                                                        | 404   404 404 404 | 404   404 404 404
+`;
+
+/** What stands in an address for each parameter. */
+const parameters: Readonly<Record<string, string>> = {
+  plan: 'konohana-demo',
+  fiscalYear: '2015',
+  section: '1-1',
+  indicator: '1-1',
+  round: 'demo-residents-2026',
+  page: '1',
+  receipt: '0000-0000-0000',
+  state: 'used',
+  code: 'no-code',
+  token: 'no-link',
+  person: 'demo-manager',
+  batch: 'no-batch',
+  format: 'csv',
+  status: '404',
+};
+
+const people = ['none', 'staff', 'manager', 'admin'] as const;
+type Person = (typeof people)[number];
+
+const rows = table
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .filter(([path]) => path !== undefined && path !== '' && !path.startsWith('#'))
+  .map(([path = '', get = '', post = '']) => ({ path, GET: get.split(/\s+/), POST: post.split(/\s+/) }));
+
+function addressOf(path: string): string {
+  if (path === '*') return '/no-such-page';
+  return path.replace(/:(\w+)/g, (_, name) => parameters[name] ?? `no-${name}`);
+}
+
+describe('who may do what', () => {
+  const getServer = useAppServer({ dialect: 'sqlite', isDemo: true });
+  const cookies = new Map<Person, string>();
+
+  const logInAs = async (person: Person) => (person === 'none' ? '' : logIn(getServer(), person));
+  beforeAll(async () => {
+    for (const person of people) cookies.set(person, await logInAs(person));
+  });
+
+  async function answerTo(person: Person, method: 'GET' | 'POST', path: string): Promise<string> {
+    // Logging out ends a session: not the one that the other rows go by.
+    const cookie = path === '/logout' ? await logInAs(person) : (cookies.get(person) ?? '');
+    const url = `${getServer().origin}${addressOf(path)}`;
+    const headers = { Cookie: cookie };
+    const response = await (method === 'POST'
+      ? postForm(url, {}, headers)
+      : fetch(url, { headers, redirect: 'manual' }));
+    // Streams of events would never end.
+    await response.body?.cancel();
+    return /^\/login(\?|$)/.test(response.headers.get('Location') ?? '') ? 'login' : String(response.status);
+  }
+
+  test('is written down for every route there is, and for no other', () => {
+    expect(rows.map(({ path }) => path).toSorted()).toEqual(routeTable.map(([path]) => path).toSorted());
+  });
+
+  test.each(rows)('$path', async ({ path, ...expected }) => {
+    for (const method of ['GET', 'POST'] as const) {
+      const answers = await Promise.all(people.map((person) => answerTo(person, method, path)));
+      expect(answers, `${method} for ${people.join(', ')}`).toEqual(expected[method]);
+    }
+  });
+});
