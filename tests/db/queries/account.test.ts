@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import {
   type AccountForLogin,
+  countEnabledAdmins,
+  findAccountById,
   findAccountForLogin,
   insertAccount,
   listAccounts,
   updateAccountDisabled,
+  updateAccountPassword,
+  updateAccountRole,
   upsertAccount,
 } from '#db/queries/account.ts';
 import { findSessionAccount, insertSession } from '#db/queries/session.ts';
@@ -66,5 +70,29 @@ describeOnEachDatabase('account', (getDb) => {
     expect(await updateAccountDisabled(getDb(), { name: account.name, isDisabled: false })).toBe(true);
     expect(await findSessionAccount(getDb(), { ...session, now: session.createdAt })).toBeUndefined();
     expect(await updateAccountDisabled(getDb(), { name: 'nobody', isDisabled: true })).toBe(false);
+  });
+
+  it('takes another role and another password, found by its id', async () => {
+    const account = makeAccount();
+    await insertAccount(getDb(), account);
+    expect(await updateAccountRole(getDb(), { id: account.id, role: 'manager' })).toBe(true);
+    expect(await updateAccountPassword(getDb(), { id: account.id, passwordHash: 'new' })).toBe(true);
+    expect(await findAccountById(getDb(), account.id)).toEqual({
+      ...account,
+      role: 'manager',
+      passwordHash: 'new',
+    });
+    expect(await updateAccountRole(getDb(), { id: 'nobody', role: 'manager' })).toBe(false);
+    expect(await updateAccountPassword(getDb(), { id: 'nobody', passwordHash: 'new' })).toBe(false);
+    expect(await findAccountById(getDb(), 'nobody')).toBeUndefined();
+  });
+
+  it('counts as an admin while it is one and may sign in', async () => {
+    const before = await countEnabledAdmins(getDb());
+    const account = makeAccount();
+    await insertAccount(getDb(), { ...account, role: 'admin' });
+    expect(await countEnabledAdmins(getDb())).toBe(before + 1);
+    await updateAccountDisabled(getDb(), { name: account.name, isDisabled: true });
+    expect(await countEnabledAdmins(getDb())).toBe(before);
   });
 });

@@ -4,9 +4,12 @@ import { insertAccount } from '#db/queries/account.ts';
 import {
   deleteExpiredSessions,
   deleteSession,
+  deleteSessionsOf,
   findSessionAccount,
   insertSession,
+  listSessions,
   type Session,
+  touchSession,
 } from '#db/queries/session.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
@@ -32,6 +35,12 @@ const makeSession = (changes: Partial<Session> = {}): Session => ({
 
 describeOnEachDatabase('session', (getDb) => {
   beforeAll(() => insertAccount(getDb(), { ...account, passwordHash: 'x' }));
+
+  async function makeOwner(): Promise<string> {
+    const id = randomUUID();
+    await insertAccount(getDb(), { ...account, id, name: id, passwordHash: 'x' });
+    return id;
+  }
 
   it('leads to its account until it expires', async () => {
     const session = makeSession();
@@ -61,5 +70,31 @@ describeOnEachDatabase('session', (getDb) => {
     await insertSession(getDb(), makeSession({ expiresAt: past }));
     expect(await deleteExpiredSessions(getDb(), past)).toBe(1);
     expect(await deleteExpiredSessions(getDb(), past)).toBe(0);
+  });
+
+  it('is listed for its account with device and last use, the latest first, until it expires', async () => {
+    const owner = await makeOwner();
+    const early = makeSession({ accountId: owner, lastSeenAt: '2026-11-22T01:00:00.000Z' });
+    const late = makeSession({ accountId: owner, lastSeenAt: '2026-11-22T02:00:00.000Z' });
+    for (const session of [early, late]) await insertSession(getDb(), session);
+    expect(await listSessions(getDb(), { accountId: owner, now: morning })).toEqual([late, early]);
+    const seen = '2026-11-22T03:00:00.000Z';
+    await touchSession(getDb(), { tokenHash: early.tokenHash, now: seen });
+    expect(await listSessions(getDb(), { accountId: owner, now: morning })).toEqual([
+      { ...early, lastSeenAt: seen },
+      late,
+    ]);
+    expect(await listSessions(getDb(), { accountId: owner, now: evening })).toEqual([]);
+  });
+
+  it('is ended by its account alone: one, all but one, or all', async () => {
+    const [owner, stranger] = [await makeOwner(), await makeOwner()];
+    const sessions = Array.from({ length: 4 }, () => makeSession({ accountId: owner }));
+    for (const session of sessions) await insertSession(getDb(), session);
+    const [first, second] = sessions.map(({ tokenHash }) => tokenHash);
+    expect(await deleteSessionsOf(getDb(), { accountId: stranger, only: first })).toBe(0);
+    expect(await deleteSessionsOf(getDb(), { accountId: owner, only: first })).toBe(1);
+    expect(await deleteSessionsOf(getDb(), { accountId: owner, except: second })).toBe(2);
+    expect(await deleteSessionsOf(getDb(), { accountId: owner })).toBe(1);
   });
 });
