@@ -16,6 +16,7 @@ import { createMixer } from '#app/.server/mixer.ts';
 import { createRoundClock } from '#app/.server/round-clock.ts';
 import { createSecrets, loadMasterSecret } from '#app/.server/secrets.ts';
 import type { Services } from '#app/.server/services.ts';
+import { openUsedCodeLog } from '#app/.server/used-code-log.ts';
 import { connect } from '#db/connect.ts';
 import { demoLogins } from '#db/demo/demo-accounts.ts';
 import { loadDemo } from '#db/demo/load-demo.ts';
@@ -50,17 +51,27 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
   const mixer = createMixer({ db, log });
   const roundClock = createRoundClock({ db, mixer, log, now });
   const secrets = createSecrets(loadMasterSecret(env.KOEBAKO_SECRET, env.DATA_DIR));
+  const usedCodes = await openUsedCodeLog({ db, dataDir: env.DATA_DIR, log });
   const codeMaker = createCodeMaker({ db, secrets, log });
   const services: Services = {
     db,
     secrets,
-    acceptance: createAcceptance({ db, now, onAccepted: mixer.nudge, onFatal: (error) => dieOf(error, log) }),
+    acceptance: createAcceptance({
+      db,
+      now,
+      onAccepted: mixer.nudge,
+      // The answers are safe in the database by now; a log that cannot be written must not undo that.
+      onCodesUsed: (uses) =>
+        usedCodes.append(uses).catch((error) => log.error({ err: error }, 'used codes could not be noted')),
+      onFatal: (error) => dieOf(error, log),
+    }),
     mixer,
     roundClock,
     liveHub: createLiveHub({ db, log }),
     loginThrottle: createLoginThrottle(),
     codeThrottle: createCodeThrottle(),
     codeMaker,
+    usedCodes,
     publicOrigin: env.ORIGIN ?? null,
     catalog,
     eStat: createEStatClient({ appId: env.ESTAT_APP_ID, apiUrl: env.ESTAT_API_URL }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGroupedQueue } from '#app/.server/grouped-queue.ts';
 import type { Db } from '#db/connect.ts';
+import type { CodeUse } from '#db/queries/code-replay.ts';
 import { type AcceptanceOutcome, acceptSubmissions, type Submission } from '#db/queries/submission.ts';
 import { isFatal, isRetryable } from '#db/storage-error.ts';
 
@@ -21,6 +22,8 @@ interface AcceptanceOptions {
   readonly now: () => Date;
   /** Told after a commit which rounds have new answers waiting. */
   readonly onAccepted: (roundIds: ReadonlySet<string>) => void;
+  /** Told after a commit which codes it used up, before anyone is answered. */
+  readonly onCodesUsed?: (uses: readonly CodeUse[]) => Promise<void>;
   /** The disk or the file is at fault: the process must stop and not try again over it. */
   readonly onFatal: (error: unknown) => void;
 }
@@ -28,7 +31,8 @@ interface AcceptanceOptions {
 const japaneseDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
 
 /** Groups all submissions that wait at one moment into one transaction. */
-export function createAcceptance({ db, now, onAccepted, onFatal }: AcceptanceOptions): Acceptance {
+export function createAcceptance(options: AcceptanceOptions): Acceptance {
+  const { db, now, onAccepted, onCodesUsed, onFatal } = options;
   const queue = createGroupedQueue<Submission, AcceptanceOutcome>({
     maximum: maximumBatch,
     async work(submissions) {
@@ -43,6 +47,11 @@ export function createAcceptance({ db, now, onAccepted, onFatal }: AcceptanceOpt
       );
       const accepted = submissions.filter((_, index) => outcomes[index] === 'accepted');
       if (accepted.length > 0) onAccepted(new Set(accepted.map(({ roundId }) => roundId)));
+      await onCodesUsed?.(
+        accepted.flatMap(({ roundId, admission }) =>
+          admission.kind === 'code' ? [{ roundId, codeHash: admission.codeHash }] : [],
+        ),
+      );
       return outcomes;
     },
   });

@@ -10,11 +10,14 @@ export interface QrPath {
 export function drawQrCode(text: string): QrPath {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   const { size } = modules;
-  const squares: string[] = [];
+  const runs: string[] = [];
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
-      if (modules.get(row, column)) squares.push(`M${column} ${row}h1v1h-1z`);
+      let end = column;
+      while (end < size && modules.get(row, end)) end += 1;
+      if (end > column) runs.push(`M${column} ${row}h${end - column}v1h-${end - column}z`);
+      column = end;
     }
   }
-  return { size, path: squares.join('') };
+  return { size, path: runs.join('') };
 }

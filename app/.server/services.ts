@@ -8,6 +8,7 @@ import type { LoginThrottle } from '#app/.server/login-throttle.ts';
 import type { Mixer } from '#app/.server/mixer.ts';
 import type { RoundClock } from '#app/.server/round-clock.ts';
 import type { Secrets } from '#app/.server/secrets.ts';
+import type { UsedCodeLog } from '#app/.server/used-code-log.ts';
 import type { Db } from '#db/connect.ts';
 import type { QuestionnaireCatalog } from '#surveys/catalog/load-questionnaires.ts';
 
@@ -22,6 +23,7 @@ export interface Services {
   readonly loginThrottle: LoginThrottle;
   readonly codeThrottle: CodeThrottle;
   readonly codeMaker: CodeMaker;
+  readonly usedCodes: UsedCodeLog;
   /** Where residents reach the server, when it is configured: what letters print. */
   readonly publicOrigin: string | null;
   readonly catalog: QuestionnaireCatalog;

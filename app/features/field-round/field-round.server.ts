@@ -1,96 +1,87 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
+import { moveRoundFor } from '#app/.server/move-round.ts';
 import { randomness } from '#app/.server/randomness.ts';
 import { softwareVersion } from '#app/.server/software-version.ts';
+import { refusalWords } from '#app/i18n/ja/lifecycle.ts';
 import { finaliseResults } from '#db/finalise-results.ts';
 import type { Account } from '#db/queries/account.ts';
 import { getPlan } from '#db/queries/plan.ts';
-import { updateRoundState } from '#db/queries/round.ts';
+import { insertRoundStep } from '#db/queries/round-step.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { judgeTransition } from '#surveys/round/lifecycle.ts';
 import type { Round } from '#surveys/round/round.ts';
 
-/** What a clerk may do with a round, in the order of its life. */
-export const roundActions = ['open', 'close', 'finalise'] as const;
+/** What a clerk may do with a round on its page, in the order of its life. */
+export const roundActions = ['return', 'extend', 'close', 'finalise'] as const;
 export type RoundAction = (typeof roundActions)[number];
-
-/** The one action a round's state allows; undefined once it is finalised. */
-export function allowedAction(round: Round): RoundAction | undefined {
-  switch (round.state) {
-    case 'draft':
-    case 'approval_requested':
-    case 'approved':
-      return 'open';
-    case 'open':
-      return 'close';
-    case 'closed':
-      return 'finalise';
-    case 'finalised':
-    case 'published':
-      return undefined;
-  }
-}
 
 export type FieldResult = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string };
 
-const refused = (message: string): FieldResult => ({ kind: 'refused', message });
-const stateMoved = '調査回の状態が変わっています。ページを開き直して、いまの状態をお確かめください。';
-
-/** Opens, closes or finalises a round; what its state does not allow is refused with the reason. */
-export async function fieldRound(
-  context: AppLoadContext,
-  { by, round, action }: { readonly by: Account; readonly round: Round; readonly action: RoundAction },
-): Promise<FieldResult> {
-  if (allowedAction(round) !== action) return refused(stateMoved);
-  const { mixer, now } = context.services;
-  switch (action) {
-    case 'open': {
-      if (round.closesAt <= now().toISOString()) {
-        return refused(
-          '受付終了の日時を過ぎているため、受付を始められません。新しい調査回をつくってください。',
-        );
-      }
-      const isDone = await moveState(context, { by, round, to: 'open' });
-      return isDone ? { kind: 'done' } : refused(stateMoved);
-    }
-    case 'close': {
-      const isDone = await moveState(context, { by, round, to: 'closed' });
-      if (!isDone) return refused(stateMoved);
-      await mixer.mixRest(round.id);
-      return { kind: 'done' };
-    }
-    case 'finalise':
-      return finalise(context, by, round);
-  }
+interface FieldInput {
+  readonly by: Account;
+  readonly round: Round;
+  readonly action: RoundAction;
+  /** Why a round is extended or taken back. */
+  readonly note: string;
+  /** The new closing of an extension, `YYYY-MM-DDThh:mm` in Japanese time. */
+  readonly closesAt: string;
 }
 
-function moveState(
-  context: AppLoadContext,
-  { by, round, to }: { readonly by: Account; readonly round: Round; readonly to: 'open' | 'closed' },
-): Promise<boolean> {
-  return inTransaction(context.services.db, async (tx) => {
-    const isDone = await updateRoundState(tx, { roundId: round.id, from: round.state, to });
-    const on = { type: 'round', id: round.id } as const;
-    if (isDone) await audit(context, tx, { by, action: to === 'open' ? 'round.opened' : 'round.closed', on });
-    return isDone;
+const refused = (message: string): FieldResult => ({ kind: 'refused', message });
+
+/** Takes back, extends, closes or finalises a round; what its rules do not allow is refused with the reason. */
+export async function fieldRound(context: AppLoadContext, input: FieldInput): Promise<FieldResult> {
+  const { by, round, action, note } = input;
+  if (action === 'finalise') return finalise(context, by, round);
+  const newClosesAt = action === 'extend' ? readJapaneseTime(input.closesAt) : null;
+  const outcome = await moveRoundFor(context, by, {
+    roundId: round.id,
+    transition: action,
+    note,
+    ...(newClosesAt !== null && { newClosesAt }),
   });
+  return outcome.kind === 'moved' ? { kind: 'done' } : refused(refusalWords(outcome.refusal));
+}
+
+/** The instant of a date field; null when it holds none. */
+function readJapaneseTime(text: string): string | null {
+  const instant = new Date(`${text}:00+09:00`);
+  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
 }
 
 async function finalise(context: AppLoadContext, by: Account, round: Round): Promise<FieldResult> {
   const { db, now, log } = context.services;
+  const at = now().toISOString();
+  const verdict = judgeTransition({
+    transition: 'finalise',
+    round,
+    mover: by.role,
+    moverId: by.id,
+    requesterId: null,
+    needsFourEyes: false,
+    reason: '',
+    newClosesAt: null,
+    now: at,
+  });
+  if (verdict.kind === 'refused') return refused(refusalWords(verdict.refusal));
+  const plan = await getPlan(db, round.planId);
   const outcome = await finaliseResults(db, {
-    plan: await getPlan(db, round.planId),
+    plan,
     roundId: round.id,
-    now: now().toISOString(),
+    now: at,
     softwareVersion,
     randomness,
   });
   switch (outcome.kind) {
     case 'finalised':
       // After its transaction: the pages of destroyed codes are overwritten outside of it.
-      await audit(context, db, { by, action: 'round.finalised', on: { type: 'round', id: round.id } });
+      await recordFinalising(context, { by, round, at });
       return { kind: 'done' };
-    case 'not_closed':
-      return refused(stateMoved);
+    case 'not_closed': {
+      const refusal = { kind: 'wrong_state', state: outcome.state, from: ['closed'] } as const;
+      return refused(refusalWords(refusal));
+    }
     case 'tally_disagrees':
       log.error(
         { roundId: round.id, nDifferences: outcome.differences.length },
@@ -100,4 +91,16 @@ async function finalise(context: AppLoadContext, by: Account, round: Round): Pro
         '集計表と回答票の数え直しが一致しないため、確定を中止しました。システム管理者に連絡してください。',
       );
   }
+}
+
+function recordFinalising(
+  context: AppLoadContext,
+  { by, round, at }: { readonly by: Account; readonly round: Round; readonly at: string },
+): Promise<void> {
+  return inTransaction(context.services.db, async (tx) => {
+    const actor = { id: by.id, name: by.displayName };
+    const taken = { at, transition: 'finalise', from: 'closed', to: 'finalised', actor, note: '' } as const;
+    await insertRoundStep(tx, round.id, taken);
+    await audit(context, tx, { by, action: 'round.finalised', on: { type: 'round', id: round.id } });
+  });
 }
