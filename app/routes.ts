@@ -36,7 +36,11 @@ export const routeTable: readonly (readonly [path: string, module: string])[] = 
   ['/staff', 'staff/rounds.tsx'],
   ['/staff/rounds/new', 'staff/new-round.tsx'],
   ['/staff/rounds/:round', 'staff/round.tsx'],
+  ['/staff/rounds/:round/setup/:step', 'staff/round-setup.tsx'],
+  ['/staff/rounds/:round/preview', 'staff/round-preview.tsx'],
   ['/staff/rounds/:round/records', 'staff/records.tsx'],
+  ['/staff/rounds/:round/frame', 'staff/frame.tsx'],
+  ['/staff/rounds/:round/frame/samples/:file', 'staff/frame-sample.ts'],
   ['/staff/rounds/:round/codes', 'staff/codes.tsx'],
   ['/staff/rounds/:round/codes/:batch/letters', 'staff/letters.ts'],
   ['/staff/rounds/:round/codes/:batch/sheet/:format', 'staff/code-sheet.ts'],
@@ -53,6 +57,7 @@ export const routeTable: readonly (readonly [path: string, module: string])[] = 
   // Managers: live results
   ['/manager', 'manager/rounds.tsx'],
   ['/manager/rounds/:round', 'manager/live.tsx'],
+  ['/manager/rounds/:round/approval', 'manager/approval.tsx'],
   ['/manager/rounds/:round/events', 'manager/live-events.ts'],
   ['/manager/rounds/:round/indicators/:indicator', 'manager/indicator.tsx'],
 

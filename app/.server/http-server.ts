@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
@@ -19,6 +20,11 @@ const assignNonce: RequestHandler = (_request, response, next) => {
 const nonceSource = (_request: unknown, response: unknown) =>
   `'nonce-${(response as Response).locals.nonce}'`;
 
+const previewPath = /^\/staff\/rounds\/[^/]+\/preview$/;
+
+const previewAncestors = (request: IncomingMessage) =>
+  previewPath.test((request as Request).path) ? "'self'" : "'none'";
+
 const securityHeaders = (isSecure: boolean) =>
   helmet({
     contentSecurityPolicy: {
@@ -30,7 +36,9 @@ const securityHeaders = (isSecure: boolean) =>
         imgSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        // The preview of a round stands in the outline of a phone on the office's own pages.
+        frameSrc: ["'self'"],
+        frameAncestors: [previewAncestors],
         baseUri: ["'none'"],
       },
     },

@@ -3,6 +3,7 @@ import type { CodeRefusal } from '#app/features/answer/code-entry.server.ts';
 import { CodeField } from '#app/features/answer/code-field.tsx';
 import { answerWords, isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import { codeWords } from '#app/i18n/ja/code.ts';
+import { startTermsWords } from '#app/i18n/ja/start-terms.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
 
 interface StartFactsProps {
@@ -12,6 +13,13 @@ interface StartFactsProps {
   readonly nQuestions: number;
   readonly closesAt: string;
   readonly audience: Audience;
+  readonly terms: {
+    readonly contact: string;
+    readonly voluntary: string;
+    readonly proxy: string;
+    readonly duplicates: string;
+    readonly responsesKeptUntil: string;
+  };
 }
 
 /** What a resident should know before the first question: who asks, why, how long, until when, what is kept. */
@@ -22,6 +30,7 @@ export function StartFacts({
   nQuestions,
   closesAt,
   audience,
+  terms,
 }: StartFactsProps) {
   const words = answerWords.start;
   const facts = [
@@ -29,17 +38,28 @@ export function StartFacts({
     [words.asks, wardOffice],
     [words.time, words.timeValue(minutes, nQuestions)],
     [words.until, words.untilValue(closesAt)],
+    [startTermsWords.voluntary, terms.voluntary],
     [words.privacy, `${isAnonymousAudience(audience) ? words.anonymous : words.attributed}${words.use}`],
+    [startTermsWords.contact, terms.contact],
   ] as const;
+  const details = [terms.proxy, terms.duplicates, startTermsWords.keptUntil(terms.responsesKeptUntil)];
   return (
-    <dl className="my-6">
-      {facts.map(([term, description]) => (
-        <div key={term} className="border-b border-solid-gray-200 py-3">
-          <dt className="font-700">{term}</dt>
-          <dd>{description}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="my-6">
+        {facts.map(([term, description]) => (
+          <div key={term} className="border-b border-solid-gray-200 py-3">
+            <dt className="font-700">{term}</dt>
+            <dd>{description}</dd>
+          </div>
+        ))}
+      </dl>
+      <details className="my-6">
+        <summary className="py-2.5 font-700">{startTermsWords.more}</summary>
+        {details.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </details>
+    </>
   );
 }
 

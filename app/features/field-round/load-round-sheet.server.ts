@@ -1,9 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { allowedAction, type RoundAction } from '#app/features/field-round/field-round.server.ts';
+import { listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
 import type { Access, Design, Round, RoundState } from '#surveys/round/round.ts';
+import type { RoundTerms } from '#surveys/round/terms.ts';
 import { localize } from '#surveys/text.ts';
+
+const tokyoOffsetMs = 9 * 60 * 60 * 1000;
 
 /** A round as its page for staff shows it. */
 export interface RoundSheetData {
@@ -25,7 +28,10 @@ export interface RoundSheetData {
   readonly questionnaireHash: string;
   readonly questions: readonly { readonly id: string; readonly text: string }[];
   readonly answerUrl: string;
-  readonly nextAction: RoundAction | null;
+  readonly terms: RoundTerms;
+  /** The closing as a date field wants it: `YYYY-MM-DDThh:mm` in Japanese time. */
+  readonly closesAtField: string;
+  readonly steps: readonly RoundStep[];
 }
 
 /** Gathers what the staff page of a round shows. */
@@ -43,6 +49,7 @@ export async function loadRoundSheet(
       page.questions.map(({ id, text }) => ({ id, text: localize(text, 'ja') })),
     ),
     answerUrl: new URL(`/s/${round.id}`, request.url).href,
-    nextAction: allowedAction(round) ?? null,
+    closesAtField: new Date(Date.parse(round.closesAt) + tokyoOffsetMs).toISOString().slice(0, 16),
+    steps: await listRoundSteps(context.services.db, round.id),
   };
 }

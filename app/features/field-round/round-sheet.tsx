@@ -1,29 +1,15 @@
 import { Button, ButtonLink } from '#app/components/form/button.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
-import type { RoundAction } from '#app/features/field-round/field-round.server.ts';
+import { RoundHistory } from '#app/components/ui/round-history.tsx';
 import type { RoundSheetData } from '#app/features/field-round/load-round-sheet.server.ts';
+import { NextStep } from '#app/features/field-round/next-step.tsx';
 import { audienceNames, designNames, formatCount, formatDateTime, stateNames } from '#app/i18n/ja/office.ts';
-
-const actionWords: Readonly<Record<RoundAction, { readonly button: string; readonly note: string }>> = {
-  open: {
-    button: '受付を始める',
-    note: '受付を始めると、調査票は変更できません。受付期間になると、下の回答用アドレスから回答できます。',
-  },
-  close: {
-    button: '受付を終了する',
-    note: '受付を終了すると、新しい回答は受け付けません。終了した受付を再開することはできません。',
-  },
-  finalise: {
-    button: '結果を確定する',
-    note: '集計を回答票から数え直して照合し、確定値として評価のページに載せます。下書きと送信の控えは消去します。確定は取り消せません。',
-  },
-};
 
 /** A round for the clerk who fields it: where it stands, what comes next, what it asks. */
 export function RoundSheet({ sheet }: { readonly sheet: RoundSheetData }) {
   return (
     <>
-      <NextStep sheet={sheet} />
+      <WaysOn sheet={sheet} />
       <DefinitionList
         items={[
           { term: '状態', description: stateNames[sheet.state] },
@@ -40,6 +26,14 @@ export function RoundSheet({ sheet }: { readonly sheet: RoundSheetData }) {
           },
           { term: '調査票', description: `${sheet.questionnaireTitle}(全${sheet.questions.length}問)` },
           { term: '調査票の照合番号', description: <code>{sheet.questionnaireHash.slice(0, 16)}</code> },
+          { term: '問い合わせ先', description: sheet.terms.contact.ja },
+          { term: '代理回答', description: sheet.terms.proxy.ja },
+          { term: '回答しない場合', description: sheet.terms.nonResponse.ja },
+          { term: '重複した回答', description: sheet.terms.duplicates.ja },
+          {
+            term: '保存の期限',
+            description: `紙の調査票 ${sheet.terms.paperKeptUntil}、1件ごとの回答 ${sheet.terms.responsesKeptUntil}`,
+          },
           { term: '回答用アドレス', description: <AnswerAddress sheet={sheet} /> },
         ]}
       />
@@ -51,28 +45,32 @@ export function RoundSheet({ sheet }: { readonly sheet: RoundSheetData }) {
           ))}
         </ol>
       </details>
+      <RoundHistory steps={sheet.steps} />
+      {sheet.state !== 'draft' && (
+        <form method="post" action="/staff/rounds/new">
+          <Button variant="outline" name="copyOf" value={sheet.id}>
+            この調査回を写して、次の年の調査回をつくる
+          </Button>
+        </form>
+      )}
     </>
   );
 }
 
-function NextStep({ sheet }: { readonly sheet: RoundSheetData }) {
+function WaysOn({ sheet }: { readonly sheet: RoundSheetData }) {
   const evaluationHref = `/plans/${sheet.planId}/evaluations/${sheet.fiscalYear}`;
   return (
     <div className="my-6 flex flex-col gap-4 rounded-8 border border-solid-gray-420 p-4">
-      {sheet.nextAction ? (
-        <form method="post">
-          <p className="mb-4">{actionWords[sheet.nextAction].note}</p>
-          <Button name="action" value={sheet.nextAction}>
-            {actionWords[sheet.nextAction].button}
-          </Button>
-        </form>
-      ) : (
-        <p>結果は確定しています。評価のページに載っています。</p>
-      )}
+      <NextStep sheet={sheet} />
       <p className="flex flex-wrap gap-4">
         {sheet.access === 'code' && (
           <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/codes`}>
             回答コードと手紙
+          </ButtonLink>
+        )}
+        {sheet.design === 'probability' && (
+          <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/frame`}>
+            標本設計(人口の内訳)
           </ButtonLink>
         )}
         <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/dashboard`}>

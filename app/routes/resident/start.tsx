@@ -10,6 +10,7 @@ import { loadRoundHead, numberQuestions } from '#app/features/answer/round-head.
 import { answerSinglePage } from '#app/features/answer/single-page.server.ts';
 import { SinglePageForm } from '#app/features/answer/single-page-form.tsx';
 import { SinglePageReview } from '#app/features/answer/single-page-review.tsx';
+import { startFactsOf } from '#app/features/answer/start-facts.ts';
 import {
   BeginForm,
   BeginWithCodeForm,
@@ -18,7 +19,6 @@ import {
 } from '#app/features/answer/start-form.tsx';
 import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import residentStyles from '#app/styles/resident.css?url';
-import { localize } from '#surveys/text.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 
@@ -36,13 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const numbers = numberQuestions(questionnaire);
   return {
     head: await loadRoundHead(context, round),
-    facts: {
-      purpose: localize(questionnaire.purpose, 'ja'),
-      minutes: questionnaire.minutes,
-      nQuestions: Object.keys(numbers).length,
-      closesAt: round.closesAt,
-      audience: round.audience,
-    },
+    facts: startFactsOf(round, 'ja'),
     letter:
       round.access === 'code'
         ? { reminder: round.reminder, isRead: new URL(request.url).searchParams.get('code') === 'read' }

@@ -24,7 +24,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const round = await getOfficeRound(context, params.round);
   const chosen = roundActions.find((name) => name === context.form.get('action'));
   if (!chosen) throw new Response(null, { status: 400 });
-  const result = await fieldRound(context, { by, round, action: chosen });
+  const { form } = context;
+  const note = form.get('note') ?? '';
+  const closesAt = form.get('closesAt') ?? '';
+  const result = await fieldRound(context, { by, round, action: chosen, note, closesAt });
   if (result.kind === 'refused') return data(result, { status: 409 });
   throw redirect(`/staff/rounds/${round.id}`, 303);
 }

@@ -1,0 +1,52 @@
+import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { Questions } from '#app/features/answer/question-form.tsx';
+import { ResidentPage, type RoundHead } from '#app/features/answer/resident-page.tsx';
+import { StartFacts } from '#app/features/answer/start-form.tsx';
+import { answerWords } from '#app/i18n/ja/answer.ts';
+import type { Page } from '#surveys/questionnaire/definition.ts';
+import { type Locale, localize } from '#surveys/text.ts';
+
+interface PreviewPageProps {
+  readonly head: RoundHead;
+  readonly facts: Parameters<typeof StartFacts>[0];
+  readonly locale: Locale;
+  /** 0 is the start page, then a screen for each page of questions. */
+  readonly screen: number;
+  readonly pages: readonly Page[];
+  readonly numbers: { readonly [questionId: string]: number };
+}
+
+/** One screen as a resident sees it, without anything that could send an answer. */
+export function PreviewPage({ head, facts, locale, screen, pages, numbers }: PreviewPageProps) {
+  const page = pages[screen - 1];
+  const hrefOf = (other: number) => `/staff/rounds/${head.roundId}/preview?lang=${locale}&screen=${other}`;
+  return (
+    <div lang={locale}>
+      <ResidentPage head={head}>
+        {page ? (
+          <>
+            <PageHeading>{localize(page.title, locale)}</PageHeading>
+            <Questions pages={[page]} numbers={numbers} filled={{ values: {}, errors: [] }} locale={locale} />
+          </>
+        ) : (
+          <>
+            <PageHeading>{head.title}</PageHeading>
+            <StartFacts {...facts} />
+          </>
+        )}
+        <nav aria-label="確認用の画面送り" className="mt-8 flex flex-wrap gap-4" lang="ja">
+          {screen < pages.length && (
+            <a className="button button-solid" href={hrefOf(screen + 1)}>
+              {screen === 0 ? answerWords.start.begin : '次の画面'}
+            </a>
+          )}
+          {screen > 0 && (
+            <a className="button" href={hrefOf(screen - 1)}>
+              前の画面
+            </a>
+          )}
+        </nav>
+      </ResidentPage>
+    </div>
+  );
+}

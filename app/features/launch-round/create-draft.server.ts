@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { AppLoadContext } from '@remix-run/node';
+import { audit } from '#app/.server/audit.ts';
+import { composeRound, inferSetup } from '#app/features/launch-round/compose-round.ts';
+import { usualDates } from '#app/features/launch-round/usual-dates.ts';
+import type { Account } from '#db/queries/account.ts';
+import { listPlans } from '#db/queries/plan.ts';
+import { insertRound } from '#db/queries/round.ts';
+import { findRoundSetup, insertRoundSetup } from '#db/queries/round-setup.ts';
+import { inTransaction } from '#db/transaction.ts';
+import { fiscalYearOf, formatEra } from '#surveys/plan/fiscal-year.ts';
+import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
+import type { Round } from '#surveys/round/round.ts';
+import {
+  accessOfMode,
+  designOfMode,
+  listModes,
+  type RoundSetup,
+  setupSteps,
+  usualPlan,
+} from '#surveys/round/setup.ts';
+import { shiftDay, shiftInstant, yearsToShift } from '#surveys/round/shift-years.ts';
+import { defaultTerms } from '#surveys/round/terms.ts';
+import { localize } from '#surveys/text.ts';
+
+/** Makes a round in preparation with everything at its usual value; undefined for an unknown questionnaire. */
+export async function createDraft(
+  context: AppLoadContext,
+  by: Account,
+  recipeId: string,
+): Promise<Round | undefined> {
+  const { db, catalog, hasDemo, now } = context.services;
+  const recipe = catalog.recipes.find(({ id }) => id === recipeId);
+  const plans = (await listPlans(db)).filter((plan) => hasDemo || !plan.isDemo);
+  const plan = plans.at(-1)?.plan;
+  if (!recipe || !plan) return undefined;
+  const [mode] = listModes(recipe.audience);
+  const measured = composeQuestionnaire(recipe, catalog.blocks).measurements;
+  const setup: RoundSetup = {
+    recipeId,
+    indicatorIds: measured.map(({ indicator }) => indicator),
+    mode,
+    plan: usualPlan,
+    savedSteps: [],
+    copiedFrom: null,
+  };
+  const frozen = composeRound(catalog, { ...setup, layout: recipe.layout });
+  if (!frozen) return undefined;
+  const fiscalYear = fiscalYearOf(now().toISOString());
+  const dates = usualDates(now(), mode);
+  const terms = defaultTerms(dates.closesAt);
+  const { publisher } = plan.source;
+  const round: Round = {
+    id: randomUUID(),
+    planId: plan.id,
+    fiscalYear,
+    title: `${formatEra(fiscalYear).long} ${localize(recipe.title, 'ja')}`,
+    audience: frozen.questionnaire.audience,
+    design: designOfMode(mode, { populationSize: null, nIssued: null }),
+    state: 'draft',
+    access: accessOfMode(mode),
+    reminder: 'everyone',
+    ...dates,
+    populationSize: null,
+    nIssued: null,
+    questionnaire: frozen.questionnaire,
+    questionnaireHash: frozen.hash,
+    isDemo: plan.id.endsWith('-demo'),
+    frame: null,
+    terms: { ...terms, contact: { ja: `${publisher} 総務課(区政の評価担当)` } },
+    version: 0,
+  };
+  await store(context, by, { round, setup, action: 'round.launched' });
+  return round;
+}
+
+/**
+ * Makes a round in preparation out of an earlier one: the same questionnaire choice as the catalogue has it now,
+ * frame, texts and ways, a year later. Undefined when the catalogue does not have its questionnaire any more.
+ */
+export async function copyRound(
+  context: AppLoadContext,
+  by: Account,
+  earlier: Round,
+): Promise<Round | undefined> {
+  const { db, catalog, now } = context.services;
+  const chosen = (await findRoundSetup(db, earlier.id)) ?? inferSetup(earlier);
+  const frozen = composeRound(catalog, { ...chosen, layout: earlier.questionnaire.layout });
+  if (!frozen) return undefined;
+  const years = yearsToShift(earlier.closesAt, now().toISOString());
+  const fiscalYear = earlier.fiscalYear + years;
+  const round: Round = {
+    ...earlier,
+    id: randomUUID(),
+    fiscalYear,
+    title: earlier.title.replace(formatEra(earlier.fiscalYear).long, formatEra(fiscalYear).long),
+    state: 'draft',
+    opensAt: shiftInstant(earlier.opensAt, years),
+    closesAt: shiftInstant(earlier.closesAt, years),
+    questionnaire: frozen.questionnaire,
+    questionnaireHash: frozen.hash,
+    audience: frozen.questionnaire.audience,
+    terms: {
+      ...earlier.terms,
+      paperKeptUntil: shiftDay(earlier.terms.paperKeptUntil, years),
+      responsesKeptUntil: shiftDay(earlier.terms.responsesKeptUntil, years),
+    },
+    version: 0,
+  };
+  const savedSteps = setupSteps.filter((step) => step !== 'preview' && step !== 'summary');
+  const setup: RoundSetup = { ...chosen, savedSteps: [...savedSteps], copiedFrom: earlier.id };
+  await store(context, by, { round, setup, action: 'round.copied' });
+  return round;
+}
+
+async function store(
+  context: AppLoadContext,
+  by: Account,
+  {
+    round,
+    setup,
+    action,
+  }: {
+    readonly round: Round;
+    readonly setup: RoundSetup;
+    readonly action: 'round.launched' | 'round.copied';
+  },
+): Promise<void> {
+  await inTransaction(context.services.db, async (tx) => {
+    await insertRound(tx, round);
+    await insertRoundSetup(tx, round.id, setup);
+    const { title, fiscalYear, questionnaireHash } = round;
+    const detail = { title, fiscalYear, questionnaireHash, copiedFrom: setup.copiedFrom };
+    await audit(context, tx, { by, action, on: { type: 'round', id: round.id }, detail });
+  });
+}

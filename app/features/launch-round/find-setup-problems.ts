@@ -1,0 +1,35 @@
+import { checkFrame } from '#surveys/round/frame.ts';
+import type { Round } from '#surveys/round/round.ts';
+import type { RoundSetup, SetupStep } from '#surveys/round/setup.ts';
+
+/** Something to mend or to think about before a round is approved, and the step where it can be done. */
+export interface SetupProblem {
+  readonly step: SetupStep;
+  readonly message: string;
+  /** Whether approval cannot be asked for as long as it stands. */
+  readonly isBlocking: boolean;
+}
+
+/** What speaks against asking for the approval of a round now; none when it is ready. */
+export function findSetupProblems(round: Round, setup: RoundSetup, now: string): readonly SetupProblem[] {
+  const problems: SetupProblem[] = [];
+  const add = (step: SetupStep, isBlocking: boolean, message: string) =>
+    problems.push({ step, isBlocking, message });
+  if (round.closesAt <= now) add('schedule', true, '受付終了の日時を過ぎています。日程を変えてください。');
+  else if (round.opensAt <= now) {
+    add('schedule', false, '受付開始の日時を過ぎているため、承認されるとすぐに受付が始まります。');
+  }
+  if (round.design === 'census' && round.populationSize === null && setup.mode !== 'records') {
+    add('frame', true, '全数調査では、対象の数が必要です。');
+  }
+  if (setup.mode === 'letter' && round.nIssued === null) {
+    add('frame', true, '依頼状を送る数が入力されていません。');
+  }
+  if (setup.mode === 'letter' && round.populationSize === null) {
+    add('frame', false, '対象の数がないため、有限母集団の補正と人口への重み付けはできません。');
+  }
+  if (round.frame && checkFrame(round.frame).length > 0) {
+    add('frame', true, '標本設計の人口の合計に食い違いがあります。');
+  }
+  return problems;
+}

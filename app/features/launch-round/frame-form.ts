@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import {
+  countField,
+  dayField,
+  type FieldErrors,
+  type FormResult,
+  firstValues,
+  parseForm,
+  percentField,
+  type TypedFields,
+  textField,
+} from '#app/features/launch-round/form-values.ts';
+import { allocateLetters } from '#surveys/round/allocate-letters.ts';
+import type { SamplePlan } from '#surveys/round/setup.ts';
+
+/** As many strata can be typed by hand; more come as a file. */
+export const maximumStrata = 10;
+
+export interface StratumForm {
+  readonly id: string;
+  readonly population: number;
+  readonly nIssued: number | null;
+}
+
+export interface FrameForm {
+  readonly populationSize: number | null;
+  readonly nIssued: number | null;
+  readonly plan: SamplePlan;
+  readonly source: string;
+  readonly asOf: string;
+  readonly strata: readonly StratumForm[];
+}
+
+const headSchema = z.strictObject({
+  populationSize: countField,
+  nIssued: countField,
+  share: percentField(1, 99),
+  halfWidth: percentField(0.1, 50),
+  responseRate: percentField(1, 100),
+  source: textField('人口の出典を入力してください。', 100),
+  asOf: dayField,
+});
+
+/** Names of the fields of one row of strata. */
+export const stratumField = (part: 'name' | 'population' | 'issued', row: number) => `stratum-${part}-${row}`;
+
+const stratumSchema = z.strictObject({
+  id: textField('層の名前を入力してください。', 40),
+  population: countField.pipe(z.number({ error: '人口を入力してください。' })),
+  nIssued: countField,
+});
+
+/**
+ * Checks the typed frame. Strata decide the totals where there are any; letters are spread over them by
+ * population when only their total is given, or when `isAllocating` asks for it.
+ */
+export function parseFrameStep(fields: TypedFields, isAllocating: boolean): FormResult<FrameForm> {
+  const names = [
+    'populationSize',
+    'nIssued',
+    'share',
+    'halfWidth',
+    'responseRate',
+    'source',
+    'asOf',
+  ] as const;
+  const head = parseForm(headSchema, firstValues(fields, names));
+  const rows = parseStrata(fields);
+  if (!head.ok || !rows.ok) {
+    return { ok: false, errors: { ...(head.ok ? {} : head.errors), ...(rows.ok ? {} : rows.errors) } };
+  }
+  const { share, halfWidth, responseRate, ...rest } = head.form;
+  return total({ ...rest, plan: { share, halfWidth, responseRate }, strata: rows.form }, isAllocating);
+}
+
+function parseStrata(fields: TypedFields): FormResult<readonly StratumForm[]> {
+  const strata: StratumForm[] = [];
+  const errors: Record<string, string> = {};
+  for (let row = 0; row < maximumStrata; row += 1) {
+    const typed = (part: 'name' | 'population' | 'issued') => fields[stratumField(part, row)]?.[0] ?? '';
+    const values = { id: typed('name'), population: typed('population'), nIssued: typed('issued') };
+    if (Object.values(values).every((text) => text.trim() === '')) continue;
+    const parsed = parseForm(stratumSchema, values);
+    if (!parsed.ok) {
+      const { id, population, nIssued } = parsed.errors;
+      if (id) errors[stratumField('name', row)] = `${row + 1}行目: ${id}`;
+      if (population) errors[stratumField('population', row)] = `${row + 1}行目の人口: ${population}`;
+      if (nIssued) errors[stratumField('issued', row)] = `${row + 1}行目の発送数: ${nIssued}`;
+    } else if (strata.some(({ id }) => id === parsed.form.id)) {
+      errors[stratumField('name', row)] = `${row + 1}行目: 同じ名前の層があります。`;
+    } else if ((parsed.form.nIssued ?? 0) > parsed.form.population) {
+      errors[stratumField('issued', row)] = `${row + 1}行目: 発送数は人口以下にしてください。`;
+    } else {
+      strata.push(parsed.form);
+    }
+  }
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, form: strata };
+}
+
+function total(form: FrameForm, isAllocating: boolean): FormResult<FrameForm> {
+  const { strata } = form;
+  const populationSize =
+    strata.length > 0 ? strata.reduce((sum, { population }) => sum + population, 0) : form.populationSize;
+  const isUnspread = strata.every(({ nIssued }) => nIssued === null);
+  const spread = isAllocating || isUnspread;
+  if (form.nIssued !== null && populationSize !== null && form.nIssued > populationSize) {
+    if (spread || strata.length === 0)
+      return refuse({ nIssued: '依頼する数は、対象の数以下にしてください。' });
+  }
+  if (strata.length === 0) return { ok: true, form };
+  if (!spread) {
+    const nIssued = strata.reduce((sum, stratum) => sum + (stratum.nIssued ?? 0), 0);
+    return { ok: true, form: { ...form, populationSize, nIssued } };
+  }
+  if (form.nIssued === null) return { ok: true, form: { ...form, populationSize } };
+  const letters = allocateLetters(
+    form.nIssued,
+    strata.map(({ population }) => population),
+  );
+  const allocated = strata.map((stratum, index) => ({ ...stratum, nIssued: letters[index] ?? 0 }));
+  return { ok: true, form: { ...form, populationSize, strata: allocated } };
+}
+
+const refuse = (errors: FieldErrors): FormResult<never> => ({ ok: false, errors });
+
+/**
+ * Rows of strata out of text pasted from a spreadsheet: name, population and perhaps letters a line, parted by
+ * tabs, commas or spaces. Lines without a number are taken for headings.
+ */
+export function readPastedStrata(text: string): TypedFields {
+  const rows = text
+    .normalize('NFKC')
+    .split(/\r?\n/)
+    .map((line) => /^\s*(.+?)[\t, ]+([\d,]+)(?:[\t, ]+([\d,]+))?\s*$/.exec(splitThousands(line)))
+    .filter((match) => match !== null)
+    .slice(0, maximumStrata);
+  return Object.fromEntries(
+    rows.flatMap(([, name = '', population = '', issued = ''], row) => [
+      [stratumField('name', row), [name.trim()]],
+      [stratumField('population', row), [population]],
+      [stratumField('issued', row), [issued]],
+    ]),
+  );
+}
+
+/** 「6,500」 in a cell is one number; tabs part the cells then. */
+const splitThousands = (line: string) =>
+  line.includes('\t') ? line.replaceAll(',', '').replaceAll('"', '') : line;

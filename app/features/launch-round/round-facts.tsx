@@ -1,0 +1,79 @@
+import { DefinitionList } from '#app/components/ui/definition-list.tsx';
+import { Table } from '#app/components/ui/table.tsx';
+import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
+import { audienceNames, designNames, formatCount, formatDateTime } from '#app/i18n/ja/office.ts';
+import { accessNames, designReasons, modeNames, reminderNames } from '#app/i18n/ja/setup.ts';
+import { localize } from '#surveys/text.ts';
+
+/** Everything that is approved with a round, in words. */
+export function RoundFacts({ view }: { readonly view: SetupView }) {
+  const { round, setup } = view;
+  const { questionnaire, terms } = round;
+  const nQuestions = questionnaire.pages.flatMap(({ questions }) => questions).length;
+  const count = (value: number | null, unit: string) =>
+    value === null ? '未入力' : `${formatCount(value)}${unit}`;
+  return (
+    <>
+      <DefinitionList
+        items={[
+          { term: '調査票', description: `${localize(questionnaire.title, 'ja')}(全${nQuestions}問)` },
+          { term: '指標', description: setup.indicatorIds.join('、') },
+          { term: '年度', description: `${round.fiscalYear}年度` },
+          { term: '依頼のしかた', description: `${modeNames[setup.mode]}。${accessNames[round.access]}。` },
+          { term: '対象', description: audienceNames[round.audience] },
+          {
+            term: '調査設計',
+            description: `${designNames[round.design]}。${designReasons[setup.mode]}`,
+          },
+          ...(round.access === 'code' ? [{ term: '督促', description: reminderNames[round.reminder] }] : []),
+          {
+            term: '標本設計',
+            description: `対象 ${count(round.populationSize, '人')}・依頼 ${count(round.nIssued, '通')}`,
+          },
+          { term: '受付開始', description: `${formatDateTime(round.opensAt)}(自動)` },
+          { term: '受付終了', description: `${formatDateTime(round.closesAt)}(自動)` },
+          { term: '問い合わせ先', description: terms.contact.ja },
+          { term: '代理回答', description: terms.proxy.ja },
+          { term: '回答しない場合', description: terms.nonResponse.ja },
+          { term: '重複した回答', description: terms.duplicates.ja },
+          {
+            term: '保存の期限',
+            description: `紙の調査票 ${terms.paperKeptUntil}、1件ごとの回答 ${terms.responsesKeptUntil}`,
+          },
+          {
+            term: '調査票の照合番号',
+            description: <code className="break-all">{round.questionnaireHash}</code>,
+          },
+        ]}
+      />
+      {round.frame && <StrataTable frame={round.frame} />}
+    </>
+  );
+}
+
+function StrataTable({ frame }: { readonly frame: NonNullable<SetupView['round']['frame']> }) {
+  return (
+    <Table caption={`層ごとの人口と発送数(${frame.source}、${frame.asOf}現在)`}>
+      <thead>
+        <tr>
+          <th scope="col">層</th>
+          <th scope="col" className="number">
+            人口
+          </th>
+          <th scope="col" className="number">
+            発送数
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {frame.strata.map(({ id, population, nIssued }) => (
+          <tr key={id}>
+            <th scope="row">{id}</th>
+            <td className="number">{formatCount(population)}</td>
+            <td className="number">{nIssued === null ? '—' : formatCount(nIssued)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

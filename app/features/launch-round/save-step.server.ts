@@ -1,0 +1,190 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { audit } from '#app/.server/audit.ts';
+import { composeRound } from '#app/features/launch-round/compose-round.ts';
+import type { FieldErrors, TypedFields } from '#app/features/launch-round/form-values.ts';
+import { type FrameForm, maximumStrata, parseFrameStep } from '#app/features/launch-round/frame-form.ts';
+import {
+  parseAudienceStep,
+  parseQuestionnaireStep,
+  parseScheduleStep,
+} from '#app/features/launch-round/step-forms.ts';
+import { usualDates } from '#app/features/launch-round/usual-dates.ts';
+import type { Account } from '#db/queries/account.ts';
+import { findPlan } from '#db/queries/plan.ts';
+import { type DraftChanges, updateDraftRound } from '#db/queries/round-setup.ts';
+import { inTransaction } from '#db/transaction.ts';
+import type { Frame } from '#surveys/round/frame.ts';
+import type { Round } from '#surveys/round/round.ts';
+import {
+  accessOfMode,
+  designOfMode,
+  listModes,
+  type RoundSetup,
+  type SetupStep,
+} from '#surveys/round/setup.ts';
+import { defaultTerms } from '#surveys/round/terms.ts';
+
+export type SaveResult =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'invalid'; readonly errors: FieldErrors }
+  /** The round is not in preparation any more. */
+  | { readonly kind: 'not_draft' };
+
+interface StepInput {
+  readonly round: Round;
+  readonly setup: RoundSetup;
+  readonly fields: TypedFields;
+}
+
+type Changes =
+  | { readonly ok: true; readonly changes: DraftChanges; readonly setup?: Partial<RoundSetup> }
+  | { readonly ok: false; readonly errors: FieldErrors };
+
+const refused = (errors: FieldErrors): Changes => ({ ok: false, errors });
+
+/** Checks one step of the preparation and stores it in the draft. */
+export async function saveStep(
+  context: AppLoadContext,
+  by: Account,
+  input: StepInput & { readonly step: SetupStep },
+): Promise<SaveResult> {
+  const { round, setup, step } = input;
+  const changed = await changesOf(context, input);
+  if (!changed.ok) return { kind: 'invalid', errors: changed.errors };
+  const savedSteps = [...new Set([...setup.savedSteps, step])];
+  const changes = { ...changed.changes, setup: { ...setup, ...changed.setup, savedSteps } };
+  const isDone = await inTransaction(context.services.db, async (tx) => {
+    if (!(await updateDraftRound(tx, round.id, changes))) return false;
+    const on = { type: 'round', id: round.id } as const;
+    await audit(context, tx, { by, action: 'round.changed', on, detail: { step } });
+    return true;
+  });
+  return isDone ? { kind: 'saved' } : { kind: 'not_draft' };
+}
+
+async function changesOf(
+  context: AppLoadContext,
+  input: StepInput & { readonly step: SetupStep },
+): Promise<Changes> {
+  switch (input.step) {
+    case 'questionnaire':
+      return questionnaireChanges(context, input);
+    case 'audience':
+      return audienceChanges(context, input);
+    case 'frame':
+      return frameChanges(input);
+    case 'schedule':
+      return scheduleChanges(input);
+    case 'preview':
+    case 'summary':
+      return { ok: true, changes: {} };
+  }
+}
+
+async function questionnaireChanges(context: AppLoadContext, input: StepInput): Promise<Changes> {
+  const { db, catalog, hasDemo } = context.services;
+  const parsed = parseQuestionnaireStep(input.fields);
+  if (!parsed.ok) return parsed;
+  const { title, planId, fiscalYear, layout, indicatorIds } = parsed.form;
+  const plan = await findPlan(db, planId);
+  if (!plan || (planId.endsWith('-demo') && !hasDemo))
+    return refused({ planId: '計画を選び直してください。' });
+  const frozen = composeRound(catalog, { ...input.setup, indicatorIds, layout });
+  if (!frozen) return refused({ title: 'この調査票は調査票集からなくなりました。' });
+  const { questionnaire, hash: questionnaireHash } = frozen;
+  return {
+    ok: true,
+    changes: { title, planId, fiscalYear, questionnaire, questionnaireHash },
+    setup: { indicatorIds },
+  };
+}
+
+function audienceChanges(context: AppLoadContext, { round, setup, fields }: StepInput): Changes {
+  const { catalog, now } = context.services;
+  const parsed = parseAudienceStep(fields);
+  if (!parsed.ok) return parsed;
+  const { mode, reminder } = parsed.form;
+  if (!listModes(round.audience).includes(mode)) {
+    return refused({ mode: 'この調査票では選べない依頼のしかたです。' });
+  }
+  const frozen = composeRound(catalog, { ...setup, mode, layout: round.questionnaire.layout });
+  if (!frozen) return refused({ mode: 'この調査票は調査票集からなくなりました。' });
+  const access = accessOfMode(mode);
+  // Dates nobody has looked at yet follow the way people are reached: letters need time to be printed.
+  const dates = setup.savedSteps.includes('schedule') ? {} : usualDates(now(), mode);
+  return {
+    ok: true,
+    changes: {
+      audience: frozen.questionnaire.audience,
+      questionnaire: frozen.questionnaire,
+      questionnaireHash: frozen.hash,
+      design: designOfMode(mode, round),
+      access,
+      reminder: access === 'code' ? reminder : 'everyone',
+      ...dates,
+    },
+    setup: { mode },
+  };
+}
+
+function frameChanges({ round, setup, fields }: StepInput): Changes {
+  const parsed = parseFrameStep(fields, fields.action?.[0] === 'allocate');
+  if (!parsed.ok) return parsed;
+  const { populationSize, nIssued, plan } = parsed.form;
+  const counts = { populationSize, nIssued };
+  return {
+    ok: true,
+    changes: {
+      ...counts,
+      design: designOfMode(setup.mode, counts),
+      frame: frameOf(parsed.form, round.frame),
+    },
+    setup: { plan },
+  };
+}
+
+/** The frame that the typed strata make; what was uploaded beside them (margins, merges) stays. */
+function frameOf({ strata, source, asOf }: FrameForm, uploaded: Frame | null): Frame | null {
+  if (uploaded && (uploaded.strata.length > maximumStrata || strata.length === 0)) {
+    const isOnlyStrata = uploaded.margins.length === 0 && uploaded.strata.length <= maximumStrata;
+    return isOnlyStrata ? null : uploaded;
+  }
+  if (strata.length === 0) return null;
+  const usual = {
+    weighting: 'strata' as const,
+    margins: [],
+    unmatched: [],
+    merges: [],
+    trimAtMeanTimes: null,
+  };
+  return { ...usual, ...uploaded, source, asOf, strata: [...strata] };
+}
+
+function scheduleChanges({ round, fields }: StepInput): Changes {
+  const parsed = parseScheduleStep(fields);
+  if (!parsed.ok) return parsed;
+  const { opensAt, closesAt, ...texts } = parsed.form;
+  const before = round.terms;
+  // A text that was left as it was keeps its translations; a rewritten one has none yet.
+  const text = (name: 'contact' | 'proxy' | 'duplicates' | 'nonResponse') =>
+    texts[name] === before[name].ja ? before[name] : { ja: texts[name] };
+  // A date nobody touched follows the closing.
+  const [usualBefore, usual] = [defaultTerms(round.closesAt), defaultTerms(closesAt)];
+  const date = (name: 'paperKeptUntil' | 'responsesKeptUntil') =>
+    texts[name] === usualBefore[name] ? usual[name] : texts[name];
+  return {
+    ok: true,
+    changes: {
+      opensAt,
+      closesAt,
+      terms: {
+        contact: text('contact'),
+        proxy: text('proxy'),
+        duplicates: text('duplicates'),
+        nonResponse: text('nonResponse'),
+        paperKeptUntil: date('paperKeptUntil'),
+        responsesKeptUntil: date('responsesKeptUntil'),
+      },
+    },
+  };
+}

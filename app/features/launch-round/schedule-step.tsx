@@ -1,0 +1,74 @@
+import { DateInput } from '#app/components/form/date-input.tsx';
+import { TextArea, TextInput } from '#app/components/form/text-input.tsx';
+import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
+import { fieldProps, type RefusedStep, StepForm } from '#app/features/launch-round/setup-frame.tsx';
+import { toJapaneseTime } from '#app/features/launch-round/usual-dates.ts';
+
+interface StepProps {
+  readonly view: SetupView;
+  readonly refused: RefusedStep | undefined;
+}
+
+/** When the round opens and closes by itself, and what it promises to those who answer. */
+export function ScheduleStep({ view, refused }: StepProps) {
+  const { round } = view;
+  const { terms } = round;
+  const field = fieldProps(refused);
+  return (
+    <StepForm roundId={round.id} step="schedule" errors={refused?.errors ?? {}}>
+      <DateInput
+        {...field('opensAt', toJapaneseTime(round.opensAt))}
+        label="受付開始"
+        help="承認された後、この日時になると自動で受付が始まります。"
+        isRequired
+        hasTime
+      />
+      <DateInput
+        {...field('closesAt', toJapaneseTime(round.closesAt))}
+        label="受付終了"
+        help="この日時になると自動で受付が終わります。"
+        isRequired
+        hasTime
+      />
+      <TextInput
+        {...field('contact', terms.contact.ja)}
+        label="問い合わせ先"
+        help="回答者に示します。電話番号や受付時間も書けます。"
+        isRequired
+      />
+      <TextArea
+        {...field('proxy', terms.proxy.ja)}
+        label="代理回答"
+        help="だれが代わりに回答してよいか。回答者に示します。"
+        isRequired
+        rows={3}
+      />
+      <TextArea
+        {...field('nonResponse', terms.nonResponse.ja)}
+        label="回答しない場合"
+        help="回答者に示します。"
+        isRequired
+        rows={3}
+      />
+      <TextArea
+        {...field('duplicates', terms.duplicates.ja)}
+        label="紙とインターネットの両方で届いたとき"
+        help="回答者に示します。先に届いた回答だけを数えるしくみです。"
+        isRequired
+        rows={3}
+      />
+      <DateInput
+        {...field('paperKeptUntil', terms.paperKeptUntil)}
+        label="紙の調査票を保存する期限"
+        help="この日を過ぎたら廃棄します。"
+        isRequired
+      />
+      <DateInput
+        {...field('responsesKeptUntil', terms.responsesKeptUntil)}
+        label="1件ごとの回答を保存する期限"
+        help="この日を過ぎたら消去します。集計した結果は残ります。"
+        isRequired
+      />
+    </StepForm>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Access, Reminder } from '#surveys/round/round.ts';
+import type { Mode, SetupStep } from '#surveys/round/setup.ts';
+
+export const stepNames: Readonly<Record<SetupStep, string>> = {
+  questionnaire: '調査票と指標',
+  audience: '対象と依頼のしかた',
+  frame: '標本設計',
+  schedule: '日程と案内文',
+  preview: '画面の確認',
+  summary: '承認の依頼',
+};
+
+export const modeNames: Readonly<Record<Mode, string>> = {
+  letter: '郵送の依頼状(回答コードつき)',
+  link: '公開リンク',
+  kiosk: '窓口の端末',
+  event: 'イベント会場',
+  panel: '登録モニター(回答コードつき)',
+  organisations: '活動主体への依頼(団体ごとの回答コード)',
+  shoppers: '覆面調査員(調査員ごとの回答コード)',
+  records: '区の記録(職員が入力)',
+};
+
+/** What choosing a way of asking means, for the clerk who chooses. */
+export const modeHelp: Readonly<Record<Mode, string>> = {
+  letter: '名簿から無作為に選んだ人に、1人1回だけ使えるコードを郵送します。誤差の範囲を計算できます。',
+  link: 'だれでも答えられるアドレスを公開します。誤差は計算できません。',
+  kiosk: '来庁した人が窓口の端末で答えます。誤差は計算できません。',
+  event: '会場で案内したアドレスから答えます。誤差は計算できません。',
+  panel: '区民モニターなど、登録した人に依頼します。誤差は計算できません。',
+  organisations: '団体の全部に依頼します。どの団体の回答かが分かることを伝えたうえで集めます。',
+  shoppers: '調査員が訪問ごとに採点します。どの調査員の採点かが分かる形で集めます。',
+  records: '担当の職員が実績の件数を入力します。',
+};
+
+/** Why the design of the round follows from the way of asking. */
+export const designReasons: Readonly<Record<Mode, string>> = {
+  letter:
+    '名簿から無作為に選ぶので、標本調査として誤差の範囲を示せます。依頼する数が対象の数と同じなら、全数調査になります。',
+  link: '答える人を選んでいないので、区民全体を代表するとは言えません。',
+  kiosk: '来庁した人だけが答えるので、区民全体を代表するとは言えません。',
+  event: '参加した人だけが答えるので、区民全体を代表するとは言えません。',
+  panel: '自分で登録した人の集まりなので、無作為抽出とは合わせて集計しません。',
+  organisations: '対象の全部に依頼するので、全数調査です。答えなかった団体の影響は別に示します。',
+  shoppers: '決まった調査員による採点なので、訪問の平均点を示します。',
+  records: '記録の全部を数えるので、誤差はありません。',
+};
+
+export const accessNames: Readonly<Record<Access, string>> = {
+  open: 'アドレスを知っている人はだれでも回答できます',
+  code: '回答コードを受け取った人だけが、1回だけ回答できます',
+};
+
+export const reminderNames: Readonly<Record<Reminder, string>> = {
+  everyone: '全員に同じ督促(お礼を兼ねたはがきなど)を送る',
+  unused: 'まだ回答のない依頼状だけに督促を送る(そのことを回答者に前もって伝えます)',
+};

@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireAccount } from '#app/.server/account-gate.ts';
+import { getOfficeRound } from '#app/.server/office-round.ts';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
+import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { ApprovalSheet } from '#app/features/launch-round/approval-sheet.tsx';
+import {
+  approvalActions,
+  decideOnRound,
+  loadApproval,
+} from '#app/features/launch-round/approve-round.server.ts';
+import officeStyles from '#app/styles/office.css?url';
+
+export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
+export const meta = () => [{ title: '調査回の承認 | 声箱' }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const account = await requireAccount(request, context, ['manager']);
+  const round = await getOfficeRound(context, params.round);
+  const { displayName, role } = account;
+  return { account: { displayName, role }, view: await loadApproval(context, account, round) };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const by = await requireAccount(request, context, ['manager']);
+  const round = await getOfficeRound(context, params.round);
+  const chosen = approvalActions.find((name) => name === context.form.get('action'));
+  if (!chosen) throw new Response(null, { status: 400 });
+  const refusal = await decideOnRound(context, by, { round, action: chosen });
+  if (refusal !== undefined) return data({ refusal }, { status: 409 });
+  throw redirect(`/manager/rounds/${round.id}/approval`, 303);
+}
+
+export default function Approval() {
+  const { account, view } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <OfficeFrame account={account} isDemo={view.setup.round.isDemo}>
+      <PageHeading over="調査回の承認">{view.setup.round.title}</PageHeading>
+      {answer && (
+        <Notice kind="error" isLive title="この操作はできません">
+          <p>{answer.refusal}</p>
+        </Notice>
+      )}
+      <ApprovalSheet view={view} />
+    </OfficeFrame>
+  );
+}

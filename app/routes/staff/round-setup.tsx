@@ -1,0 +1,69 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireAccount } from '#app/.server/account-gate.ts';
+import { getOfficeRound } from '#app/.server/office-round.ts';
+import { Notice } from '#app/components/ui/notice.tsx';
+import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
+import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { answerStep } from '#app/features/launch-round/answer-step.server.ts';
+import { loadSetup } from '#app/features/launch-round/load-setup.server.ts';
+import { SetupPage } from '#app/features/launch-round/setup-page.tsx';
+import { toJapaneseTime } from '#app/features/launch-round/usual-dates.ts';
+import { stepNames } from '#app/i18n/ja/setup.ts';
+import officeStyles from '#app/styles/office.css?url';
+import { setupSteps } from '#surveys/round/setup.ts';
+
+export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  { title: `${error ? 'エラー: ' : ''}${data ? stepNames[data.step] : '調査回の準備'} | 声箱` },
+];
+
+/** @throws {Response} 404 for an unknown step */
+function getStep(name: string | undefined) {
+  const step = setupSteps.find((candidate) => candidate === name);
+  if (!step) throw new Response(null, { status: 404 });
+  return step;
+}
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { displayName, role } = await requireAccount(request, context, ['staff']);
+  const step = getStep(params.step);
+  const round = await getOfficeRound(context, params.round);
+  if (round.state !== 'draft') throw redirect(`/staff/rounds/${round.id}`);
+  const today = toJapaneseTime(context.services.now().toISOString()).slice(0, 10);
+  return { account: { displayName, role }, step, view: await loadSetup(context, round), today };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const by = await requireAccount(request, context, ['staff']);
+  const step = getStep(params.step);
+  const round = await getOfficeRound(context, params.round);
+  if (round.state !== 'draft') throw redirect(`/staff/rounds/${round.id}`, 303);
+  return answerStep(context, by, { round, step });
+}
+
+export default function RoundSetupPage() {
+  const { account, step, view, today } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <OfficeFrame account={account} isDemo={view.round.isDemo}>
+      <PageHeading over={`調査回の準備・${view.round.title}`}>{stepNames[step]}</PageHeading>
+      {answer?.kind === 'refused' && (
+        <Notice kind="error" isLive title="この操作はできません">
+          <p>{answer.message}</p>
+        </Notice>
+      )}
+      <SetupPage
+        step={step}
+        view={view}
+        refused={answer?.kind === 'invalid' ? answer : undefined}
+        today={today}
+      />
+    </OfficeFrame>
+  );
+}
