@@ -72,7 +72,7 @@ export function importMarginsCsv(bytes: Uint8Array, request: MarginsImport): Mar
 }
 
 /** Text of a file: UTF-8 when its bytes are valid, else Shift_JIS; null when they are neither. */
-function decodeText(bytes: Uint8Array): { text: string; encoding: 'utf-8' | 'shift_jis' } | null {
+export function decodeText(bytes: Uint8Array): { text: string; encoding: 'utf-8' | 'shift_jis' } | null {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
@@ -145,7 +145,8 @@ function readRows(lines: readonly (readonly string[])[], columns: Columns) {
   return { rows, totals, problems };
 }
 
-function parseCount(text: string): number | null {
+/** A count as offices write it, with commas, full-width digits or 人; `-` is 0; null for anything else. */
+export function parseCount(text: string): number | null {
   const digits = text.normalize('NFKC').replace(/[,\s人]/g, '');
   if (digits === '-') return 0;
   return /^\d+$/.test(digits) ? Number(digits) : null;

@@ -26,6 +26,7 @@ export const auditActionNames = {
   'round.approved': '調査回を承認した',
   'round.extended': '受付期間を延長した',
   'round.published': '結果を公表した',
+  'round.frame_set': '標本設計(人口の内訳)を登録した',
   'round.opened': '受付を始めた',
   'round.closed': '受付を終えた',
   'round.finalised': '結果を確定した',

@@ -1,0 +1,21 @@
+import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
+
+/** The questionnaire's Japanese words for the categories of its profile, by dimension and code. */
+export type CategoryLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export function listCategoryLabels(questionnaire: Questionnaire): CategoryLabels {
+  const labels: Record<string, Record<string, string>> = {};
+  for (const question of questionnaire.pages.flatMap((page) => page.questions)) {
+    if (question.kind !== 'single' || question.profile === undefined) continue;
+    labels[question.profile] = Object.fromEntries(
+      question.options.map(({ code, label }) => [code, label.ja]),
+    );
+  }
+  return labels;
+}
+
+/** A category in words; strata, and what the questionnaire does not know, are called by their own name. */
+export const labelIn =
+  (labels: CategoryLabels) =>
+  (dimension: string, code: string): string =>
+    labels[dimension]?.[code] ?? (code === 'all' && dimension === 'stratum' ? '全体' : code);

@@ -1,0 +1,118 @@
+import type { EStatError } from '#app/.server/e-stat.ts';
+import { formatCount } from '#app/i18n/ja/office.ts';
+import type { Frame, FrameProblem } from '#surveys/round/frame.ts';
+import type { MarginsCsvProblem } from '#surveys/round/margins-csv.ts';
+
+const dimensionNames: Readonly<Record<string, string>> = {
+  sex: '性別',
+  age: '年齢',
+  area: '地域',
+  stratum: '層',
+  strata: '層の人口',
+  population: '人口',
+  count: '人口',
+};
+
+export const dimensionName = (dimension: string) => dimensionNames[dimension] ?? dimension;
+
+/** `sex×age` as people say it: 性別×年齢. */
+export const marginName = (name: string) => name.split('×').map(dimensionName).join('×');
+
+export const weightingNames: Readonly<Record<Frame['weighting'], string>> = {
+  strata: '層ごとの人口に合わせる',
+  'post-stratify': '一つの内訳の人口に合わせる(事後層化)',
+  rake: '複数の内訳の人口に同時に合わせる(レイキング)',
+};
+
+/** What is wrong with a CSV file, and what to do about it. */
+export function csvProblemText(problem: MarginsCsvProblem): string {
+  switch (problem.kind) {
+    case 'unreadable':
+      return '文字を読み取れません。UTF-8 か Shift_JIS の CSV で保存してください。';
+    case 'empty':
+      return '行がありません。1行目に見出し、2行目から人口を入れてください。';
+    case 'missing-column':
+      return `「${dimensionName(problem.column)}」の列がありません。見出しを次のどれかにしてください: ${problem.accepted.slice(0, 4).join('、')}`;
+    case 'unknown-category':
+      return problem.value === ''
+        ? `${problem.line}行目: ${dimensionName(problem.column)}が空です。`
+        : `${problem.line}行目: ${dimensionName(problem.column)}「${problem.value}」は調査票の選択肢にありません。`;
+    case 'bad-count':
+      return problem.value.trim() === ''
+        ? `${problem.line}行目: 人口が空です。`
+        : `${problem.line}行目: 「${problem.value}」は人数として読めません。整数で入れてください。`;
+    case 'repeated-row':
+      return `${problem.line}行目: ${problem.firstLine}行目と同じ区分です。どちらかを消してください。`;
+    case 'category-without-row':
+      return `${dimensionName(problem.column)}「${problem.category}」の行がありません。人口が0でも行を入れてください。`;
+    case 'totals-disagree':
+      return `${problem.line}行目: 合計${formatCount(problem.stated)}人が、内訳を足した${formatCount(problem.summed)}人と一致しません。`;
+  }
+}
+
+/** Why a frame cannot be used; `labelOf` gives the questionnaire's words for a category. */
+export function frameProblemText(
+  problem: FrameProblem,
+  labelOf: (dimension: string, code: string) => string,
+): string {
+  const people = (n: number) => `${formatCount(n)}人`;
+  const category = (margin: string, key: string) => {
+    const by = margin.split('×');
+    return key
+      .split('×')
+      .map((code, index) => labelOf(by[index] ?? '', code))
+      .join('・');
+  };
+  switch (problem.kind) {
+    case 'totals-disagree':
+      return `合計が一致しません: ${marginName(problem.left)}は${people(problem.leftTotal)}、${marginName(problem.right)}は${people(problem.rightTotal)}です。同じ日・同じ年齢以上の人口をそろえてください。`;
+    case 'category-totals-disagree':
+      return `${dimensionName(problem.dimension)}「${labelOf(problem.dimension, problem.category)}」の人口が一致しません: ${marginName(problem.left)}では${people(problem.leftTotal)}、${marginName(problem.right)}では${people(problem.rightTotal)}です。`;
+    case 'repeated-category':
+      return `${marginName(problem.margin)}の「${category(problem.margin, problem.category)}」が2回あります。`;
+    case 'wrong-key':
+      return `${marginName(problem.margin)}の区分「${problem.category}」の形が正しくありません。`;
+    case 'repeated-stratum':
+      return `層「${problem.stratum}」が2回あります。`;
+    case 'unknown-merge-category':
+      return `まとめ方の${dimensionName(problem.dimension)}「${labelOf(problem.dimension, problem.category)}」は、人口の内訳にありません。`;
+    case 'merge-into-itself':
+      return `まとめ方の${dimensionName(problem.dimension)}「${labelOf(problem.dimension, problem.category)}」は、同じ区分にまとめようとしています。`;
+    case 'margins-missing':
+      return '人口の内訳のファイルがありません。';
+  }
+}
+
+const missingNames: Readonly<Record<'sex' | 'age' | 'area' | 'single-time', string>> = {
+  sex: '男女別の人口がありません。',
+  age: '年齢別の人口がありません。',
+  area: 'この市区町村の人口がありません。',
+  'single-time': '複数の時点の人口が入っています。1時点の表を指定してください。',
+};
+
+/** Why e-Stat gave no population, and what a clerk can do. */
+export function eStatErrorText(error: EStatError): string {
+  const instead = '時間をおいてもう一度試すか、CSV ファイルで取り込んでください。';
+  switch (error.kind) {
+    case 'no-app-id':
+      return 'e-Stat のアプリケーション ID が設定されていません。システム管理者に ESTAT_APP_ID の設定を依頼するか、CSV ファイルで取り込んでください。';
+    case 'wrong-app-id':
+      return 'e-Stat がアプリケーション ID を認めませんでした。システム管理者に ESTAT_APP_ID の確認を依頼してください。';
+    case 'refused':
+      return `e-Stat が問い合わせを受け付けませんでした(HTTP ${error.httpStatus})。アプリケーション ID の誤りか、ネットワークの制限が考えられます。`;
+    case 'unreachable':
+      return `e-Stat に接続できませんでした。${instead}`;
+    case 'timeout':
+      return `e-Stat から時間内に返事がありませんでした。${instead}`;
+    case 'unavailable':
+      return `e-Stat が一時的に使えません(HTTP ${error.httpStatus})。${instead}`;
+    case 'no-data':
+      return '該当する人口がありませんでした。市区町村コード(5けた)と統計表 ID をお確かめください。';
+    case 'status':
+      return `e-Stat の返事: ${error.message || '理由の記載なし'}(${error.status})`;
+    case 'unreadable':
+      return 'e-Stat の返事を読み取れませんでした。統計表 ID が、男女・年齢別の人口の表かお確かめください。';
+    case 'unsuitable-table':
+      return `この統計表は使えません。${missingNames[error.missing]}`;
+  }
+}

@@ -1,0 +1,73 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { defaultStatsDataId } from '#app/.server/e-stat.ts';
+import { type CategoryLabels, listCategoryLabels } from '#app/features/frame/category-labels.ts';
+import { listMarginFiles, type MarginFile } from '#app/features/frame/margin-files.ts';
+import {
+  type EmptyCategoryText,
+  emptyCategoryText,
+  type FramePreview,
+  previewFrame,
+} from '#app/features/frame/preview-frame.ts';
+import { listTally } from '#db/queries/tally.ts';
+import { weighRound } from '#surveys/aggregation/estimate/weigh-round.ts';
+import { describeWeighingError } from '#surveys/evaluation/method-note.ts';
+import { listMarginDimensions } from '#surveys/round/margin-dimensions.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+/** Whether the answers so far can be weighted to the frame. */
+export interface WeighingStatus {
+  readonly isPossible: boolean;
+  readonly text: string;
+  readonly empty: readonly EmptyCategoryText[];
+}
+
+export interface FramePageData {
+  readonly round: Pick<Round, 'id' | 'title' | 'isDemo'>;
+  readonly isEditable: boolean;
+  /** A random sample: only its figures are weighted. */
+  readonly isSample: boolean;
+  readonly labels: CategoryLabels;
+  readonly files: readonly MarginFile[];
+  readonly current: FramePreview | null;
+  readonly status: WeighingStatus | null;
+  readonly eStat: { readonly areaCode: string; readonly statsDataId: string };
+}
+
+/** The ward the software is made for; another municipality types its own code. */
+const wardAreaCode = '27104';
+
+/** Gathers what the frame page shows. */
+export async function loadFramePage(context: AppLoadContext, round: Round): Promise<FramePageData> {
+  const { id, title, isDemo, frame, questionnaire } = round;
+  const labels = listCategoryLabels(questionnaire);
+  return {
+    round: { id, title, isDemo },
+    isEditable: round.state === 'draft',
+    isSample: round.design === 'probability',
+    labels,
+    files: listMarginFiles(listMarginDimensions(questionnaire)),
+    current: frame && previewFrame(frame, labels),
+    status: await weighSoFar(context, round, labels),
+    eStat: { areaCode: wardAreaCode, statsDataId: defaultStatsDataId },
+  };
+}
+
+async function weighSoFar(
+  context: AppLoadContext,
+  { id, state, design, frame }: Round,
+  labels: CategoryLabels,
+): Promise<WeighingStatus | null> {
+  if (frame === null || state === 'draft' || design !== 'probability') return null;
+  const weighing = weighRound(await listTally(context.services.db, id), frame);
+  if (weighing.ok) {
+    const n = Math.round(weighing.round.summary.effectiveN);
+    return { isPossible: true, text: `いまの回答は人口に合わせて補正できます(実質${n}件分)。`, empty: [] };
+  }
+  const { error } = weighing;
+  const empty = error.kind === 'categories-without-respondents' ? error.empty : [];
+  return {
+    isPossible: false,
+    text: `いまの回答はまだ補正できません。${describeWeighingError(error)}`,
+    empty: empty.map((entry) => emptyCategoryText(entry, labels)),
+  };
+}

@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireAccount } from '#app/.server/account-gate.ts';
+import { getOfficeRound } from '#app/.server/office-round.ts';
+import { loadFrameSample } from '#app/features/frame/load-frame-sample.server.ts';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireAccount(request, context, ['staff']);
+  const csv = loadFrameSample(await getOfficeRound(context, params.round), params.file);
+  if (csv === undefined) throw new Response(null, { status: 404 });
+  return new Response(csv, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${params.file}.csv"`,
+      'Cache-Control': 'no-store',
+    },
+  });
+}
