@@ -22,6 +22,8 @@ export interface StoreImportInput extends ImportKey {
   readonly now: string;
   readonly day: string;
   readonly newId: () => string;
+  /** The last thing inside the transaction: the audit log's entry. */
+  readonly onStored: (tx: Db, nStored: number) => Promise<void>;
 }
 
 const rowsPerPiece = 500;
@@ -69,6 +71,7 @@ async function acceptStaged(tx: Db, input: StoreImportInput): Promise<ImportOutc
     touchedAt: input.now,
   });
   if (!isOurs) throw new ImportStopped({ kind: 'ended' });
+  await input.onStored(tx, nStored);
   return { kind: 'stored', nStored };
 }
 

@@ -1,9 +1,12 @@
 import type { KeyedEntry } from '#surveys/paper/keyed-entry.ts';
 import { onPaper } from '#surveys/paper/paper-questionnaire.ts';
 import { readKeyed } from '#surveys/paper/read-typed.ts';
-import type { Pages } from '#surveys/questionnaire/visibility.ts';
+import { type Pages, visibleQuestionIds } from '#surveys/questionnaire/visibility.ts';
 import type { QuestionError } from '#surveys/response/validate-answers.ts';
 import { validateAll } from '#surveys/response/validate-answers.ts';
+
+/** What was typed into the fields, by question id. */
+export type TypedForm = { readonly [questionId: string]: string | undefined };
 
 export type KeyedCheck =
   | { readonly ok: true; readonly answers: KeyedEntry['answers'] }
@@ -13,18 +16,24 @@ export type KeyedCheck =
  * Reads the keyed fields of one form, by question id. Blank is 無回答, required or not; what was keyed under a
  * branch not taken is dropped.
  */
-export function checkKeyed(
-  questionnaire: Pages,
-  typed: { readonly [questionId: string]: string | undefined },
-): KeyedCheck {
+export function checkKeyed(questionnaire: Pages, typed: TypedForm): KeyedCheck {
+  const checked = validateTyped(questionnaire, typed);
+  return checked.ok ? { ok: true, answers: toPlain(checked.answers) } : { ok: false, errors: checked.errors };
+}
+
+/** The questions that a form asks by what was keyed so far; what cannot be read yet counts as no answer. */
+export function listAsked(questionnaire: Pages, typed: TypedForm): ReadonlySet<string> {
+  return visibleQuestionIds(questionnaire, validateTyped(questionnaire, typed).answers);
+}
+
+function validateTyped(questionnaire: Pages, typed: TypedForm) {
   const form: Record<string, readonly string[]> = Object.create(null);
   for (const question of questionnaire.pages.flatMap(({ questions }) => questions)) {
     const read = readKeyed(question, typed[question.id] ?? '');
     // No answer code holds a line break: validation names it as no option of the question.
     form[question.id] = read.ok ? read.values : ['\n'];
   }
-  const checked = validateAll(onPaper(questionnaire), form);
-  return checked.ok ? { ok: true, answers: toPlain(checked.answers) } : { ok: false, errors: checked.errors };
+  return validateAll(onPaper(questionnaire), form);
 }
 
 function toPlain(answers: { readonly [id: string]: string | readonly string[] }): KeyedEntry['answers'] {

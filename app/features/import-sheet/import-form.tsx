@@ -1,0 +1,117 @@
+import { Button } from '#app/components/form/button.tsx';
+import { FieldError } from '#app/components/form/field-error.tsx';
+import { Select } from '#app/components/form/select.tsx';
+import { Table } from '#app/components/ui/table.tsx';
+import type { ImportRound } from '#app/features/import-sheet/load-imports.server.ts';
+import { formWords } from '#app/i18n/ja/form.ts';
+import { importChannelNames } from '#app/i18n/ja/paper.ts';
+
+interface ImportFormProps {
+  readonly round: ImportRound;
+  readonly error: string | undefined;
+}
+
+/** Chooses a sheet and sends it. */
+export function ImportForm({ round, error }: ImportFormProps) {
+  return (
+    <form method="post" encType="multipart/form-data">
+      <div className={error === undefined ? 'question' : 'question has-error'}>
+        <label htmlFor="sheet" className="question-title">
+          取り込むファイル(.xlsx または .csv)
+        </label>
+        <p id="sheet-help" className="help">
+          1行に1票、1行目は見出しです。<a href={`/staff/rounds/${round.id}/import/template`}>ひな形(CSV)</a>
+          を保存して、そのまま使えます。50MBまで。
+        </p>
+        <input
+          id="sheet"
+          name="sheet"
+          type="file"
+          accept=".csv,.xlsx"
+          className="input"
+          aria-describedby="sheet-help"
+          aria-invalid={error !== undefined || undefined}
+        />
+        <FieldError id="sheet-error" message={error} words={formWords} />
+      </div>
+      <Select
+        name="channel"
+        label="データの種類"
+        isRequired
+        defaultValue="paper"
+        options={Object.entries(importChannelNames).map(([value, label]) => ({ value, label }))}
+      />
+      <Button>確認して取り込む</Button>
+    </form>
+  );
+}
+
+/** How a sheet has to look, column by column. */
+export function ImportColumnsHelp({ round }: { readonly round: ImportRound }) {
+  return (
+    <details className="my-6">
+      <summary className="min-h-11 py-2.5 font-700">列の説明</summary>
+      <p>
+        選択肢は、番号・コード・選択肢の文言のどれかで入れます。空欄は無回答です。対象外の設問に入っている値は取り込みません。
+      </p>
+      <Table caption="取り込む表の列" isStacking>
+        <thead>
+          <tr>
+            <th scope="col">見出し</th>
+            <th scope="col">内容</th>
+            <th scope="col">入れる値</th>
+          </tr>
+        </thead>
+        <tbody>
+          <OwnColumn
+            name="_serial"
+            use="票の通し番号"
+            values="数字。同じ番号の票を二重に数えません。省略可"
+          />
+          <OwnColumn
+            name="_code"
+            use="回答コード"
+            values={round.hasCodes ? '14文字。使用済みの回答コードの票は取り込めません。省略可' : '空欄'}
+          />
+          <OwnColumn
+            name="_stratum"
+            use="層"
+            values={round.hasStrata ? '層の番号か名前。空欄は「不明」' : '空欄'}
+          />
+          {round.columns.map((column) => (
+            <OwnColumn
+              key={column.id}
+              name={column.id}
+              use={`問${column.number} ${column.text}`}
+              values={
+                column.options.length === 0
+                  ? '数字または文章'
+                  : `${column.options.map(({ number, label }) => `${number}=${label}`).join('、')}${column.isMultiple ? '(いくつでも。「1;3」のように区切る)' : ''}`
+              }
+            />
+          ))}
+        </tbody>
+      </Table>
+    </details>
+  );
+}
+
+function OwnColumn({
+  name,
+  use,
+  values,
+}: {
+  readonly name: string;
+  readonly use: string;
+  readonly values: string;
+}) {
+  return (
+    <tr>
+      <th scope="row">
+        <code>{name}</code>
+      </th>
+      <td>{use}</td>
+      <td>{values}</td>
+    </tr>
+  );
+}

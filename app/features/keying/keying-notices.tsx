@@ -1,0 +1,43 @@
+import { Notice } from '#app/components/ui/notice.tsx';
+import type { KeyFormResult, KeyRefusal } from '#app/features/keying/key-form.server.ts';
+import type { SettleOutcome } from '#app/features/keying/settle-form.server.ts';
+
+const refusalWords: Readonly<Record<KeyRefusal, string>> = {
+  not_open: 'この調査回は、いま回答を受け付けていません。',
+  settled: 'この通し番号の票は、入力が済んで受け付けています。番号をお確かめください。',
+  keyed_by_two: 'この通し番号の票は、2人の入力が済んでいます。番号をお確かめください。',
+};
+
+const outcomeWords: Readonly<Record<SettleOutcome, string>> = {
+  waiting: '記録しました。もう1人が同じ票を入力すると、受け付けます。',
+  differs: '記録しました。2人の入力が一致しないため、不一致の一覧に入れました。',
+  accepted: '2人の入力が一致しました。回答として受け付け、入力した内容は消去しました。',
+  not_open: '2人の入力は一致しましたが、調査回がいま回答を受け付けていません。',
+  code_used:
+    '2人の入力は一致しましたが、回答コードが使用済みです。先に届いた回答を数えています。不一致の一覧で確認してください。',
+  code_refused:
+    '2人の入力は一致しましたが、回答コードが見つからないか、取り消されています。不一致の一覧で確認してください。',
+};
+
+const isGood = (outcome: SettleOutcome) => outcome === 'waiting' || outcome === 'accepted';
+
+/** What became of the form that was just recorded. */
+export function KeyingNotice({ result }: { readonly result: KeyFormResult | undefined }) {
+  switch (result?.kind) {
+    case undefined:
+    case 'invalid':
+      return null;
+    case 'refused':
+      return <Notice kind="error" isLive title={refusalWords[result.reason]} />;
+    case 'keyed':
+      return (
+        <Notice
+          kind={isGood(result.outcome) ? 'success' : 'warning'}
+          isLive
+          title={`通し番号 ${result.serial}${result.isAgain ? '(自分の前の入力を置き換え)' : ''}`}
+        >
+          <p>{outcomeWords[result.outcome]}</p>
+        </Notice>
+      );
+  }
+}

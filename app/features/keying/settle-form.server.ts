@@ -1,0 +1,73 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { paperKey } from '#app/.server/paper-key.ts';
+import { openEntry } from '#app/features/keying/sealed-entry.server.ts';
+import { closeKeyedForm, listKeyedEntries } from '#db/queries/keyed-entry.ts';
+import type { AcceptanceOutcome } from '#db/queries/submission.ts';
+import { compareEntries, type KeyedEntry, listWrong } from '#surveys/paper/keyed-entry.ts';
+import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
+import { profileOf } from '#surveys/response/profile.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+/** Where a form stands after its entries were looked at. */
+export type SettleOutcome = 'waiting' | 'differs' | 'accepted' | Exclude<AcceptanceOutcome, 'repeated'>;
+
+export const listQuestionIds = (round: Round): readonly string[] =>
+  listNumberedQuestions(round.questionnaire).map(({ question }) => question.id);
+
+/** Opens the two entries that count of a form: those of the two who keyed it first. */
+export async function openPair(
+  { services: { db, secrets } }: AppLoadContext,
+  form: { readonly roundId: string; readonly serial: string },
+): Promise<readonly KeyedEntry[]> {
+  const entries = await listKeyedEntries(db, form);
+  return entries.slice(0, 2).map((entry) => openEntry(secrets, form, entry));
+}
+
+/** Accepts a form once two accounts keyed it alike. */
+export async function settleIfAgreed(
+  context: AppLoadContext,
+  round: Round,
+  serial: string,
+): Promise<SettleOutcome> {
+  const [left, right] = await openPair(context, { roundId: round.id, serial });
+  if (!left || !right) return 'waiting';
+  if (compareEntries(listQuestionIds(round), left, right).length > 0) return 'differs';
+  return acceptForm(context, round, { serial, settled: left, keyed: [left, right] });
+}
+
+interface SettledForm {
+  readonly serial: string;
+  readonly settled: KeyedEntry;
+  readonly keyed: readonly KeyedEntry[];
+}
+
+/**
+ * Sends a settled form through the ordinary acceptance and, once that is on disk, deletes what was keyed. In
+ * this order, since a form may be sent twice (its key makes it count once) but must not be lost.
+ */
+export async function acceptForm(
+  context: AppLoadContext,
+  round: Round,
+  { serial, settled, keyed }: SettledForm,
+): Promise<SettleOutcome> {
+  const { acceptance, secrets, db } = context.services;
+  const { answers, stratum, codeHash } = settled;
+  const outcome = await acceptance.submit({
+    roundId: round.id,
+    keyHash: secrets.submissionKeyHash(round.id, paperKey(serial)),
+    draftId: null,
+    admission: codeHash === null ? { kind: 'open' } : { kind: 'code', codeHash },
+    response: { stratum, profile: profileOf(round.questionnaire, answers), channel: 'paper', answers },
+    counters: { language: 'ja', device: 'paper' },
+  });
+  if (outcome !== 'accepted' && outcome !== 'repeated') return outcome;
+  const ids = listQuestionIds(round);
+  const wrong = keyed.flatMap((entry) => listWrong(ids, entry.answers, answers));
+  const counts = ids.map((questionId) => ({
+    questionId,
+    nKeyed: keyed.length,
+    nWrong: wrong.filter((id) => id === questionId).length,
+  }));
+  await closeKeyedForm(db, { roundId: round.id, serial, counts });
+  return 'accepted';
+}

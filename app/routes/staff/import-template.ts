@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireAccount } from '#app/.server/account-gate.ts';
+import { getOfficeRound } from '#app/.server/office-round.ts';
+import { formTemplate } from '#app/features/import-sheet/load-imports.server.ts';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireAccount(request, context, ['staff']);
+  const round = await getOfficeRound(context, params.round);
+  return new Response(formTemplate(round), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="koebako-import.csv"',
+    },
+  });
+}
