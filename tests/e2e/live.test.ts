@@ -79,7 +79,7 @@ describeOnEachServer('a round followed live', (getServer) => {
     await manager.page.getByText('確定値').first().waitFor({ timeout: 5000 });
 
     await staff.page.goto(`${server.origin}/plans/konohana-demo/evaluations/${fiscalYear}`);
-    const row = staff.page.locator('tr', { hasText: '1-1' }).first();
+    const row = staff.page.getByRole('row').filter({ hasText: '声かけ' });
     expect(await row.textContent()).toContain('70.0');
     expect(await row.textContent()).toContain('確定値');
     expect([...staff.errors, ...manager.errors]).toEqual([]);
