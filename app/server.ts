@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
+import type { Express } from 'express';
 import { createAcceptance } from '#app/.server/acceptance.ts';
 import { createCodeMaker } from '#app/.server/code-maker.ts';
 import { createCodeThrottle } from '#app/.server/code-throttle.ts';
@@ -14,6 +16,7 @@ import { createLog, type Log } from '#app/.server/log.ts';
 import { createLoginThrottle } from '#app/.server/login-throttle.ts';
 import { createMixer } from '#app/.server/mixer.ts';
 import { createRoundClock } from '#app/.server/round-clock.ts';
+import type { ListenerZone } from '#app/.server/route-zones.ts';
 import { createSecrets, loadMasterSecret } from '#app/.server/secrets.ts';
 import type { Services } from '#app/.server/services.ts';
 import { openUsedCodeLog } from '#app/.server/used-code-log.ts';
@@ -87,22 +90,24 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
   roundClock.start();
 
   const build: ServerBuild = await import(pathToFileURL(resolve(buildFile)).href);
-  const server = createHttpServer(build, services, env).listen(env.PORT, env.HOST);
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : env.PORT;
-  announce(env.ORIGIN ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}`, hasDemo);
+  const servers = await listenAll(build, services, env);
+  announce(servers, hasDemo);
 
   const stop = async () => {
     services.liveHub.close();
-    server.close();
-    server.closeIdleConnections();
+    const closed = servers.map(({ server }) => once(server, 'close'));
+    for (const { server } of servers) {
+      server.close();
+      server.closeIdleConnections();
+    }
     await roundClock.stop();
     await services.acceptance.drain();
     await mixer.drain();
     await codeMaker.drain();
-    setTimeout(() => server.closeAllConnections(), 2000).unref();
-    await once(server, 'close');
+    setTimeout(() => {
+      for (const { server } of servers) server.closeAllConnections();
+    }, 2000).unref();
+    await Promise.all(closed);
     await connection.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -116,11 +121,45 @@ function dieOf(error: unknown, log: Log): never {
   process.exit(1);
 }
 
-function announce(origin: string, hasDemo: boolean): void {
-  console.log(`\n声箱 Koebako: ${origin}`);
-  console.log(`  公開ページ (public):      ${origin}/`);
-  console.log(`  職員 (staff):             ${origin}/staff`);
-  console.log(`  管理職 (manager):         ${origin}/manager`);
+interface Listening {
+  readonly server: Server;
+  readonly zone: ListenerZone;
+  /** The address people open. */
+  readonly origin: string;
+}
+
+/** Opens the one listener, or the public one and the office's own. */
+async function listenAll(build: ServerBuild, services: Services, env: Env): Promise<readonly Listening[]> {
+  const { ORIGIN, STAFF_ORIGIN, STAFF_PORT, TRUST_PROXY: trustProxy } = env;
+  const listen = async (app: Express, place: { readonly host: string; readonly port: number }) => {
+    const server = app.listen(place.port, place.host);
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : place.port;
+    const host = place.host.includes(':') ? `[${place.host}]` : place.host;
+    return { server, address: `http://${host}:${port}` };
+  };
+  const zone = STAFF_PORT === undefined ? 'all' : 'public';
+  const front = createHttpServer(build, services, { zone, origin: ORIGIN, trustProxy });
+  const opened = await listen(front, { host: env.HOST, port: env.PORT });
+  const first = { server: opened.server, zone, origin: ORIGIN ?? opened.address } as const;
+  if (STAFF_PORT === undefined) return [first];
+  const isSecure = STAFF_ORIGIN?.startsWith('https:') ?? false;
+  const staff = { zone: 'staff', origin: STAFF_ORIGIN, trustProxy } as const;
+  const office = await listen(createHttpServer(build, { ...services, isSecure }, staff), {
+    host: env.STAFF_HOST ?? env.HOST,
+    port: STAFF_PORT,
+  });
+  return [first, { server: office.server, zone: 'staff', origin: STAFF_ORIGIN ?? office.address }];
+}
+
+function announce(servers: readonly Listening[], hasDemo: boolean): void {
+  const originOf = (zone: ListenerZone) =>
+    servers.find((server) => server.zone === zone || server.zone === 'all')?.origin ?? '';
+  console.log(`\n声箱 Koebako: ${originOf('public')}`);
+  console.log(`  公開ページ (public):      ${originOf('public')}/`);
+  console.log(`  職員 (staff):             ${originOf('staff')}/staff`);
+  console.log(`  管理職 (manager):         ${originOf('staff')}/manager`);
   if (!hasDemo) return;
   console.log('\nデモ用ログイン (demo logins; name / password):');
   for (const { name, password, role } of demoLogins) console.log(`  ${role.padEnd(8)} ${name} / ${password}`);

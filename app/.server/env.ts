@@ -19,6 +19,13 @@ export const envSchema = z
       .url({ protocol: /^https?$/ })
       .transform((url) => new URL(url).origin)
       .optional(),
+    /** The office's own listener; without a port, staff pages are served together with the public ones. */
+    STAFF_PORT: port.optional(),
+    STAFF_HOST: z.string().min(1).optional(),
+    STAFF_ORIGIN: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => new URL(url).origin)
+      .optional(),
     TRUST_PROXY: flag.default(false),
     /** Whether a round must be approved by somebody else than who asked for it. */
     FOUR_EYES: flag.default(true),
@@ -36,8 +43,32 @@ export const envSchema = z
       });
       return z.NEVER;
     }
+    for (const { path, message } of listStaffProblems(env)) {
+      context.addIssue({ code: 'custom', path: [path], message });
+    }
     return { ...env, DATABASE_URL: databaseUrl };
   });
+
+interface StaffSettings {
+  readonly ORIGIN?: string | undefined;
+  readonly STAFF_PORT?: number | undefined;
+  readonly STAFF_HOST?: string | undefined;
+  readonly STAFF_ORIGIN?: string | undefined;
+}
+
+/** What is missing for two listeners, or left over where there is one. */
+function listStaffProblems(
+  env: StaffSettings,
+): readonly { readonly path: string; readonly message: string }[] {
+  if (env.STAFF_PORT !== undefined) {
+    return env.ORIGIN === undefined
+      ? [{ path: 'ORIGIN', message: 'STAFF_PORT を使うときは必須です(案内に印刷する公開側のアドレス)' }]
+      : [];
+  }
+  return (['STAFF_HOST', 'STAFF_ORIGIN'] as const)
+    .filter((name) => env[name] !== undefined)
+    .map((path) => ({ path, message: 'STAFF_PORT と一緒に指定してください' }));
+}
 
 export type Env = z.output<typeof envSchema>;
 

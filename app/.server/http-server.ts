@@ -8,7 +8,7 @@ import express from 'express';
 import helmet from 'helmet';
 import { findAccount } from '#app/.server/account-gate.ts';
 import { createBodyReader } from '#app/.server/body-reader.ts';
-import type { Env } from '#app/.server/env.ts';
+import { type ListenerZone, limitBuild } from '#app/.server/route-zones.ts';
 import type { Services } from '#app/.server/services.ts';
 import { type UploadRules, uploadLimitBytes } from '#app/.server/uploads.ts';
 
@@ -78,21 +78,28 @@ const uploadRules = (services: Services): UploadRules => ({
   },
 });
 
+export interface Listener {
+  readonly zone: ListenerZone;
+  /** Under which address visitors know it, where that is not the host they name. */
+  readonly origin: string | undefined;
+  readonly trustProxy: boolean;
+}
+
 /** The web server: static files, security headers, the body reader, and Remix behind them. */
-export function createHttpServer(build: ServerBuild, services: Services, env: Env): Express {
+export function createHttpServer(build: ServerBuild, services: Services, listener: Listener): Express {
   const app = express();
   app.disable('x-powered-by');
   // Only what the nearest proxy adds: the rest of X-Forwarded-For is whatever the visitor wrote there, and
   // believing it would give every guess at a password an address of its own.
-  app.set('trust proxy', env.TRUST_PROXY ? 1 : false);
+  app.set('trust proxy', listener.trustProxy ? 1 : false);
   app.use(assignNonce, securityHeaders(services.isSecure), compression({ filter: isCompressible }));
   app.use('/c/:code', hideReferrer);
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }));
   app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }));
-  app.use(...(createBodyReader(env.ORIGIN, uploadRules(services)) as RequestHandler[]));
+  app.use(...(createBodyReader(listener.origin, uploadRules(services)) as RequestHandler[]));
   app.use(
     createRequestHandler({
-      build,
+      build: limitBuild(build, listener.zone),
       mode: 'production',
       getLoadContext: (request, response): AppLoadContext => ({
         services,
