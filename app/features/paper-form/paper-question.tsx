@@ -1,0 +1,75 @@
+import { Screening } from '#app/features/paper-form/screening.tsx';
+import { listNumberedOptions } from '#surveys/paper/option-number.ts';
+import type { Question } from '#surveys/questionnaire/definition.ts';
+
+interface PaperQuestionProps {
+  readonly number: number;
+  readonly question: Question;
+  readonly screening: string | undefined;
+}
+
+/** One question with the numbers that are circled here and typed at keying. */
+export function PaperQuestion({ number, question, screening }: PaperQuestionProps) {
+  return (
+    <div className="paper-question">
+      <h3>
+        <span className="paper-number">問{number}</span>
+        <span>
+          {question.text.ja}
+          {hintOf(question)}
+        </span>
+      </h3>
+      {screening !== undefined && <Screening words={screening} />}
+      {question.help && <p>{question.help.ja}</p>}
+      <Answer question={question} />
+    </div>
+  );
+}
+
+function hintOf(question: Question): string {
+  if (question.kind !== 'multiple') return '';
+  return question.maxChoices === undefined ? '(○はいくつでも)' : `(○は${question.maxChoices}つまで)`;
+}
+
+function Answer({ question }: { readonly question: Question }) {
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return (
+        <ul className="paper-options">
+          {listNumberedOptions(question).map(({ number, code, label }) => (
+            <li key={code}>
+              <span className="paper-box">{number}</span>
+              {label}
+            </li>
+          ))}
+        </ul>
+      );
+    case 'scale':
+      return (
+        <div className="paper-scale">
+          <span>{question.minLabel.ja}</span>
+          <ul className="paper-options">
+            {listNumberedOptions(question).map(({ number, code, label }) => (
+              <li key={code}>
+                <span className="paper-box">{number}</span>
+                {label === String(number) ? '' : label}
+              </li>
+            ))}
+          </ul>
+          <span>{question.maxLabel.ja}</span>
+        </div>
+      );
+    case 'number':
+      return (
+        <p className="paper-line">
+          <span className="paper-blank" />
+          {question.unit?.ja}({question.min}~{question.max})
+        </p>
+      );
+    case 'short_text':
+      return <div className="paper-writing" />;
+    case 'long_text':
+      return <div className="paper-writing paper-writing-long" />;
+  }
+}
