@@ -58,10 +58,15 @@ export function loadMasterSecret(given: string | undefined, dataDir: string): st
 const receiptDigits = 12;
 
 export function createSecrets(master: string): Secrets {
+  // A sheet of 3,500 codes takes 10,000 of these: each key is derived once.
+  const keys = new Map<string, Buffer>();
+  const keyOf = (purpose: string): Buffer => {
+    const key = keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', master, '', `koebako:${purpose}`, 32));
+    keys.set(purpose, key);
+    return key;
+  };
   const hmac = (purpose: string, ...parts: readonly string[]) =>
-    createHmac('sha256', Buffer.from(hkdfSync('sha256', master, '', `koebako:${purpose}`, 32)))
-      .update(JSON.stringify(parts))
-      .digest();
+    createHmac('sha256', keyOf(purpose)).update(JSON.stringify(parts)).digest();
   const sealKey = (purpose: SealPurpose, owner: string) => hmac(`seal-${purpose}`, owner);
   return {
     submissionKeyHash: (roundId, key) => hmac('submission', roundId, key).toString('base64url'),

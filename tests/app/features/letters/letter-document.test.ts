@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import { text as textOfStream } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { createSecrets } from '#app/.server/secrets.ts';
+import { type LetterFacts, writeLetters } from '#app/features/letters/letter-document.ts';
+
+const secrets = createSecrets('a master secret that only this test knows, long enough');
+const facts: LetterFacts = {
+  title: '区民 <アンケート> & ほか',
+  wardOffice: '此花区役所',
+  purpose: '区政に生かすため。',
+  until: '2026/12/31 23:59まで',
+  minutes: 5,
+  nQuestions: 16,
+  isDrawn: true,
+  isAnonymous: true,
+  isDemo: false,
+  reminder: 'everyone',
+  origin: 'https://ward.example',
+  styleHref: '/assets/letter.css',
+};
+const letters = Array.from({ length: 3_500 }, (_, index) => ({
+  serial: index + 1,
+  stratum: index % 2 === 0 ? '北部' : '南部',
+  code: secrets.accessCode('round', 'seed', index + 1),
+}));
+
+const textOf = (pieces: AsyncIterable<string>) => textOfStream(Readable.from(pieces));
+
+describe('writeLetters', () => {
+  it('writes 3,500 letters in pieces that stay small', async () => {
+    let nPieces = 0;
+    let nLetters = 0;
+    let longest = 0;
+    for await (const piece of writeLetters(facts, letters)) {
+      nPieces += 1;
+      nLetters += piece.match(/<article /g)?.length ?? 0;
+      longest = Math.max(longest, piece.length);
+    }
+    expect(nLetters).toBe(3_500);
+    expect(nPieces).toBeGreaterThan(100);
+    expect(longest).toBeLessThan(200_000);
+  }, 60_000);
+
+  it('prints the code in groups, the short address, the number, and nothing that could run', async () => {
+    const letter = { serial: 42, stratum: 'all', code: 'W2QQ3AXCEN7TX6' };
+    const html = await textOf(writeLetters(facts, [letter]));
+    for (const text of [
+      'W2QQ3-AXCEN-7TX6',
+      'https://ward.example/c<',
+      '整理番号 00042 / 全体',
+      '2026/12/31 23:59まで',
+      '無作為に選ばれた',
+      '&lt;アンケート&gt; &amp; ほか',
+      '全員にお送りします',
+    ]) {
+      expect(html).toContain(text);
+    }
+    expect(html).not.toMatch(/<アンケート>|style=|<script/);
+    expect(html).toMatch(/<svg class="qr" viewBox="-4 -4 \d+ \d+"/);
+  });
+
+  it('marks letters of the demo, which nobody may send', async () => {
+    const html = await textOf(writeLetters({ ...facts, isDemo: true }, letters.slice(0, 1)));
+    expect(html).toContain('発送しないでください');
+  });
+});
