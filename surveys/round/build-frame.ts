@@ -29,7 +29,9 @@ export function buildFrame(questionnaire: Questionnaire, parts: FrameParts): Fra
     strata: parts.strata ?? [{ id: 'all', population, nIssued }],
     weighting: margins.length === 0 ? 'strata' : margins.length === 1 ? 'post-stratify' : 'rake',
     margins,
-    unmatched: [...listMarginDimensions(questionnaire).unmatched],
+    unmatched: listMarginDimensions(questionnaire).unmatched.filter(({ dimension }) =>
+      margins.some(({ by }) => by.includes(dimension)),
+    ),
     merges: suggestMerges(margins),
     trimAtMeanTimes: null,
   };

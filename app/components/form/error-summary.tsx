@@ -19,7 +19,7 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
       </h2>
       <ul>
         {errors.map(({ href, message }) => (
-          <li key={href}>
+          <li key={`${href} ${message}`}>
             <a href={href}>{message}</a>
           </li>
         ))}

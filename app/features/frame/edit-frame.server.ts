@@ -45,9 +45,13 @@ export async function editFrame(
       if (!edited.ok) {
         const carried = readPreviewedFrame(new URLSearchParams({ frame: context.form.get('frame') ?? '' }));
         if (!carried.ok) throw new Response(null, { status: 400 });
-        return { kind: 'preview', preview: previewFrame(carried.frame, labels), errors: edited.errors };
+        return {
+          kind: 'preview',
+          preview: previewFrame(carried.frame, labels, round.populationSize),
+          errors: edited.errors,
+        };
       }
-      const preview = previewFrame(edited.frame, labels);
+      const preview = previewFrame(edited.frame, labels, round.populationSize);
       if (intent === 'merges' || preview.problems.length > 0) return { kind: 'preview', preview, errors: [] };
       return saveFrame(context, { by, round, frame: edited.frame });
     }
@@ -59,7 +63,7 @@ export async function editFrame(
 function showStep(context: AppLoadContext, round: Round, intent: string, form: FrameForm): FrameStep {
   if (form.ok) {
     const labels = listCategoryLabels(round.questionnaire);
-    return { kind: 'preview', preview: previewFrame(form.frame, labels), errors: [] };
+    return { kind: 'preview', preview: previewFrame(form.frame, labels, round.populationSize), errors: [] };
   }
   const values = Object.fromEntries(context.form);
   return { kind: 'invalid', intent, errors: form.errors, values };

@@ -17,7 +17,7 @@ interface FrameSheetProps {
 
 /** A frame as it will be used: source, totals, population tables, checks, merge plan. */
 export function FrameSheet({ preview, labels, hasMergePlan }: FrameSheetProps) {
-  const { frame, problems, thin, nExpected } = preview;
+  const { frame, problems, thin, nExpected, otherPopulation } = preview;
   const population = frame.strata.reduce((sum, stratum) => sum + stratum.population, 0);
   return (
     <>
@@ -42,6 +42,14 @@ export function FrameSheet({ preview, labels, hasMergePlan }: FrameSheetProps) {
             : []),
         ]}
       />
+      {otherPopulation !== null && (
+        <Notice kind="warning" title="調査回の「対象の数」と違います">
+          <p>
+            調査回では{formatCount(otherPopulation)}人、ここでは{formatCount(population)}
+            人です。対象の年齢と日付が同じかお確かめください。
+          </p>
+        </Notice>
+      )}
       {thin.length > 0 && (
         <Notice kind="warning" title="回答が入らないおそれのある区分があります">
           <p>回答を{formatCount(nExpected ?? 0)}件と見込むと、次の区分は1件に届きません。</p>

@@ -24,8 +24,10 @@ export const weightingNames: Readonly<Record<Frame['weighting'], string>> = {
   rake: '複数の内訳の人口に同時に合わせる(レイキング)',
 };
 
+type LabelOf = (dimension: string, code: string) => string;
+
 /** What is wrong with a CSV file, and what to do about it. */
-export function csvProblemText(problem: MarginsCsvProblem): string {
+export function csvProblemText(problem: MarginsCsvProblem, labelOf: LabelOf): string {
   switch (problem.kind) {
     case 'unreadable':
       return '文字を読み取れません。UTF-8 か Shift_JIS の CSV で保存してください。';
@@ -44,17 +46,14 @@ export function csvProblemText(problem: MarginsCsvProblem): string {
     case 'repeated-row':
       return `${problem.line}行目: ${problem.firstLine}行目と同じ区分です。どちらかを消してください。`;
     case 'category-without-row':
-      return `${dimensionName(problem.column)}「${problem.category}」の行がありません。人口が0でも行を入れてください。`;
+      return `${dimensionName(problem.column)}「${labelOf(problem.column, problem.category)}」の行がありません。人口が0でも行を入れてください。`;
     case 'totals-disagree':
       return `${problem.line}行目: 合計${formatCount(problem.stated)}人が、内訳を足した${formatCount(problem.summed)}人と一致しません。`;
   }
 }
 
 /** Why a frame cannot be used; `labelOf` gives the questionnaire's words for a category. */
-export function frameProblemText(
-  problem: FrameProblem,
-  labelOf: (dimension: string, code: string) => string,
-): string {
+export function frameProblemText(problem: FrameProblem, labelOf: LabelOf): string {
   const people = (n: number) => `${formatCount(n)}人`;
   const category = (margin: string, key: string) => {
     const by = margin.split('×');

@@ -46,7 +46,7 @@ export async function loadFramePage(context: AppLoadContext, round: Round): Prom
     isSample: round.design === 'probability',
     labels,
     files: listMarginFiles(listMarginDimensions(questionnaire)),
-    current: frame && previewFrame(frame, labels),
+    current: frame && previewFrame(frame, labels, round.populationSize),
     status: await weighSoFar(context, round, labels),
     eStat: { areaCode: wardAreaCode, statsDataId: defaultStatsDataId },
   };

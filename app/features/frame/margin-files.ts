@@ -45,8 +45,11 @@ export const sampleStrataCsv = () =>
     ['西部', '', ''],
   ]);
 
-/** With a byte order mark: Excel takes the file for Shift_JIS otherwise. */
+/**
+ * With a byte order mark: Excel takes the file for Shift_JIS otherwise. The wave dash is written as the
+ * full-width tilde, which survives when Windows saves the file as Shift_JIS.
+ */
 const toCsv = (rows: readonly (readonly string[])[]) =>
-  `\uFEFF${rows.map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')}`;
+  `\uFEFF${rows.map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')}`.replaceAll('〜', '～');
 
 const quote = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

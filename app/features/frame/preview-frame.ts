@@ -18,13 +18,19 @@ export interface FramePreview {
   readonly thin: readonly EmptyCategoryText[];
   /** Answers that `thin` reckons with; null when no letters are counted. */
   readonly nExpected: number | null;
+  /** People the round says it asks about, where the frame counts another number; null where they agree. */
+  readonly otherPopulation: number | null;
 }
 
 /** Of 100 letters this many are answered at the low end of what wards see (27–41). */
 const expectedPercent = 27;
 
 /** Checks a frame as it will be used, in the questionnaire's words. */
-export function previewFrame(frame: Frame, labels: CategoryLabels): FramePreview {
+export function previewFrame(
+  frame: Frame,
+  labels: CategoryLabels,
+  populationSize: number | null,
+): FramePreview {
   const labelOf = labelIn(labels);
   const problems = checkFrame(frame).map((problem) => frameProblemText(problem, labelOf));
   const issued = frame.strata.map(({ nIssued }) => nIssued);
@@ -32,7 +38,15 @@ export function previewFrame(frame: Frame, labels: CategoryLabels): FramePreview
   const nExpected =
     issued.includes(null) || nIssued === 0 ? null : Math.round((nIssued * expectedPercent) / 100);
   const empty = problems.length > 0 || nExpected === null ? [] : expectEmptyCategories(frame, nExpected);
-  return { frame, problems, thin: empty.map((entry) => emptyCategoryText(entry, labels)), nExpected };
+  const population = frame.strata.reduce((sum, stratum) => sum + stratum.population, 0);
+  const otherPopulation = populationSize === population ? null : populationSize;
+  return {
+    frame,
+    problems,
+    otherPopulation,
+    thin: empty.map((entry) => emptyCategoryText(entry, labels)),
+    nExpected,
+  };
 }
 
 /** Which category is empty, and the merge that would help. */

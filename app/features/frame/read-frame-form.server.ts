@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AppLoadContext } from '@remix-run/node';
+import { labelIn, listCategoryLabels } from '#app/features/frame/category-labels.ts';
 import { csvProblemText, eStatErrorText } from '#app/features/frame/frame-words.ts';
 import { listMarginFiles, strataFile } from '#app/features/frame/margin-files.ts';
 import { type CutClassRule, parseAgeBand, sumIntoBands } from '#surveys/round/age-bands.ts';
@@ -26,6 +27,7 @@ const maxProblemsShown = 8;
 /** A frame from uploaded population files. */
 export async function readUploadedFrame(context: AppLoadContext, round: Round): Promise<FrameForm> {
   const { form, files } = context;
+  const labelOf = labelIn(listCategoryLabels(round.questionnaire));
   const errors: FormError[] = [];
   const source = form.get('source')?.trim() ?? '';
   const asOf = form.get('asOf') ?? '';
@@ -39,7 +41,7 @@ export async function readUploadedFrame(context: AppLoadContext, round: Round): 
   };
   const collect = (field: string, problems: Parameters<typeof csvProblemText>[0][]) => {
     for (const problem of problems.slice(0, maxProblemsShown)) {
-      errors.push({ field, message: csvProblemText(problem) });
+      errors.push({ field, message: csvProblemText(problem, labelOf) });
     }
     const nMore = problems.length - maxProblemsShown;
     if (nMore > 0) errors.push({ field, message: `ほかに${nMore}件の誤りがあります。` });
