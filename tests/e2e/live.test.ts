@@ -13,11 +13,17 @@ async function signIn(page: Page, server: AppServer, role: 'staff' | 'manager'):
   await press(page, 'ログイン');
 }
 
-/** A clerk launches a short round on one page through the staff pages; the round's id and fiscal year. */
-async function launchByHand(page: Page, server: AppServer): Promise<{ roundId: string; fiscalYear: string }> {
+/** A clerk prepares a short round on one page, step by step, and asks for its approval. */
+async function prepareByHand(
+  page: Page,
+  server: AppServer,
+): Promise<{ roundId: string; fiscalYear: string }> {
+  const saveStep = () => press(page, '保存して次へ');
   await page.goto(`${server.origin}/staff`);
   await follow(page.getByRole('link', { name: '調査回をつくる' }));
-  await follow(page.locator('a[href$="questionnaire=residents"]'));
+  await follow(page.locator('button[name="questionnaireId"][value="residents"]'));
+  const roundId = new URL(page.url()).pathname.split('/')[3] ?? '';
+
   await page.getByLabel('調査回の名前').fill('窓口の短い調査');
   for (const box of await page.locator('input[name="indicatorIds"]').all()) {
     await box.setChecked((await box.getAttribute('value')) === '1-1');
@@ -25,10 +31,15 @@ async function launchByHand(page: Page, server: AppServer): Promise<{ roundId: s
   await page.locator('select[name="planId"]').selectOption('konohana-demo');
   const fiscalYear = await page.locator('select[name="fiscalYear"]').inputValue();
   await page.locator('input[name="layout"][value="single"]').check();
-  await press(page, '調査回をつくる');
-  await press(page, '受付を始める');
-  await page.getByRole('button', { name: '受付を終了する' }).waitFor();
-  return { roundId: new URL(page.url()).pathname.split('/').at(-1) ?? '', fiscalYear };
+  await saveStep();
+  await page.locator('input[name="mode"][value="link"]').check();
+  await saveStep();
+  await saveStep();
+  await page.locator('input[name="opensAt"]').fill('2026-01-01T09:00');
+  await saveStep();
+  await saveStep();
+  await press(page, '承認を依頼する');
+  return { roundId, fiscalYear };
 }
 
 const submissionKey = (n: number) => `a-key-made-by-the-tests-${n}`;
@@ -48,9 +59,11 @@ describeOnEachServer('a round followed live', (getServer) => {
     const staff = await openDesktop(browser);
     const manager = await openDesktop(browser);
     await signIn(staff.page, server, 'staff');
-    const { roundId, fiscalYear } = await launchByHand(staff.page, server);
+    const { roundId, fiscalYear } = await prepareByHand(staff.page, server);
 
     await signIn(manager.page, server, 'manager');
+    await manager.page.goto(`${server.origin}/manager/rounds/${roundId}/approval`);
+    await press(manager.page, '承認する');
     await manager.page.goto(`${server.origin}/manager/rounds/${roundId}`);
     await manager.page.locator('[data-line="connected"]').waitFor();
     await manager.page.evaluate(() => {
