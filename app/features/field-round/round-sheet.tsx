@@ -76,6 +76,7 @@ function WaysOn({ sheet }: { readonly sheet: RoundSheetData }) {
         <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/dashboard`}>
           回収の状況を見る
         </ButtonLink>
+        <PaperLinks sheet={sheet} />
         <ButtonLink variant="outline" href={`/manager/rounds/${sheet.id}`}>
           集計の状況を見る
         </ButtonLink>
@@ -84,6 +85,24 @@ function WaysOn({ sheet }: { readonly sheet: RoundSheetData }) {
         </ButtonLink>
       </p>
     </div>
+  );
+}
+
+/** Paper goes out, comes back and is keyed; records of the ward itself have none. */
+function PaperLinks({ sheet }: { readonly sheet: RoundSheetData }) {
+  if (sheet.audience === 'ward-records') return null;
+  return (
+    <>
+      <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/paper`}>
+        紙の調査票を印刷する
+      </ButtonLink>
+      <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/keying`}>
+        紙の調査票を入力する
+      </ButtonLink>
+      <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/import`}>
+        表を取り込む
+      </ButtonLink>
+    </>
   );
 }
 

@@ -50,7 +50,6 @@ function CodePlace() {
       <p className="paper-code-boxes" aria-hidden="true">
         {Array.from({ length: codeLength }, (_, place) => {
           const isGroupStart = place === 5 || place === 10;
-          // biome-ignore lint/suspicious/noArrayIndexKey: empty boxes that never move.
           return <span key={place} className={isGroupStart ? 'paper-box paper-box-apart' : 'paper-box'} />;
         })}
       </p>
