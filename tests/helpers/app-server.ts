@@ -26,6 +26,8 @@ const faultPattern = /^\s+at .+[:)]\d*|"level":[56]0/m;
 export async function startAppServer(options: {
   readonly databaseUrl: string;
   readonly isDemo: boolean;
+  /** Settings beside the usual ones. */
+  readonly env?: Readonly<Record<string, string>>;
 }): Promise<AppServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'koebako-data-'));
   const server = spawn(process.execPath, ['app/server.ts', ...(options.isDemo ? ['--demo'] : [])], {
@@ -38,6 +40,7 @@ export async function startAppServer(options: {
       DATABASE_URL: options.databaseUrl,
       KOEBAKO_SECRET: 'a secret that only the tests know, long enough',
       LOG_LEVEL: 'warn',
+      ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

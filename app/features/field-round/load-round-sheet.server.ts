@@ -48,7 +48,7 @@ export async function loadRoundSheet(
     questions: questionnaire.pages.flatMap((page) =>
       page.questions.map(({ id, text }) => ({ id, text: localize(text, 'ja') })),
     ),
-    answerUrl: new URL(`/s/${round.id}`, request.url).href,
+    answerUrl: new URL(`/s/${round.id}`, context.services.publicOrigin ?? request.url).href,
     closesAtField: new Date(Date.parse(round.closesAt) + tokyoOffsetMs).toISOString().slice(0, 16),
     steps: await listRoundSteps(context.services.db, round.id),
   };
