@@ -47,9 +47,9 @@ const securityHeaders = (isSecure: boolean) =>
     strictTransportSecurity: isSecure,
   });
 
-/** The address of a letter's QR code holds the code: no other page may hear of it. */
-const hideReferrer: RequestHandler = (_request, response, next) => {
-  response.set('Referrer-Policy', 'no-referrer');
+/** The address of a letter's QR code holds the code: no other page may hear of it, and no cache keep it. */
+const guardCodeLink: RequestHandler = (_request, response, next) => {
+  response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
   next();
 };
 
@@ -93,7 +93,7 @@ export function createHttpServer(build: ServerBuild, services: Services, listene
   // believing it would give every guess at a password an address of its own.
   app.set('trust proxy', listener.trustProxy ? 1 : false);
   app.use(assignNonce, securityHeaders(services.isSecure), compression({ filter: isCompressible }));
-  app.use('/c/:code', hideReferrer);
+  app.use('/c/:code', guardCodeLink);
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }));
   app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }));
   app.use(...(createBodyReader(listener.origin, uploadRules(services)) as RequestHandler[]));
