@@ -7,7 +7,7 @@ const dayFormat = new Intl.DateTimeFormat('ja-JP', {
 
 /** Words around a round's own terms on its first page; the terms themselves come with the round. */
 export const startTermsWords = {
-  voluntary: '回答は任意です',
+  voluntary: '回答しない場合',
   contact: 'お問い合わせ',
   more: '代理の方の回答・重複した回答・保存の期限',
   keptUntil: (day: string) =>

@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest';
+import { findRound } from '#db/queries/round.ts';
+import {
+  findRequest,
+  listDueRounds,
+  listRoundSteps,
+  moveRound,
+  type RoundMove,
+} from '#db/queries/round-step.ts';
+import { closesAt, now, opensAt, storeRound } from '#tests/db/round-fixture.ts';
+import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+
+const clerk = { id: 'clerk', name: '担当' };
+const boss = { id: 'boss', name: '課長' };
+
+const move = (roundId: string, changes: Partial<RoundMove>): RoundMove => ({
+  roundId,
+  transition: 'request',
+  actor: clerk,
+  mover: 'staff',
+  needsFourEyes: true,
+  note: '',
+  newClosesAt: null,
+  seenRequest: null,
+  now,
+  afterwards: async () => {},
+  ...changes,
+});
+
+const approve = { transition: 'approve', actor: boss, mover: 'manager' } as const;
+
+describeOnEachDatabase('steps of a round', (getDb) => {
+  it('goes from a request by approval and clock to the closing, each step written down', async () => {
+    const { id } = await storeRound(getDb(), { state: 'draft' });
+    await moveRound(getDb(), move(id, { note: 'お願いします' }));
+    expect(await findRequest(getDb(), id)).toEqual({ step: 1, actorId: 'clerk' });
+    await moveRound(getDb(), move(id, { ...approve, seenRequest: 1 }));
+    await moveRound(getDb(), move(id, { transition: 'open', actor: null, mover: 'clock' }));
+    await moveRound(getDb(), move(id, { transition: 'close' }));
+    const steps = await listRoundSteps(getDb(), id);
+    expect(steps.map(({ step, transition, to, actor, note }) => [step, transition, to, actor, note])).toEqual(
+      [
+        [1, 'request', 'approval_requested', clerk, 'お願いします'],
+        [2, 'approve', 'approved', boss, ''],
+        [3, 'open', 'open', null, ''],
+        [4, 'close', 'closed', clerk, ''],
+      ],
+    );
+  });
+
+  it('changes nothing when its rules refuse, and says why', async () => {
+    const { id } = await storeRound(getDb(), { state: 'draft' });
+    const outcome = await moveRound(getDb(), move(id, { transition: 'finalise' }));
+    expect(outcome).toEqual({
+      kind: 'refused',
+      refusal: { kind: 'wrong_state', state: 'draft', from: ['closed'] },
+    });
+    expect(await listRoundSteps(getDb(), id)).toEqual([]);
+    expect(await moveRound(getDb(), move('nowhere', {}))).toMatchObject({
+      refusal: { kind: 'unknown_round' },
+    });
+  });
+
+  it('lets nobody approve the own request, nor a request made after the one looked at', async () => {
+    const { id } = await storeRound(getDb(), { state: 'draft' });
+    await moveRound(getDb(), move(id, {}));
+    const own = await moveRound(getDb(), move(id, { ...approve, actor: clerk, seenRequest: 1 }));
+    expect(own).toMatchObject({ refusal: { kind: 'own_request' } });
+    await moveRound(getDb(), move(id, { transition: 'return', note: '日程を直す' }));
+    await moveRound(getDb(), move(id, {}));
+    const stale = await moveRound(getDb(), move(id, { ...approve, seenRequest: 1 }));
+    expect(stale).toMatchObject({ refusal: { kind: 'changed_since' } });
+    expect((await findRound(getDb(), id))?.state).toBe('approval_requested');
+  });
+
+  it('moves the closing of an extension', async () => {
+    const { id } = await storeRound(getDb());
+    const newClosesAt = '2026-12-10T00:00:00.000Z';
+    await moveRound(getDb(), move(id, { transition: 'extend', note: '回収が遅れている', newClosesAt }));
+    expect(await findRound(getDb(), id)).toMatchObject({ state: 'open', closesAt: newClosesAt });
+  });
+
+  it('undoes the move when what comes afterwards fails', async () => {
+    const { id } = await storeRound(getDb(), { state: 'draft' });
+    const failing = move(id, {
+      afterwards: async () => {
+        throw new Error('no log');
+      },
+    });
+    await expect(moveRound(getDb(), failing)).rejects.toThrow('no log');
+    expect((await findRound(getDb(), id))?.state).toBe('draft');
+  });
+
+  it('lets one of many who try at once succeed', async () => {
+    const { id } = await storeRound(getDb(), { state: 'approved' });
+    const open = move(id, { transition: 'open', actor: null, mover: 'clock' });
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => moveRound(getDb(), open)));
+    expect(outcomes.filter(({ kind }) => kind === 'moved')).toHaveLength(1);
+    expect(await listRoundSteps(getDb(), id)).toHaveLength(1);
+  });
+
+  it('lists what the clock has to open and close, and nothing else', async () => {
+    const toOpen = await storeRound(getDb(), { state: 'approved' });
+    const toClose = await storeRound(getDb(), { state: 'open', closesAt: now });
+    const later = await storeRound(getDb(), {
+      state: 'approved',
+      opensAt: closesAt,
+      closesAt: '2027-01-01T00:00:00.000Z',
+    });
+    const draft = await storeRound(getDb(), { state: 'draft', opensAt });
+    const due = await listDueRounds(getDb(), now);
+    expect(due).toContainEqual({ roundId: toOpen.id, transition: 'open' });
+    expect(due).toContainEqual({ roundId: toClose.id, transition: 'close' });
+    const ids = due.map(({ roundId }) => roundId);
+    expect(ids).not.toContain(later.id);
+    expect(ids).not.toContain(draft.id);
+  });
+});

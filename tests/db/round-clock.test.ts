@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { createLog } from '#app/.server/log.ts';
+import { createMixer } from '#app/.server/mixer.ts';
+import { createRoundClock } from '#app/.server/round-clock.ts';
+import { listAuditEntries } from '#db/queries/audit.ts';
+import { findRound } from '#db/queries/round.ts';
+import { listRoundSteps, moveRound } from '#db/queries/round-step.ts';
+import { acceptMany, closesAt, storeRound } from '#tests/db/round-fixture.ts';
+import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+
+const log = createLog('silent');
+
+describeOnEachDatabase('the clock of rounds', (getDb) => {
+  const clockAt = (instant: string, intervalMs = 10_000) => {
+    const db = getDb();
+    return createRoundClock({
+      db,
+      mixer: createMixer({ db, log }),
+      log,
+      now: () => new Date(instant),
+      intervalMs,
+    });
+  };
+  const stateOf = async (id: string) => (await findRound(getDb(), id))?.state;
+
+  it('opens an approved round from its opening on, not before', async () => {
+    const round = await storeRound(getDb(), { state: 'approved' });
+    await clockAt('2026-10-31T23:59:59.999Z').tick();
+    expect(await stateOf(round.id)).toBe('approved');
+    await clockAt(round.opensAt).tick();
+    expect(await stateOf(round.id)).toBe('open');
+    const [entry] = await listAuditEntries(getDb(), { objectId: round.id, limit: 1 });
+    expect(entry).toMatchObject({ action: 'round.opened', actor: null });
+  });
+
+  it('closes an open round at its closing and mixes the rest, however few wait', async () => {
+    const round = await storeRound(getDb());
+    await acceptMany(getDb(), round, 3);
+    await clockAt(closesAt).tick();
+    expect(await findRound(getDb(), round.id)).toMatchObject({ state: 'closed', version: 1 });
+  });
+
+  it('opens and closes a round whose whole time passed while no process ran', async () => {
+    const round = await storeRound(getDb(), { state: 'approved' });
+    const clock = clockAt('2027-01-01T00:00:00.000Z');
+    await clock.tick();
+    await clock.tick();
+    expect(await stateOf(round.id)).toBe('closed');
+  });
+
+  it('does everything once when several processes look at the same time', async () => {
+    const round = await storeRound(getDb(), { state: 'approved' });
+    const clocks = Array.from({ length: 4 }, () => clockAt(round.opensAt));
+    await Promise.all(clocks.map((clock) => clock.tick()));
+    await Promise.all(clocks.map((clock) => clock.tick()));
+    expect(await listRoundSteps(getDb(), round.id)).toHaveLength(1);
+  });
+
+  it('leaves a round open that was extended', async () => {
+    const round = await storeRound(getDb());
+    await moveRound(getDb(), {
+      roundId: round.id,
+      transition: 'extend',
+      actor: { id: 'clerk', name: '担当' },
+      mover: 'staff',
+      needsFourEyes: true,
+      note: '回収が遅れている',
+      newClosesAt: '2026-12-10T00:00:00.000Z',
+      seenRequest: null,
+      now: '2026-11-22T03:00:00.000Z',
+      afterwards: async () => {},
+    });
+    await clockAt(closesAt).settle(round.id);
+    expect(await stateOf(round.id)).toBe('open');
+  });
+
+  it('looks by itself once started, and mixes what was left when a process died after a closing', async () => {
+    const left = await storeRound(getDb());
+    await acceptMany(getDb(), left, 2);
+    await getDb().updateTable('round').set({ state: 'closed' }).where('id', '=', left.id).execute();
+    const waiting = await storeRound(getDb(), { state: 'approved' });
+    const clock = clockAt(waiting.opensAt, 10);
+    clock.start();
+    await expect.poll(() => stateOf(waiting.id)).toBe('open');
+    await clock.stop();
+    expect((await findRound(getDb(), left.id))?.version).toBe(1);
+  });
+});
