@@ -33,15 +33,30 @@ const table = `
   /staff                                                   | login 200 403 200 | 405   405 405 405
   /staff/rounds/new                                        | login 200 403 200 | login 400 403 400
   /staff/rounds/:round                                     | login 200 403 200 | login 400 403 400
+  /staff/rounds/:round/setup/:step                         | login 302 403 302 | login 303 403 303
+  /staff/rounds/:round/preview                             | login 200 200 200 | 405   405 405 405
   /staff/rounds/:round/records                             | login 302 403 302 | login 303 403 303
+  /staff/rounds/:round/paper                               | login 200 403 200 | 405   405 405 405
+  /staff/rounds/:round/keying                              | login 200 403 200 | login 400 403 400
+  /staff/rounds/:round/keying/mismatches                   | login 200 403 200 | login 400 403 400
+  /staff/rounds/:round/import                              | login 200 403 200 | login 400 403 400
+  /staff/rounds/:round/import/template                     | login 200 403 200 | 405   405 405 405
+  /staff/rounds/:round/import/:job                         | login 404 403 404 | 405   405 405 405
+  /staff/rounds/:round/frame                               | login 200 403 200 | login 409 403 409
+  /staff/rounds/:round/frame/samples/:file                 | login 404 403 404 | 405   405 405 405
   /staff/rounds/:round/codes                               | login 200 403 200 | login 400 403 400
   /staff/rounds/:round/codes/:batch/letters                | login 404 403 404 | 405   405 405 405
   /staff/rounds/:round/codes/:batch/sheet/:format          | login 404 403 404 | 405   405 405 405
   /staff/rounds/:round/reminder/:format                    | login 200 403 200 | 405   405 405 405
   /staff/rounds/:round/dashboard                           | login 200 403 200 | 405   405 405 405
   /staff/rounds/:round/dashboard/events                    | login 200 403 200 | 405   405 405 405
+  /staff/devices                                           | login 200 403 200 | login 400 403 400
+  /kiosk                                                   | 200   200 200 200 | 400   400 400 400
+  /kiosk/answers                                           | 200   200 200 200 | 401   401 401 401
+  /kiosk/code                                              | 302   302 302 302 | 401   401 401 401
   /manager                                                 | login 200 200 200 | 405   405 405 405
   /manager/rounds/:round                                   | login 200 200 200 | 405   405 405 405
+  /manager/rounds/:round/approval                          | login 403 200 200 | login 403 400 400
   /manager/rounds/:round/events                            | login 200 200 200 | 405   405 405 405
   /manager/rounds/:round/indicators/:indicator             | login 200 200 200 | 405   405 405 405
   /api/v1/plans/:plan/evaluations/:fiscalYear              | 200   200 200 200 | 405   405 405 405
@@ -64,6 +79,9 @@ const parameters: Readonly<Record<string, string>> = {
   code: 'no-code',
   token: 'no-link',
   person: 'demo-manager',
+  step: 'questionnaire',
+  file: 'no-file',
+  job: 'no-job',
   batch: 'no-batch',
   format: 'csv',
   status: '404',
