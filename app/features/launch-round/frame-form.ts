@@ -131,18 +131,22 @@ export function readPastedStrata(text: string): TypedFields {
   const rows = text
     .normalize('NFKC')
     .split(/\r?\n/)
-    .map((line) => /^\s*(.+?)[\t, ]+([\d,]+)(?:[\t, ]+([\d,]+))?\s*$/.exec(splitThousands(line)))
+    .map((line) => /^\s*(\S.*?)\s+(\d+)(?:\s+(\d+))?\s*$/.exec(partBySpaces(line)))
     .filter((match) => match !== null)
     .slice(0, maximumStrata);
   return Object.fromEntries(
     rows.flatMap(([, name = '', population = '', issued = ''], row) => [
-      [stratumField('name', row), [name.trim()]],
+      [stratumField('name', row), [name]],
       [stratumField('population', row), [population]],
       [stratumField('issued', row), [issued]],
     ]),
   );
 }
 
-/** 「6,500」 in a cell is one number; tabs part the cells then. */
-const splitThousands = (line: string) =>
-  line.includes('\t') ? line.replaceAll(',', '').replaceAll('"', '') : line;
+/** Commas part cells where no population stands before the first of them; anywhere else they group thousands. */
+function partBySpaces(line: string): string {
+  const unquoted = line.replace(/"([^"]*)"/g, (_, cell: string) => cell.replaceAll(',', ''));
+  const firstCell = unquoted.split(',')[0] ?? '';
+  const isCommaParted = !unquoted.includes('\t') && !/\s\d{1,3}$/.test(firstCell);
+  return unquoted.replaceAll(',', isCommaParted ? ' ' : '');
+}

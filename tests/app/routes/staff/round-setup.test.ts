@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import * as approval from '#app/routes/manager/approval.tsx';
+import * as newRound from '#app/routes/staff/new-round.tsx';
+import * as roundPage from '#app/routes/staff/round.tsx';
+import * as preview from '#app/routes/staff/round-preview.tsx';
+import * as setup from '#app/routes/staff/round-setup.tsx';
+import type { Role } from '#db/queries/account.ts';
+import { listAuditEntries } from '#db/queries/audit.ts';
+import { getRound } from '#db/queries/round.ts';
+import { startOfTests, useOffice } from '#tests/app/routes/staff/office-context.ts';
+
+const getOffice = useOffice();
+
+type Fields = Readonly<Record<string, string>>;
+type Params = Readonly<Record<string, string>>;
+interface Route {
+  readonly action: typeof setup.action;
+}
+
+/** What an action answers: a thrown or returned response's status and address, or data and its status. */
+async function post(route: Route, params: Params, fields: Fields, role?: Role) {
+  const { context, request } = getOffice();
+  const args = { request: request('/', role), params, context: context(new URLSearchParams(fields)) };
+  try {
+    const answer = await route.action(args);
+    return { status: answer.init?.status ?? 200, location: null, data: answer.data };
+  } catch (thrown) {
+    if (!(thrown instanceof Response)) throw thrown;
+    return { status: thrown.status, location: thrown.headers.get('Location'), data: undefined };
+  }
+}
+
+const asRoute = (module: { readonly action: unknown }) => module as Route;
+const db = () => getOffice().context().services.db;
+
+async function makeDraft(questionnaireId = 'residents'): Promise<string> {
+  const { status, location } = await post(asRoute(newRound), {}, { questionnaireId }, 'staff');
+  expect(status).toBe(303);
+  return location?.split('/')[3] ?? '';
+}
+
+const step = (round: string, name: string, fields: Fields, role: Role = 'staff') =>
+  post(setup, { round, step: name }, fields, role);
+
+/** A round of letters as quickly as it goes, with its approval asked for. */
+async function requestApproval(): Promise<string> {
+  const round = await makeDraft();
+  const plan = { share: '50', halfWidth: '3', responseRate: '35', source: '台帳', asOf: '2026-10-01' };
+  await step(round, 'frame', { ...plan, populationSize: '65000', nIssued: '1500' });
+  const { status } = await step(round, 'summary', { action: 'request', note: 'お願いします' });
+  expect(status).toBe(303);
+  return round;
+}
+
+const decide = (round: string, fields: Fields, role: Role = 'manager') =>
+  post(asRoute(approval), { round }, fields, role);
+
+describe('who may prepare and approve a round', () => {
+  it('refuses a manager the preparation and a clerk the approval', async () => {
+    const round = await makeDraft();
+    expect((await step(round, 'frame', {}, 'manager')).status).toBe(403);
+    expect((await decide(round, { action: 'approve' }, 'staff')).status).toBe(403);
+    expect((await post(asRoute(newRound), {}, { questionnaireId: 'residents' }, 'manager')).status).toBe(403);
+  });
+
+  it('leads a stranger to the log-in', async () => {
+    const { status, location } = await post(setup, { round: 'any', step: 'frame' }, {});
+    expect([status, location]).toEqual([302, '/login?next=%2F']);
+  });
+
+  it('shows the preview to managers, too', async () => {
+    const round = await makeDraft();
+    const { request, context } = getOffice();
+    for (const role of ['staff', 'manager'] as const) {
+      const args = { request: request('/?lang=en&screen=99', role), params: { round }, context: context() };
+      expect(await preview.loader(args)).toMatchObject({ locale: 'en', screen: 0 });
+    }
+  });
+});
+
+describe('preparing a round', () => {
+  it('makes a draft that is complete but for the number of letters', async () => {
+    const round = await getRound(db(), await makeDraft());
+    expect(round).toMatchObject({
+      state: 'draft',
+      title: '令和8年度 此花区 区民アンケート',
+      fiscalYear: 2026,
+      access: 'code',
+      design: 'probability',
+      opensAt: '2026-12-06T00:00:00.000Z',
+      closesAt: '2027-01-03T14:59:00.000Z',
+    });
+    const refused = await step(round.id, 'summary', { action: 'request' });
+    expect(refused).toMatchObject({ status: 409, data: { kind: 'refused' } });
+  });
+
+  it('answers 400 for a questionnaire and 404 for a step it does not know', async () => {
+    expect((await post(asRoute(newRound), {}, { questionnaireId: 'none' }, 'staff')).status).toBe(400);
+    expect((await step(await makeDraft(), 'nowhere', {})).status).toBe(404);
+  });
+
+  it('derives audience, way in, design and usual dates from how people are reached', async () => {
+    const id = await makeDraft();
+    await step(id, 'audience', { mode: 'kiosk', reminder: 'unused' });
+    const round = await getRound(db(), id);
+    expect(round).toMatchObject({
+      ...{ audience: 'visitors', access: 'open', design: 'self-selected', reminder: 'everyone' },
+      opensAt: '2026-11-23T00:00:00.000Z',
+    });
+    expect(round.questionnaire.audience).toBe('visitors');
+    expect((await step(id, 'audience', { mode: 'shoppers' })).status).toBe(400);
+  });
+
+  it('recomposes the questionnaire for the indicators chosen', async () => {
+    const id = await makeDraft();
+    const before = await getRound(db(), id);
+    const fields = { title: '短い調査', planId: before.planId, fiscalYear: '2026', layout: 'single' };
+    const { location } = await step(id, 'questionnaire', { ...fields, indicatorIds: '1-1' });
+    expect(location).toBe(`/staff/rounds/${id}/setup/audience`);
+    const after = await getRound(db(), id);
+    expect(after.questionnaire.measurements.map(({ indicator }) => indicator)).toEqual(['1-1']);
+    expect(after.questionnaireHash).not.toBe(before.questionnaireHash);
+    expect((await step(id, 'questionnaire', { ...fields, planId: 'none', indicatorIds: '1-1' })).status).toBe(
+      400,
+    );
+  });
+
+  it('puts pasted strata into the rows without saving them', async () => {
+    const id = await makeDraft();
+    const { status, data } = await step(id, 'frame', { action: 'paste', pasted: '島屋\t6000' });
+    expect(status).toBe(200);
+    expect(data).toMatchObject({ fields: { 'stratum-name-0': ['島屋'] }, errors: {} });
+    expect((await getRound(db(), id)).frame).toBeNull();
+  });
+});
+
+describe('approving a round', () => {
+  it('opens by its date after another person approved, and was never changed in between', async () => {
+    const id = await requestApproval();
+    const changed = await step(id, 'audience', { mode: 'link' });
+    expect(changed.location).toBe(`/staff/rounds/${id}`);
+    expect((await getRound(db(), id)).access).toBe('code');
+    expect((await decide(id, { action: 'approve', request: '7' })).status).toBe(409);
+    expect((await decide(id, { action: 'approve', request: '1' })).status).toBe(303);
+    const { setNow, context } = getOffice();
+    expect((await getRound(db(), id)).state).toBe('approved');
+    setNow('2026-12-06T00:00:00.000Z');
+    await context().services.roundClock.tick();
+    setNow(startOfTests);
+    expect((await getRound(db(), id)).state).toBe('open');
+    const entries = await listAuditEntries(db(), { objectId: id, limit: 10 });
+    expect(entries.map(({ action, actor }) => [action, actor?.name ?? null])).toEqual([
+      ['round.opened', null],
+      ['round.approved', 'manager'],
+      ['round.approval_requested', 'staff'],
+      ['round.changed', 'staff'],
+      ['round.launched', 'staff'],
+    ]);
+  });
+
+  it('does not let an admin approve the own request', async () => {
+    const id = await makeDraft('organisations');
+    const plan = { share: '50', halfWidth: '3', responseRate: '35', source: '名簿', asOf: '2026-10-01' };
+    await step(id, 'frame', { ...plan, populationSize: '20', nIssued: '20' }, 'admin');
+    await step(id, 'summary', { action: 'request' }, 'admin');
+    const { status, data } = await decide(id, { action: 'approve', request: '1' }, 'admin');
+    expect([status, JSON.stringify(data)]).toEqual([409, expect.stringContaining('本人は承認できません')]);
+  });
+
+  it('goes back to preparation with a comment only', async () => {
+    const id = await requestApproval();
+    expect((await decide(id, { action: 'return', note: '' })).status).toBe(409);
+    await decide(id, { action: 'return', note: '日程を直してください' });
+    expect((await getRound(db(), id)).state).toBe('draft');
+  });
+
+  it('refuses on the page of the round what its state does not allow', async () => {
+    const id = await requestApproval();
+    const { status, data } = await post(asRoute(roundPage), { round: id }, { action: 'finalise' }, 'staff');
+    expect(status).toBe(409);
+    expect(JSON.stringify(data)).toContain('承認待ち');
+  });
+});
+
+describe('copying a round', () => {
+  it('makes a draft a year later with frame and texts', async () => {
+    const id = await requestApproval();
+    const { location } = await post(asRoute(newRound), {}, { copyOf: id }, 'staff');
+    expect(location).toMatch(/\/setup\/summary$/);
+    const [earlier, copy] = await Promise.all([
+      getRound(db(), id),
+      getRound(db(), location?.split('/')[3] ?? ''),
+    ]);
+    expect(copy).toEqual({
+      ...earlier,
+      id: copy.id,
+      state: 'draft',
+      fiscalYear: 2027,
+      title: '令和9年度 此花区 区民アンケート',
+      opensAt: '2027-12-06T00:00:00.000Z',
+      closesAt: '2028-01-03T14:59:00.000Z',
+      terms: { ...earlier.terms, paperKeptUntil: '2028-04-03', responsesKeptUntil: '2033-01-03' },
+    });
+  });
+});
