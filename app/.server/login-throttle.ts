@@ -29,9 +29,12 @@ export function createLoginThrottle(): LoginThrottle {
         perAccount.penalty(accountKey(loginName, ip)),
         perAddress.penalty(ip),
       ]);
-      return (
-        account.consumedPoints <= accountFailures.points && address.consumedPoints <= addressFailures.points
-      );
+      if (account.consumedPoints <= accountFailures.points) {
+        return address.consumedPoints <= addressFailures.points;
+      }
+      // Somebody who goes on trying one account must not use up the attempts of a whole office behind one address.
+      await perAddress.reward(ip);
+      return false;
     },
     async clear(loginName, ip) {
       await Promise.all([perAccount.delete(accountKey(loginName, ip)), perAddress.reward(ip)]);

@@ -33,7 +33,7 @@ export interface Secrets {
 }
 
 /** What is kept or handed out encrypted: secrets of second steps, log-ins halfway through, keyed paper. */
-export type SealPurpose = 'totp' | 'login-step' | 'keyed-entry';
+type SealPurpose = 'totp' | 'login-step' | 'keyed-entry';
 
 /**
  * The master secret: from the environment, or made once and kept in the data folder (readable by the owner only).

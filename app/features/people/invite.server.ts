@@ -88,7 +88,7 @@ async function makeLink(
     readonly role: Role;
   },
 ): Promise<OneTimeLink> {
-  const { secrets, now } = context.services;
+  const { secrets, now, isSecure } = context.services;
   const token = randomToken();
   const createdAt = now();
   const lastsMs = person.accountId === null ? joinMs : passwordMs;
@@ -99,6 +99,8 @@ async function makeLink(
     createdAt: createdAt.toISOString(),
     expiresAt,
   });
-  const url = new URL(`/join/${token}`, request.url).href;
-  return { kind: 'link', displayName: person.displayName, url, expiresAt };
+  const url = new URL(`/join/${token}`, request.url);
+  // A proxy may take the encryption off before the request comes here.
+  if (isSecure) url.protocol = 'https:';
+  return { kind: 'link', displayName: person.displayName, url: url.href, expiresAt };
 }

@@ -10,9 +10,11 @@ export function PersonActions({ person, isSelf }: { readonly person: Person; rea
       {!isSelf && <RoleForm person={person} />}
       <h2 className="mt-8 text-xl font-700">ログインの管理</h2>
       <form method="post" className="my-4 flex flex-wrap gap-4">
-        <Button variant="outline" name="action" value="password-link">
-          パスワード再設定のリンクをつくる
-        </Button>
+        {!person.isDisabled && (
+          <Button variant="outline" name="action" value="password-link">
+            パスワード再設定のリンクをつくる
+          </Button>
+        )}
         {person.hasSecondStep && (
           <Button variant="outline" name="action" value="stop-second-step">
             二段階認証を解除する
