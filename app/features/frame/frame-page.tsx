@@ -103,12 +103,15 @@ function ImportForms({
   step,
   errorOf,
 }: Omit<FramePageProps, 'isSaved'> & { readonly errorOf: (field: string) => string | undefined }) {
-  const valuesOf = (intent: string) =>
+  const valuesOf = (intent: string): Readonly<Record<string, string>> =>
     step?.kind === 'invalid' && step.intent === intent ? step.values : {};
+  // Who looks at what a file holds and then mends the file need not type its facts again.
+  const read = step?.kind === 'preview' ? step.preview.frame : undefined;
+  const facts = read && { source: read.source, asOf: read.asOf };
   return (
     <>
       <h2 className={headingClass}>ファイルから取り込む</h2>
-      <UploadForm page={page} values={valuesOf('upload')} errorOf={errorOf} />
+      <UploadForm page={page} values={facts ?? valuesOf('upload')} errorOf={errorOf} />
       <h2 className={headingClass}>e-Stat(政府統計)から取り込む</h2>
       <EStatForm page={page} values={valuesOf('e-stat')} errorOf={errorOf} />
     </>

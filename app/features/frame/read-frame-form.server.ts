@@ -98,10 +98,11 @@ export async function readEStatFrame(context: AppLoadContext, round: Round): Pro
   const { population } = result;
   const banded = sumIntoBands(population.ages, bands, rule);
   if (!banded.ok) {
+    const labelOf = labelIn(listCategoryLabels(round.questionnaire));
     const message =
       'cut' in banded
-        ? `この表の年齢は${banded.cut.from}〜${banded.cut.to}歳の区切りで、調査票の「${banded.band}」に分けられません。各歳の表を指定するか、「均等とみなして分ける」を選んでください。`
-        : `この表には、調査票の「${banded.uncovered}」にあたる年齢の人口がありません。`;
+        ? `この表の年齢は${banded.cut.from}〜${banded.cut.to}歳の区切りで、調査票の「${labelOf('age', banded.band)}」に分けられません。各歳の表を指定するか、「均等とみなして分ける」を選んでください。`
+        : `この表には、調査票の「${labelOf('age', banded.uncovered)}」にあたる年齢の人口がありません。`;
     return refuse({ field: 'cut' in banded ? 'cutRule' : 'statsDataId', message });
   }
   const margin: FrameMargin = {

@@ -161,7 +161,7 @@ describe('the frame page', () => {
       area: utf8(fill(await sample('area'), 300)),
     };
     const preview = previewOf(await post('r-draft', { fields: upload, files }));
-    expect(preview.problems.join()).toContain('合計が一致しません: 層の人口は1,600人、地域は2,400人です。');
+    expect(preview.problems.join()).toContain('合計が一致しません: 性別×年齢は1,600人、地域は2,400人です。');
     const saved = await post('r-draft', { fields: { intent: 'save', frame: JSON.stringify(preview.frame) } });
     expect(saved.step?.kind).toBe('preview');
     expect((await getRound(getDb(), 'r-draft')).frame).toBeNull();
@@ -240,7 +240,9 @@ describe('the frame page', () => {
 
   it('leaves it to staff how a class of 15–19 is cut', async () => {
     const fields = { intent: 'e-stat', areaCode: '27104', statsDataId: '0003445162' };
-    expect(messagesOf(await post('r-draft', { fields }))[0]).toContain('15〜19歳');
+    expect(messagesOf(await post('r-draft', { fields }))[0]).toContain(
+      '15〜19歳の区切りで、調査票の「18〜19歳」に分けられません',
+    );
     const { frame } = previewOf(await post('r-draft', { fields: { ...fields, cutRule: 'spread-evenly' } }));
     expect(frame.margins[0]?.categories[0]).toEqual({
       key: ['m', '18-19'],
