@@ -1,5 +1,6 @@
+import { formatAnswer } from '#app/i18n/answer-text.ts';
 import { answerWords } from '#app/i18n/ja/answer.ts';
-import { formatAnswer } from '#app/i18n/ja/answer-text.ts';
+import { formWords } from '#app/i18n/ja/form.ts';
 import type { Page } from '#surveys/questionnaire/definition.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { type Locale, localize } from '#surveys/text.ts';
@@ -38,7 +39,8 @@ export function ReviewList({ pages, answers, numbers, locale, hrefOf }: ReviewLi
               {answerWords.review.question(numbers[question.id] ?? 0, localize(question.text, locale))}
             </dt>
             <dd className="mt-1 font-700 whitespace-pre-wrap">
-              {formatAnswer(question, answers[question.id], locale) ?? answerWords.review.noAnswer}
+              {formatAnswer(question, answers[question.id], { locale, form: formWords }) ??
+                answerWords.review.noAnswer}
             </dd>
           </div>
         ))}

@@ -1,7 +1,36 @@
 import type { CodeProblem } from '#surveys/round/access-code.ts';
 
+/** A page that tells what has become of a letter's code. */
+interface CodeStateWords {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** Words about access codes; each locale brings its own. */
+export interface CodeWords {
+  readonly label: string;
+  readonly help: string;
+  readonly resumeNote: string;
+  readonly read: string;
+  readonly typeInstead: string;
+  readonly errorTitle: string;
+  readonly askAgain: string;
+  readonly unknown: string;
+  readonly busy: string;
+  readonly entry: { readonly title: string; readonly lead: string; readonly go: string };
+  readonly used: CodeStateWords;
+  readonly refused: CodeStateWords;
+  readonly another: string;
+  readonly kept: {
+    readonly summary: string;
+    readonly lines: readonly string[];
+    readonly everyone: string;
+    readonly unused: string;
+  };
+}
+
 /** Words about access codes for those who got a letter. */
-export const codeWords = {
+export const codeWords: CodeWords = {
   label: '回答コード',
   help: 'お手紙に印刷されている14文字です。大文字・小文字やハイフン(-)の有無は、どちらでもかまいません。数字の0と英字のO、1とIなどは、どちらで入力しても通じます。',
   resumeNote: '途中でやめても、同じ回答コードを入力すれば、別の端末からでも続きを回答できます。',
@@ -48,7 +77,7 @@ export const codeWords = {
     unused:
       'まだ回答していない方だけに、お知らせをもう一度お送りすることがあります。そのため担当者は、どのお手紙の回答が届いていないかを調べます。回答の内容は分かりません。',
   },
-} as const;
+};
 
 /** What to do about typed text that is no code. */
 export function codeProblemMessage(problem: CodeProblem): string {

@@ -87,6 +87,17 @@ export const faultWords: ErrorWords = {
   whatToDo: '少し待ってから、ページを開き直してください。それまでに保存された回答は失われていません。',
 };
 
+/** Words around an error, whatever it is. */
+export interface ErrorFrameWords {
+  readonly faultNumber: string;
+  readonly toHome: string;
+}
+
+export const errorFrameWords: ErrorFrameWords = {
+  faultNumber: 'お問い合わせの際は、次の番号をお伝えください:',
+  toHome: 'トップページへ',
+};
+
 /** The words of a refusal, for the topic it is about if there are special ones. */
 export function errorWords(status: number, topic: string): ErrorWords {
   return byTopic[topic]?.[status] ?? byStatus[status] ?? faultWords;

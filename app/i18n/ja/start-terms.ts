@@ -13,3 +13,5 @@ export const startTermsWords = {
   keptUntil: (day: string) =>
     `1件ごとの回答は${dayFormat.format(new Date(`${day}T12:00:00+09:00`))}まで保存し、その後消去します。`,
 };
+
+export type StartTermsWords = typeof startTermsWords;

@@ -1,4 +1,4 @@
-import { formWords } from '#app/i18n/ja/form.ts';
+import type { FormWords } from '#app/i18n/ja/form.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
 import type { AnswerValue } from '#surveys/response/answers.ts';
 import { type Locale, localize } from '#surveys/text.ts';
@@ -7,7 +7,7 @@ import { type Locale, localize } from '#surveys/text.ts';
 export function formatAnswer(
   question: Question,
   answer: AnswerValue | undefined,
-  locale: Locale,
+  { locale, form }: { readonly locale: Locale; readonly form: FormWords },
 ): string | undefined {
   if (answer === undefined) return undefined;
   const codes = typeof answer === 'string' ? [answer] : answer;
@@ -18,7 +18,7 @@ export function formatAnswer(
       return codes.map((code) => labels.get(code) ?? code).join('\n');
     }
     case 'scale':
-      return codes.map((code) => (code === 'not_applicable' ? formWords.notApplicable : code)).join('');
+      return codes.map((code) => (code === 'not_applicable' ? form.notApplicable : code)).join('');
     case 'number':
       return `${codes.join('')}${question.unit ? localize(question.unit, locale) : ''}`;
     case 'short_text':

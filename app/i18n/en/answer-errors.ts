@@ -1,0 +1,29 @@
+import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
+
+/** What is wrong with an answer and what to do, in English. */
+export function answerErrorMessage(error: AnswerError): string {
+  switch (error.code) {
+    case 'required':
+      return 'Please choose or write an answer.';
+    case 'more_than_one':
+      return 'Please choose one only.';
+    case 'unknown_option':
+      return 'This answer is not one of the choices. Please choose again.';
+    case 'too_many_choices':
+      return `Please choose ${error.max} at most.`;
+    case 'exclusive_combined':
+      return 'One of your choices cannot stand together with another. Please remove one.';
+    case 'not_a_number':
+      return 'Please write a number.';
+    case 'not_an_integer':
+      return 'Please write a whole number.';
+    case 'below_minimum':
+      return `Please write ${error.min} or more.`;
+    case 'above_maximum':
+      return `Please write ${error.max} or less.`;
+    case 'too_long':
+      return `Please write ${error.max} characters at most (now ${error.length}).`;
+    case 'not_text':
+      return 'Some characters cannot be used. Please write it again.';
+  }
+}

@@ -1,0 +1,42 @@
+import type { Page, Question, Questionnaire } from '#surveys/questionnaire/definition.ts';
+import { type Locale, type LocalizedText, locales } from '#surveys/text.ts';
+
+/**
+ * The languages a questionnaire can be answered in, in the order of the language switch: Japanese, and every other
+ * one that has all the texts a respondent reads. Labels of base rules, which only the office reads, do not count.
+ */
+export function availableLocales(
+  questionnaire: Pick<Questionnaire, 'title' | 'purpose' | 'pages'>,
+): readonly Locale[] {
+  const texts = [questionnaire.title, questionnaire.purpose, ...questionnaire.pages.flatMap(textsOfPage)];
+  return locales.filter((locale) => locale === 'ja' || texts.every((text) => text[locale] !== undefined));
+}
+
+const textsOfPage = ({ title, help, questions }: Page): readonly LocalizedText[] => [
+  title,
+  ...present(help),
+  ...questions.flatMap(textsOfQuestion),
+];
+
+const textsOfQuestion = (question: Question): readonly LocalizedText[] => [
+  question.text,
+  ...present(question.help),
+  ...textsOfKind(question),
+];
+
+function textsOfKind(question: Question): readonly LocalizedText[] {
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return question.options.map(({ label }) => label);
+    case 'scale':
+      return [question.minLabel, question.maxLabel];
+    case 'number':
+      return present(question.unit);
+    case 'short_text':
+    case 'long_text':
+      return [];
+  }
+}
+
+const present = (text: LocalizedText | undefined): readonly LocalizedText[] => (text ? [text] : []);
