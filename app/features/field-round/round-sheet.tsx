@@ -73,6 +73,11 @@ function WaysOn({ sheet }: { readonly sheet: RoundSheetData }) {
             標本設計(人口の内訳)
           </ButtonLink>
         )}
+        {(sheet.audience === 'organisations' || sheet.audience === 'mystery-shoppers') && (
+          <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/invitees`}>
+            依頼した相手を見る
+          </ButtonLink>
+        )}
         <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/dashboard`}>
           回収の状況を見る
         </ButtonLink>
