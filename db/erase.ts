@@ -11,7 +11,7 @@ export async function eraseDeletedRows(db: Db): Promise<void> {
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
     return;
   }
-  await sql`vacuum submission, draft, intake, response, free_text, access_code, access_code_batch`.execute(
+  await sql`vacuum submission, draft, intake, response, free_text, access_code, access_code_batch, keyed_entry, import_row`.execute(
     db,
   );
 }

@@ -1,5 +1,7 @@
 import type { Db } from '#db/dialect.ts';
 import { deleteCodes } from '#db/queries/access-code.ts';
+import { deleteStagedRowsOfRound } from '#db/queries/import-row.ts';
+import { deleteKeyedEntries } from '#db/queries/keyed-entry.ts';
 import { mixRest } from '#db/queries/mixing.ts';
 import { rewriteInRandomOrder } from '#db/queries/response.ts';
 import { insertResults, type StoredResult } from '#db/queries/result.ts';
@@ -43,6 +45,8 @@ export function finaliseRound(db: Db, input: FinalisingInput): Promise<Finalisin
     await tx.deleteFrom('submission').where('round_id', '=', roundId).execute();
     await tx.deleteFrom('draft').where('round_id', '=', roundId).execute();
     await deleteCodes(tx, roundId);
+    await deleteKeyedEntries(tx, roundId);
+    await deleteStagedRowsOfRound(tx, roundId);
     await rewriteInRandomOrder(tx, roundId);
     await tx.updateTable('round').set({ state: 'finalised' }).where('id', '=', roundId).execute();
     return { kind: 'finalised', results };

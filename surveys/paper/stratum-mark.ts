@@ -5,28 +5,35 @@ const noStratum = 'all';
 /** Stratum of a form whose letter, and so whose stratum, nobody can tell. */
 export const unknownStratum = 'unknown';
 
-type Drawn = Pick<Round, 'frame' | 'access'>;
-
 /** A stratum with the number that its forms carry in print. */
 export interface StratumMark {
   readonly number: number;
   readonly stratum: string;
 }
 
-/** The marks of a round's strata, numbered from 1 in the order of the frame; empty without strata. */
+/** The marks of a round's strata, numbered from 1 in the order of the frame; empty with fewer than two strata. */
 export function listStratumMarks({ frame }: Pick<Round, 'frame'>): readonly StratumMark[] {
-  return (frame?.strata ?? []).map(({ id }, index) => ({ number: index + 1, stratum: id }));
+  const strata = frame?.strata ?? [];
+  return strata.length < 2 ? [] : strata.map(({ id }, index) => ({ number: index + 1, stratum: id }));
 }
 
 /**
- * The stratum of a form without a code: by the mark that was typed (its number, or the stratum's own name),
- * `unknown` without one where the round draws strata or asks for codes, `all` where it does neither.
+ * The stratum of a form without a code: by the mark that was typed (its number, or the stratum's own name).
+ * Without one it is the only stratum where there is one, `unknown` where there are several or letters carry
+ * codes, else `all`.
  * @returns undefined for a mark that the round does not have
  */
-export function stratumOfMark(round: Drawn, mark: string): string | undefined {
+export function stratumOfMark(round: Pick<Round, 'frame' | 'access'>, mark: string): string | undefined {
   const typed = mark.normalize('NFKC').trim();
-  const marks = listStratumMarks(round);
-  if (typed === '') return marks.length > 0 || round.access === 'code' ? unknownStratum : noStratum;
+  if (typed === '') return withoutMark(round);
   if (typed === unknownStratum) return unknownStratum;
-  return marks.find(({ number, stratum }) => stratum === typed || String(number) === typed)?.stratum;
+  return listStratumMarks(round).find(({ number, stratum }) => stratum === typed || String(number) === typed)
+    ?.stratum;
+}
+
+function withoutMark({ frame, access }: Pick<Round, 'frame' | 'access'>): string {
+  const [first, second] = frame?.strata ?? [];
+  if (second) return unknownStratum;
+  if (first) return first.id;
+  return access === 'code' ? unknownStratum : noStratum;
 }

@@ -3,6 +3,7 @@ import { failStaleImports, findImportJob, type ImportJob, listImportJobs } from 
 import { listTemplateColumns } from '#surveys/paper/import-columns.ts';
 import { listNumberedOptions } from '#surveys/paper/option-number.ts';
 import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
+import { listStratumMarks } from '#surveys/paper/stratum-mark.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { takesAnswers } from '#surveys/round/takes-answers.ts';
 
@@ -39,7 +40,7 @@ export function describeImport(context: AppLoadContext, round: Round) {
     title: round.title,
     isDemo: round.isDemo,
     hasCodes: round.access === 'code',
-    hasStrata: (round.frame?.strata.length ?? 0) > 0,
+    hasStrata: listStratumMarks(round).length > 0,
     takesPaper: takesAnswers(round, 'paper', context.services.now().toISOString()),
     columns: listNumberedQuestions(round.questionnaire).map(({ number, question }) => ({
       id: question.id,

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { Button } from '#app/components/form/button.tsx';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { KeyingField } from '#app/features/keying/keying-field.tsx';
@@ -20,6 +20,9 @@ interface KeyingFormProps {
 /** One paper form, from top to bottom with numbers and Enter; a plain form where JavaScript is missing. */
 export function KeyingForm({ round, values, errors }: KeyingFormProps) {
   const [typed, setTyped] = useState<TypedValues>(values);
+  // Without JavaScript nothing follows the answers: no question may look as if it were left out.
+  const [isFollowing, setIsFollowing] = useState(false);
+  useEffect(() => setIsFollowing(true), []);
   const questions = listNumberedQuestions({ pages: round.pages });
   const asked = listAsked({ pages: round.pages }, typed);
   const note = ({ target }: FormEvent<HTMLFormElement>) => {
@@ -71,7 +74,7 @@ export function KeyingForm({ round, values, errors }: KeyingFormProps) {
           key={question.id}
           number={number}
           question={question}
-          isAsked={asked.has(question.id)}
+          isAsked={!isFollowing || asked.has(question.id)}
           typed={typed[question.id] ?? ''}
           defaultValue={values[question.id]}
           error={errors[question.id]}
