@@ -64,7 +64,10 @@ describe('evaluateRound', () => {
     expect(evaluated?.result.weighted?.value).toBeCloseTo(0.5, 12);
     expect(evaluated?.result.weighted?.display).toBe('50.0');
     // Kish: weights 500/30 and 500/10, n Σw² / (Σw)² = 40 (30·(50/3)² + 10·50²) / 1000².
-    expect(evaluated?.result.weighted?.designEffect).toBeCloseTo((40 * (30 * (50 / 3) ** 2 + 10 * 2500)) / 1e6, 10);
+    expect(evaluated?.result.weighted?.designEffect).toBeCloseTo(
+      (40 * (30 * (50 / 3) ** 2 + 10 * 2500)) / 1e6,
+      10,
+    );
     expect(indicatorResultSchema.safeParse(evaluated?.result).success).toBe(true);
   });
 
@@ -77,7 +80,10 @@ describe('evaluateRound', () => {
 
   it('shows the plain figure alone where a category has people but no respondent, and says which', () => {
     const margins = [
-      { by: ['sex' as const], categories: [...(frame.margins[0]?.categories ?? []), { key: ['other'], population: 1 }] },
+      {
+        by: ['sex' as const],
+        categories: [...(frame.margins[0]?.categories ?? []), { key: ['other'], population: 1 }],
+      },
     ];
     const strata = [{ id: 'all', population: 1001, nIssued: 100 }];
     const { weighting, indicators } = evaluate({ frame: { ...frame, margins, strata } });
@@ -96,7 +102,10 @@ describe('evaluateRound', () => {
   it('leaves out what the plan does not know and shows an empty base as no figure', () => {
     const empty = evaluateRound({ plan, round, tally: [], state: 'provisional' });
     expect(empty.indicators[0]?.result).toMatchObject({ value: null, n: 0, official: 'no_result' });
-    const other = { ...questionnaire, measurements: questionnaire.measurements.map((m) => ({ ...m, indicator: '9-9' })) };
+    const other = {
+      ...questionnaire,
+      measurements: questionnaire.measurements.map((m) => ({ ...m, indicator: '9-9' })),
+    };
     expect(evaluate({ questionnaire: other }).indicators).toEqual([]);
   });
 });
