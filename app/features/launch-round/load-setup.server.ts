@@ -10,7 +10,7 @@ import { listIndicators } from '#surveys/plan/plan.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import type { Round } from '#surveys/round/round.ts';
 import type { RoundSetup } from '#surveys/round/setup.ts';
-import { type Locale, locales, localize } from '#surveys/text.ts';
+import { type Locale, locales } from '#surveys/text.ts';
 
 /** A round in preparation, as its pages show it. */
 export interface SetupView {
@@ -64,9 +64,3 @@ export async function loadSetup(context: AppLoadContext, round: Round): Promise<
 /** The languages that the title of a round's questionnaire is written in. */
 export const listLanguages = ({ questionnaire }: Round): readonly Locale[] =>
   locales.filter((locale) => locale === 'ja' || questionnaire.title[locale] !== undefined);
-
-/** Texts of every question in Japanese, in order. */
-export const listQuestionTexts = ({ questionnaire }: Pick<Round, 'questionnaire'>) =>
-  questionnaire.pages.flatMap(({ questions }) =>
-    questions.map(({ id, text }) => ({ id, text: localize(text, 'ja') })),
-  );

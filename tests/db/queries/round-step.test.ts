@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { insertResults, listRoundResults } from '#db/queries/result.ts';
 import { findRound } from '#db/queries/round.ts';
 import {
   findRequest,
@@ -7,6 +8,7 @@ import {
   moveRound,
   type RoundMove,
 } from '#db/queries/round-step.ts';
+import { makeResult } from '#tests/db/result-fixture.ts';
 import { closesAt, now, opensAt, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
@@ -78,6 +80,15 @@ describeOnEachDatabase('steps of a round', (getDb) => {
     const newClosesAt = '2026-12-10T00:00:00.000Z';
     await moveRound(getDb(), move(id, { transition: 'extend', note: '回収が遅れている', newClosesAt }));
     expect(await findRound(getDb(), id)).toMatchObject({ state: 'open', closesAt: newClosesAt });
+  });
+
+  it('publishes the final results together with the round', async () => {
+    const round = await storeRound(getDb(), { state: 'finalised' });
+    const { id } = round;
+    await insertResults(getDb(), [makeResult(round)]);
+    await moveRound(getDb(), move(id, { transition: 'publish', actor: boss, mover: 'manager' }));
+    expect((await findRound(getDb(), id))?.state).toBe('published');
+    expect((await listRoundResults(getDb(), id)).map(({ state }) => state)).toEqual(['published']);
   });
 
   it('undoes the move when what comes afterwards fails', async () => {
