@@ -27,8 +27,22 @@ export function codeSheet(
   };
 }
 
-/** The sheet for a reminder: which letters get one, by their numbers. */
+/** The sheet for a reminder to everyone: which letters get one, by their numbers. */
 export const reminderSheet = (codes: readonly AccessCode[]): SheetTable => ({
   heads: [sheetHeads.serial, sheetHeads.stratum],
   rows: codes.map(({ serial, stratum }) => [formatSerial(serial), stratumName(stratum)]),
+});
+
+/** The sheet for reminding those who did not answer: their codes once more, blank where they are sealed. */
+export const unusedSheet = (
+  codes: readonly AccessCode[],
+  codeOf: (code: AccessCode) => string | undefined,
+  origin: string,
+): SheetTable => ({
+  heads: [sheetHeads.serial, sheetHeads.stratum, sheetHeads.code, sheetHeads.link],
+  rows: codes.map((entry) => {
+    const code = codeOf(entry);
+    const shown = code === undefined ? ['', ''] : [formatCode(code), `${origin}/c/${code}`];
+    return [formatSerial(entry.serial), stratumName(entry.stratum), ...shown];
+  }),
 });

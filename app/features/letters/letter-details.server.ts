@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { makeCode } from '#app/.server/access-codes.ts';
-import { type CodeBatch, listCodeBatches, listCodes } from '#db/queries/access-code.ts';
+import { type AccessCode, type CodeBatch, listCodeBatches, listCodes } from '#db/queries/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** What one letter carries. */
@@ -43,6 +43,19 @@ export async function listLetterDetails(
       }
       return { serial, stratum, code: made.code };
     });
+}
+
+/** Reads single codes of a round; undefined for those of a sealed batch. */
+export async function openCodes(
+  context: AppLoadContext,
+  round: Round,
+): Promise<(code: AccessCode) => string | undefined> {
+  const { db, secrets } = context.services;
+  const seeds = new Map((await listCodeBatches(db, round.id)).map(({ batch, seed }) => [batch, seed]));
+  return ({ batch, serial }) => {
+    const seed = seeds.get(batch);
+    return seed == null ? undefined : secrets.accessCode(round.id, seed, serial);
+  };
 }
 
 /** Where residents reach the server: as configured, else as the clerk does. */

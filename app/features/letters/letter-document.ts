@@ -16,6 +16,7 @@ export interface LetterFacts {
   readonly isAnonymous: boolean;
   readonly isDemo: boolean;
   readonly reminder: Reminder;
+  readonly contact: string;
   readonly origin: string;
   readonly styleHref: string;
 }
@@ -53,5 +54,5 @@ function renderLetter(facts: LetterFacts, { serial, stratum, code }: LetterDetai
   const text = (value: string) => escapeHtml(value);
   const fact = (term: string, value: string) => `<dt>${text(term)}</dt><dd>${text(value)}</dd>`;
   const privacy = [facts.isAnonymous ? words.private : '', words[facts.reminder]].join('');
-  return `<article class="letter"><p class="office">${text(facts.wardOffice)}</p><h2>${text(words.heading)}</h2><p class="title">${text(facts.title)}</p>${facts.isDemo ? '<p class="demo">デモ(見本)です。発送しないでください。</p>' : ''}<dl>${fact(words.purpose, facts.purpose + (facts.isDrawn ? ` ${words.drawn}` : ''))}${fact(words.until, facts.until)}${fact(words.time, words.timeValue(facts.minutes, facts.nQuestions))}</dl><section class="how"><div><h3>${text(words.how)}</h3><p>${text(words.scan)}</p><p>${text(words.orType)}</p><p class="address">${text(facts.origin)}/c</p><p class="code-label">${text(words.code)}</p><p class="code">${text(printed)}</p></div><svg class="qr" viewBox="-4 -4 ${size + 8} ${size + 8}" role="img" aria-label="QR" shape-rendering="crispEdges"><path d="${path}"/></svg></section><p>${text(words.codeNote)}</p><h3>${text(words.privacy)}</h3><p>${text(privacy)}</p><p class="serial">${text(words.serial(formatSerial(serial), stratumName(stratum)))}</p></article>\n`;
+  return `<article class="letter"><p class="office">${text(facts.wardOffice)}</p><h2>${text(words.heading)}</h2><p class="title">${text(facts.title)}</p>${facts.isDemo ? '<p class="demo">デモ(見本)です。発送しないでください。</p>' : ''}<dl>${fact(words.purpose, facts.purpose + (facts.isDrawn ? ` ${words.drawn}` : ''))}${fact(words.until, facts.until)}${fact(words.time, words.timeValue(facts.minutes, facts.nQuestions))}</dl><section class="how"><div><h3>${text(words.how)}</h3><p>${text(words.scan)}</p><p>${text(words.orType)}</p><p class="address">${text(facts.origin)}/c</p><p class="code-label">${text(words.code)}</p><p class="code">${text(printed)}</p></div><svg class="qr" viewBox="-4 -4 ${size + 8} ${size + 8}" role="img" aria-label="QR" shape-rendering="crispEdges"><path d="${path}"/></svg></section><p>${text(words.codeNote)}</p><h3>${text(words.privacy)}</h3><p>${text(privacy)}</p>${facts.contact === '' ? '' : `<h3>${text(words.contact)}</h3><p>${text(facts.contact)}</p>`}<p class="serial">${text(words.serial(formatSerial(serial), stratumName(stratum)))}</p></article>\n`;
 }

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { type AppLoadContext, createReadableStreamFromReadable } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
-import { codeSheet, reminderSheet } from '#app/features/letters/code-sheet.server.ts';
+import { codeSheet, reminderSheet, unusedSheet } from '#app/features/letters/code-sheet.server.ts';
 import {
   getReadableBatch,
   type LetterDetails,
   listLetterDetails,
+  openCodes,
   publicOriginOf,
 } from '#app/features/letters/letter-details.server.ts';
 import { writeLetters } from '#app/features/letters/letter-document.ts';
@@ -60,6 +61,7 @@ export async function sendLetters(
       isAnonymous: isAnonymousAudience(round.audience),
       isDemo: round.isDemo,
       reminder: round.reminder,
+      contact: localize(round.terms.contact, 'ja'),
       origin: publicOriginOf(context, request),
       styleHref,
     },
@@ -84,9 +86,10 @@ export async function sendCodeSheet(
 
 /**
  * The sheet of letters to remind: every letter that reached someone or, where the round told residents so
- * beforehand, only those not answered. It holds no codes.
+ * beforehand, only those not answered, with their codes as long as they are not sealed.
  */
 export async function sendReminderSheet(
+  request: Request,
   context: AppLoadContext,
   { by, round, format }: Omit<Exporting, 'batch'> & { readonly format: SheetFormat },
 ): Promise<Response> {
@@ -98,5 +101,8 @@ export async function sendReminderSheet(
   const on = { type: 'round', id: round.id } as const;
   const detail = { to: round.reminder, letters: codes.length, as: format };
   await audit(context, db, { by, action: 'reminder.exported', on, detail });
-  return sendSheet(reminderSheet(codes), `再度のお知らせ_${round.title}`, format);
+  const name = `再度のお知らせ_${round.title}`;
+  if (!isUnusedOnly) return sendSheet(reminderSheet(codes), name, format);
+  const codeOf = await openCodes(context, round);
+  return sendSheet(unusedSheet(codes, codeOf, publicOriginOf(context, request)), name, format);
 }

@@ -9,5 +9,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await getOfficeRound(context, params.round);
   const format = sheetFormats.find((name) => name === params.format);
   if (!format) throw new Response(null, { status: 404 });
-  return sendReminderSheet(context, { by, round, format });
+  return sendReminderSheet(request, context, { by, round, format });
 }

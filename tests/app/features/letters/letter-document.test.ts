@@ -16,6 +16,7 @@ const facts: LetterFacts = {
   isAnonymous: true,
   isDemo: false,
   reminder: 'everyone',
+  contact: '総務課',
   origin: 'https://ward.example',
   styleHref: '/assets/letter.css',
 };
@@ -53,6 +54,7 @@ describe('writeLetters', () => {
       '無作為に選ばれた',
       '&lt;アンケート&gt; &amp; ほか',
       '全員にお送りします',
+      'お問い合わせ</h3><p>総務課',
     ]) {
       expect(html).toContain(text);
     }
