@@ -24,6 +24,12 @@ export type FrameForm =
 const refuse = (...errors: FormError[]): FrameForm => ({ ok: false, errors });
 const maxProblemsShown = 8;
 
+/** Strata that were typed or read before stay when new counts come without strata; null where there are none. */
+function registeredStrata({ frame }: Round): Frame['strata'] | null {
+  if (frame === null || (frame.strata.length === 1 && frame.strata[0]?.id === 'all')) return null;
+  return frame.strata;
+}
+
 /** A frame from uploaded population files. */
 export async function readUploadedFrame(context: AppLoadContext, round: Round): Promise<FrameForm> {
   const { form, files } = context;
@@ -65,7 +71,13 @@ export async function readUploadedFrame(context: AppLoadContext, round: Round): 
   if (margins.some(({ categories }) => categories.every(({ population }) => population === 0))) {
     return refuse({ field: 'sex-age', message: '人口の合計が0人です。' });
   }
-  const parts = { source, asOf, margins, strata: strata?.ok ? strata.strata : null, nIssued: round.nIssued };
+  const parts = {
+    source,
+    asOf,
+    margins,
+    strata: strata?.ok ? strata.strata : registeredStrata(round),
+    nIssued: round.nIssued,
+  };
   return { ok: true, frame: buildFrame(round.questionnaire, parts) };
 }
 
@@ -117,7 +129,7 @@ export async function readEStatFrame(context: AppLoadContext, round: Round): Pro
   const spread = rule === 'spread-evenly' ? '、5歳階級は均等とみなして分けた' : '';
   const source = `${population.source} ${population.areaName}${spread}`;
   const asOf = population.asOf ?? context.services.now().toISOString().slice(0, 10);
-  const parts = { source, asOf, margins: [margin], strata: null, nIssued: round.nIssued };
+  const parts = { source, asOf, margins: [margin], strata: registeredStrata(round), nIssued: round.nIssued };
   return { ok: true, frame: buildFrame(round.questionnaire, parts) };
 }
 

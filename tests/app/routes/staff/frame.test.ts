@@ -19,7 +19,7 @@ import { getRound } from '#db/queries/round.ts';
 import { insertSession } from '#db/queries/session.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
-import { checkFrame } from '#surveys/round/frame.ts';
+import { checkFrame, type Frame } from '#surveys/round/frame.ts';
 import { openRound, usePlanDatabase } from '#tests/app/features/evaluation/plan-database.ts';
 
 const catalog = loadCatalogQuestionnaires('surveys/catalog/konohana');
@@ -33,7 +33,22 @@ const draft = {
   nIssued: 2_000,
   populationSize: 65_000,
 };
+const strata = [
+  { id: '東', population: 600, nIssued: 60 },
+  { id: '西', population: 400, nIssued: 40 },
+];
+const stratified: Frame = {
+  source: '台帳',
+  asOf: '2026-04-01',
+  strata,
+  weighting: 'strata',
+  margins: [],
+  unmatched: [],
+  merges: [],
+  trimAtMeanTimes: null,
+};
 const getDb = usePlanDatabase([
+  { ...draft, id: 'r-strata', frame: stratified },
   { ...draft, id: 'r-draft' },
   { ...draft, id: 'r-second' },
   { ...draft, id: 'r-open', state: 'open' },
@@ -194,6 +209,15 @@ describe('the frame page', () => {
     expect(preview.nExpected).toBe(5);
     expect(preview.thin.length).toBeGreaterThan(0);
     expect(preview.thin[0]?.offer).toMatch(/^年齢「.+」を「.+」にまとめる$/);
+  });
+
+  it('keeps the strata of a round when new counts come without strata', async () => {
+    const files = { 'sex-age': utf8(fill(await sample('sex-age'), 100)) };
+    const { frame, problems } = previewOf(await post('r-strata', { fields: upload, files }));
+    expect(frame.strata).toEqual(strata);
+    expect(problems).toEqual([
+      '合計が一致しません: 層の人口は1,000人、性別×年齢は1,600人です。同じ日・同じ年齢以上の人口をそろえてください。',
+    ]);
   });
 
   it('reads e-Stat, lets the merge plan be edited, saves it, and writes that down', async () => {
