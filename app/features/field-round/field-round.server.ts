@@ -6,6 +6,7 @@ import { softwareVersion } from '#app/.server/software-version.ts';
 import { refusalWords } from '#app/i18n/ja/lifecycle.ts';
 import { finaliseResults } from '#db/finalise-results.ts';
 import type { Account } from '#db/queries/account.ts';
+import { countOpenForms } from '#db/queries/keyed-entry.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { insertRoundStep } from '#db/queries/round-step.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -65,6 +66,12 @@ async function finalise(context: AppLoadContext, by: Account, round: Round): Pro
     now: at,
   });
   if (verdict.kind === 'refused') return refused(refusalWords(verdict.refusal));
+  const nOpenForms = await countOpenForms(db, round.id);
+  if (nOpenForms > 0) {
+    return refused(
+      `入力の途中の紙の調査票が${nOpenForms}票あります。「紙の調査票を入力する」で、2人目の入力か不一致の確認を済ませてから確定してください。`,
+    );
+  }
   const plan = await getPlan(db, round.planId);
   const outcome = await finaliseResults(db, {
     plan,
