@@ -9,7 +9,7 @@ import {
   openCodes,
   publicOriginOf,
 } from '#app/features/letters/letter-details.server.ts';
-import { writeLetters } from '#app/features/letters/letter-document.ts';
+import { writeLetters } from '#app/features/letters/letter-document.server.ts';
 import { type SheetFormat, sendSheet } from '#app/features/letters/letter-sheet.server.ts';
 import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import { formatDateTime } from '#app/i18n/ja/office.ts';
