@@ -111,7 +111,7 @@ async function receive(request: Request, parts: PartCollector, limitBytes: numbe
   });
   parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
     if (nameTruncated || valueTruncated) parser.destroy(new TooLargeError());
-    else if (`${name}${value}`.includes('\uFFFD')) parser.destroy(new Error('not UTF-8'));
+    else if (/[\uFFFD\0]/.test(`${name}${value}`)) parser.destroy(new Error('not UTF-8 text'));
     else parts.form.append(name, value);
   });
   for (const event of ['filesLimit', 'fieldsLimit']) {

@@ -177,6 +177,7 @@ describe('uploads', () => {
     ['a body that ends early', '--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc'],
     ['a body without its boundary', 'abc'],
     ['a field that is not UTF-8', '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n\xff\r\n--b--\r\n'],
+    ['a field with a zero byte', '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\0\r\n--b--\r\n'],
   ])('are refused with %s', async (_name, text) => {
     const response = await fetch(`${origin}/staff/x`, {
       method: 'POST',
