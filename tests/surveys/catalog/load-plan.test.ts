@@ -151,11 +151,11 @@ describe('parsePlan', () => {
     ['an unknown field', yaml.replace('label: i.', 'lable: i.'), /\.indicators\[0\]$/, /lable/],
     [
       'a number for a published value',
-      yaml.replace("'51.3'", '51.3'),
+      yaml.replace('"51.3"', '51.3'),
       /publishedResults\[0\]\.value/,
       /string/,
     ],
-    ['a duplicate section', yaml.replace("id: '1-2'", "id: '1-1'"), 'parts[0].sections[1].id', /duplicate/],
+    ['a duplicate section', yaml.replace('id: "1-2"', 'id: "1-1"'), 'parts[0].sections[1].id', /duplicate/],
     [
       'a duplicate indicator',
       yaml.replace('id: 1-2-ii', 'id: 1-2-i'),
@@ -165,7 +165,7 @@ describe('parsePlan', () => {
     ['a key given twice', yaml.replace('id: konohana', 'id: konohana\nid: x'), /^line \d+/, /unique/],
     [
       'a percentage in points',
-      yaml.replace("value: 50, unit: '%'", 'value: 50, unit: 点'),
+      yaml.replace('value: 50, unit: "%"', 'value: 50, unit: 点'),
       /target\.unit/,
       /a share is in %/,
     ],
@@ -182,7 +182,7 @@ describe('parsePlan', () => {
       'targetFiscalYear',
       /before/,
     ],
-    ['a five-digit ward code', yaml.replace("'271047'", "'27104'"), 'ward.code', /six digits/],
+    ['a five-digit ward code', yaml.replace('"271047"', '"27104"'), 'ward.code', /six digits/],
     [
       'one fiscal year twice in a section',
       yaml.replace(
