@@ -43,6 +43,23 @@ export function FrameStep({ view, refused, today }: StepProps) {
         inputMode="numeric"
         unit="通"
       />
+      {isSample ? <SampleFields view={view} refused={refused} /> : <StoredPlan view={view} />}
+      <TextInput {...field('source', frame?.source ?? '住民基本台帳')} label="人口の出典" isRequired />
+      <DateInput {...field('asOf', frame?.asOf ?? today)} label="人口の時点" isRequired />
+      <p>
+        性別や年齢の人口で重みを付けるときは、<a href={`/staff/rounds/${round.id}/frame`}>人口のファイル</a>
+        を読み込みます{frame && frame.margins.length > 0 ? `(読み込み済み: ${frame.margins.length}表)` : ''}。
+      </p>
+    </StepForm>
+  );
+}
+
+/** How many to ask, and in which strata. */
+function SampleFields({ view, refused }: Pick<StepProps, 'view' | 'refused'>) {
+  const { frame } = view.round;
+  const field = fieldProps(refused);
+  return (
+    <>
       <SamplePlanner view={view} field={field} />
       {frame && frame.strata.length > maximumStrata ? (
         <p>
@@ -64,12 +81,13 @@ export function FrameStep({ view, refused, today }: StepProps) {
           貼り付けた内容を層に入れる
         </Button>
       </details>
-      <TextInput {...field('source', frame?.source ?? '住民基本台帳')} label="人口の出典" isRequired />
-      <DateInput {...field('asOf', frame?.asOf ?? today)} label="人口の時点" isRequired />
-      <p>
-        性別や年齢の人口で重みを付けるときは、<a href={`/staff/rounds/${round.id}/frame`}>人口のファイル</a>
-        を読み込みます{frame && frame.margins.length > 0 ? `(読み込み済み: ${frame.margins.length}表)` : ''}。
-      </p>
-    </StepForm>
+    </>
   );
+}
+
+/** Without a sample there is nothing to plan; what was planned before stays as it is. */
+function StoredPlan({ view }: Pick<StepProps, 'view'>) {
+  return Object.entries(view.setup.plan).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={Math.round(value * 1000) / 10} />
+  ));
 }

@@ -22,7 +22,7 @@ import {
   type RoundSetup,
   type SetupStep,
 } from '#surveys/round/setup.ts';
-import { defaultTerms } from '#surveys/round/terms.ts';
+import { defaultTerms, type RoundTerms } from '#surveys/round/terms.ts';
 
 export type SaveResult =
   | { readonly kind: 'saved' }
@@ -111,7 +111,7 @@ function audienceChanges(context: AppLoadContext, { round, setup, fields }: Step
   if (!frozen) return refused({ mode: 'この調査票は調査票集からなくなりました。' });
   const access = accessOfMode(mode);
   // Dates nobody has looked at yet follow the way people are reached: letters need time to be printed.
-  const dates = setup.savedSteps.includes('schedule') ? {} : usualDates(now(), mode);
+  const dates = setup.savedSteps.includes('schedule') ? undefined : usualDates(now(), mode);
   return {
     ok: true,
     changes: {
@@ -121,7 +121,7 @@ function audienceChanges(context: AppLoadContext, { round, setup, fields }: Step
       design: designOfMode(mode, round),
       access,
       reminder: access === 'code' ? reminder : 'everyone',
-      ...dates,
+      ...(dates && { ...dates, terms: { ...round.terms, ...keptUntil(round, round.terms, dates.closesAt) } }),
     },
     setup: { mode },
   };
@@ -168,10 +168,6 @@ function scheduleChanges({ round, fields }: StepInput): Changes {
   // A text that was left as it was keeps its translations; a rewritten one has none yet.
   const text = (name: 'contact' | 'proxy' | 'duplicates' | 'nonResponse') =>
     texts[name] === before[name].ja ? before[name] : { ja: texts[name] };
-  // A date nobody touched follows the closing.
-  const [usualBefore, usual] = [defaultTerms(round.closesAt), defaultTerms(closesAt)];
-  const date = (name: 'paperKeptUntil' | 'responsesKeptUntil') =>
-    texts[name] === usualBefore[name] ? usual[name] : texts[name];
   return {
     ok: true,
     changes: {
@@ -182,9 +178,17 @@ function scheduleChanges({ round, fields }: StepInput): Changes {
         proxy: text('proxy'),
         duplicates: text('duplicates'),
         nonResponse: text('nonResponse'),
-        paperKeptUntil: date('paperKeptUntil'),
-        responsesKeptUntil: date('responsesKeptUntil'),
+        ...keptUntil(round, texts, closesAt),
       },
     },
   };
+}
+
+type KeptUntil = Pick<RoundTerms, 'paperKeptUntil' | 'responsesKeptUntil'>;
+
+/** The days things are kept until: those that were never touched follow the closing. */
+function keptUntil(round: Round, wanted: KeptUntil, closesAt: string): KeptUntil {
+  const [usualBefore, usual] = [defaultTerms(round.closesAt), defaultTerms(closesAt)];
+  const day = (name: keyof KeptUntil) => (wanted[name] === usualBefore[name] ? usual[name] : wanted[name]);
+  return { paperKeptUntil: day('paperKeptUntil'), responsesKeptUntil: day('responsesKeptUntil') };
 }

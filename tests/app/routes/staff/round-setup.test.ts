@@ -106,6 +106,7 @@ describe('preparing a round', () => {
     expect(round).toMatchObject({
       ...{ audience: 'visitors', access: 'open', design: 'self-selected', reminder: 'everyone' },
       opensAt: '2026-11-23T00:00:00.000Z',
+      terms: { paperKeptUntil: '2027-03-21', responsesKeptUntil: '2031-12-21' },
     });
     expect(round.questionnaire.audience).toBe('visitors');
     expect((await step(id, 'audience', { mode: 'shoppers' })).status).toBe(400);
