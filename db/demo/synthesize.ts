@@ -28,6 +28,9 @@ const ageWeights: Readonly<Record<string, number>> = {
   'prefer-not': 1,
 };
 
+/** Answers to the other profile questions that few give. */
+const rareWeights: Readonly<Record<string, number>> = { other: 1, 'dont-know': 8 };
+
 const texts = [
   '公園のベンチを増やしてほしいです。',
   '窓口の案内がわかりやすくなりました。',
@@ -56,7 +59,9 @@ function answerProfile(
 ): void {
   for (const question of questionnaire.pages.flatMap((page) => page.questions)) {
     if (question.kind !== 'single' || question.profile === undefined) continue;
-    const weights = question.options.map(({ code, refused }) => ageWeights[code] ?? (refused ? 2 : 30));
+    const weights = question.options.map(
+      ({ code, refused }) => ageWeights[code] ?? rareWeights[code] ?? (refused ? 2 : 30),
+    );
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     for (const respondent of respondents) {
       let rest = random.uniform() * total;
