@@ -7,6 +7,9 @@ import { type CodeUse, listCodeUses, replayCodeUses, voidCodesOfRound } from '#d
 /** Stands in place of a hash: the round was finalised, and none of its codes may be used again. */
 const finalisedMark = '*';
 
+/** How often codes are noted that imports or other processes used up. */
+const catchUpMs = 5 * 60 * 1000;
+
 /** Which codes were used, kept beside the database, so that restoring an old backup revives none. */
 export interface UsedCodeLog {
   /** Notes codes that a committed transaction used up; their order within a call is not kept. */
@@ -34,6 +37,12 @@ export async function openUsedCodeLog(options: {
     return turn;
   };
   await replay(db, file, log);
+  await noteMissing(db, file);
+  setInterval(() => {
+    inTurn(() => noteMissing(db, file)).catch((error) =>
+      log.error({ err: error }, 'used codes could not be noted'),
+    );
+  }, catchUpMs).unref();
   return {
     append: (uses) => inTurn(() => appendUses(file, uses)),
     forget: (roundId) =>
@@ -70,11 +79,16 @@ async function readUses(file: string): Promise<readonly CodeUse[]> {
     });
 }
 
-async function replay(db: Db, file: string, log: Log): Promise<void> {
+async function readNotes(file: string): Promise<ReadonlyMap<string, Set<string>>> {
   const noted = new Map<string, Set<string>>();
   for (const { roundId, codeHash } of await readUses(file)) {
     noted.set(roundId, (noted.get(roundId) ?? new Set()).add(codeHash));
   }
+  return noted;
+}
+
+async function replay(db: Db, file: string, log: Log): Promise<void> {
+  const noted = await readNotes(file);
   let nRevived = 0;
   for (const [roundId, hashes] of noted) {
     if (hashes.delete(finalisedMark)) nRevived += await voidCodesOfRound(db, roundId);
@@ -83,6 +97,11 @@ async function replay(db: Db, file: string, log: Log): Promise<void> {
   if (nRevived > 0) {
     log.warn({ nCodes: nRevived }, 'the database is older than the log of used codes; they are used again');
   }
+}
+
+/** Notes the codes that the database alone knows as used. */
+async function noteMissing(db: Db, file: string): Promise<void> {
+  const noted = await readNotes(file);
   const missing = (await listCodeUses(db)).filter(
     ({ roundId, codeHash }) => !noted.get(roundId)?.has(codeHash),
   );
