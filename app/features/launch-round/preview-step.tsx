@@ -1,16 +1,6 @@
 import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { StepForm } from '#app/features/launch-round/setup-frame.tsx';
-import type { Locale } from '#surveys/text.ts';
-
-export const languageNames: Readonly<Record<Locale, string>> = {
-  ja: '日本語',
-  'ja-easy': 'やさしい日本語',
-  en: 'English',
-  zh: '中文',
-  ko: '한국어',
-  vi: 'Tiếng Việt',
-  ne: 'नेपाली',
-};
+import { languageNames } from '#app/i18n/language-names.ts';
 
 /** The pages of a resident in the frame of a phone, once for each language. */
 export function PreviewStep({ view }: { readonly view: SetupView }) {
