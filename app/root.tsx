@@ -10,14 +10,22 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { ErrorPage } from '#app/components/ui/error-page.tsx';
-import { type ErrorWords, errorWords, faultWords } from '#app/i18n/ja/errors.ts';
+import type { ErrorWords } from '#app/i18n/ja/errors.ts';
+import { type ResidentWords, wordedLocales, wordsOf } from '#app/i18n/resident-words.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { locales } from '#surveys/text.ts';
 
-export const loader = ({ context }: LoaderFunctionArgs) => ({
+export const loader = ({ request, context }: LoaderFunctionArgs) => ({
   nonce: context.nonce,
   requestId: context.requestId,
+  /** The language that the address asks for, in which a refusal is told. */
+  linkedLocale: findLinkedLocale(new URL(request.url)),
 });
+
+const findLinkedLocale = ({ searchParams }: URL) =>
+  wordedLocales.find((locale) => locale === searchParams.get('lang')) ?? 'ja';
 
 export const shouldRevalidate = () => false;
 
@@ -26,12 +34,22 @@ function useIsHydrated(): boolean {
   return useMatches().some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === true);
 }
 
+const pageWithLanguage = z.object({ language: z.object({ locale: z.enum(locales) }) });
+
+/** A page whose loader tells a `language` is in that one; all others are in Japanese. */
+function usePageLocale() {
+  const pages = useMatches().flatMap(({ data }) => pageWithLanguage.safeParse(data).data ?? []);
+  return pages.at(-1)?.language.locale ?? 'ja';
+}
+
 export function Layout({ children }: { readonly children: ReactNode }) {
   const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
   const isHydrated = useIsHydrated();
-  const failure = useFailureWords();
+  const pageLocale = usePageLocale();
+  const words = useLinkedWords();
+  const failure = useFailureWords(words);
   return (
-    <html lang="ja">
+    <html lang={failure ? words.locale : pageLocale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -54,15 +72,25 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const words = useFailureWords() ?? faultWords;
+  const linked = useLinkedWords();
+  const words = useFailureWords(linked) ?? linked.fault;
   const faultId = useRouteLoaderData<typeof loader>('root')?.requestId;
-  return <ErrorPage {...words} {...(words === faultWords && faultId ? { faultId } : {})} />;
+  return (
+    <ErrorPage
+      {...words}
+      frame={linked.errorFrame}
+      {...(words === linked.fault && faultId ? { faultId } : {})}
+    />
+  );
 }
 
+const useLinkedWords = (): ResidentWords =>
+  wordsOf(useRouteLoaderData<typeof loader>('root')?.linkedLocale ?? 'ja');
+
 /** What went wrong on this page; undefined when nothing did, which the router tells by null. */
-function useFailureWords(): ErrorWords | undefined {
+function useFailureWords({ fault, errorWords }: ResidentWords): ErrorWords | undefined {
   const error = useRouteError();
   if (error === undefined || error === null) return undefined;
-  if (!isRouteErrorResponse(error)) return faultWords;
+  if (!isRouteErrorResponse(error)) return fault;
   return errorWords(error.status, typeof error.data === 'string' ? error.data : '');
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { FieldError } from '#app/components/form/field-error.tsx';
 import { RequirementBadge } from '#app/components/form/requirement-badge.tsx';
-import { formWords } from '#app/i18n/ja/form.ts';
+import { type FormWords, formWords } from '#app/i18n/ja/form.ts';
 
 /** What every field of a staff form takes; the form field is named and identified by `name`. */
 export interface FieldProps {
@@ -19,17 +19,18 @@ export function Field({
   isRequired = false,
   help,
   error,
+  words = formWords,
   children,
-}: FieldProps & { readonly children: ReactNode }) {
+}: FieldProps & { readonly words?: FormWords; readonly children: ReactNode }) {
   return (
     <div className={error === undefined ? 'question' : 'question has-error'}>
       <label htmlFor={name} className="question-title">
         {label}
-        <RequirementBadge isRequired={isRequired} words={formWords} />
+        <RequirementBadge isRequired={isRequired} words={words} />
       </label>
       <FieldHelp name={name} help={help} />
       {children}
-      <FieldError id={`${name}-error`} message={error} words={formWords} />
+      <FieldError id={`${name}-error`} message={error} words={words} />
     </div>
   );
 }

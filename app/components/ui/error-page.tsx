@@ -1,13 +1,22 @@
+import { type ErrorFrameWords, errorFrameWords } from '#app/i18n/ja/errors.ts';
+
 interface ErrorPageProps {
   readonly title: string;
   readonly whatHappened: string;
   readonly whatToDo: string;
   /** Shown so that it can be told to the office; the log has the same one. */
   readonly faultId?: string | undefined;
+  readonly frame?: ErrorFrameWords;
 }
 
 /** Stands alone: whatever failed, this page needs no data. */
-export function ErrorPage({ title, whatHappened, whatToDo, faultId }: ErrorPageProps) {
+export function ErrorPage({
+  title,
+  whatHappened,
+  whatToDo,
+  faultId,
+  frame = errorFrameWords,
+}: ErrorPageProps) {
   return (
     <main id="main" className="mx-auto max-w-2xl px-4 py-8">
       <h1 className="text-[1.75rem] leading-[1.4] font-700">{title}</h1>
@@ -15,12 +24,12 @@ export function ErrorPage({ title, whatHappened, whatToDo, faultId }: ErrorPageP
       <p className="mt-4">{whatToDo}</p>
       {faultId && (
         <p className="mt-4">
-          お問い合わせの際は、次の番号をお伝えください: <strong>{faultId}</strong>
+          {frame.faultNumber} <strong>{faultId}</strong>
         </p>
       )}
       <p className="mt-8">
         <a href="/" className="inline-block py-2.5">
-          トップページへ
+          {frame.toHome}
         </a>
       </p>
     </main>

@@ -1,16 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node';
+import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
 import { control } from '#app/features/answer/control-fields.ts';
 import { readVisitToken } from '#app/features/answer/visit.server.ts';
-import { codeProblemMessage, codeWords } from '#app/i18n/ja/code.ts';
 import { findCode } from '#db/queries/access-code.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
-
-/** A code field that has to be mended, with what was typed. */
-export interface CodeRefusal {
-  readonly typed: string;
-  readonly message: string;
-}
 
 /** Whether a code opens the round; `ready` gives what the browser keeps in its place. */
 export type CodeEntry =
@@ -29,10 +23,10 @@ export async function readCodeToken(
   if (parsed.ok) return { token: context.services.secrets.codeToken(round.id, parsed.code) };
   // An empty field is a slip, not a wish to go on with what someone else read in on this device.
   if (context.form.has(control.code)) {
-    return { refusal: { typed, message: codeProblemMessage(parsed.problem) } };
+    return { refusal: { typed, obstacle: parsed.problem } };
   }
   const kept = await readVisitToken(request, context, round);
-  return kept === undefined ? { refusal: { typed, message: codeWords.askAgain } } : { token: kept };
+  return kept === undefined ? { refusal: { typed, obstacle: { kind: 'askAgain' } } } : { token: kept };
 }
 
 /** Reads the code of a request and looks it up; guessing is slowed down, honest slips are not. */
@@ -42,14 +36,14 @@ export async function enterCode(request: Request, context: AppLoadContext, round
   if ('refusal' in read) return { kind: 'mend', refusal: read.refusal };
   const typed = context.form.get(control.code) ?? '';
   if (!(await codeThrottle.mayTry(context.clientIp))) {
-    return { kind: 'mend', refusal: { typed, message: codeWords.busy } };
+    return { kind: 'mend', refusal: { typed, obstacle: { kind: 'busy' } } };
   }
   const { token } = read;
   const found = await findCode(db, { roundId: round.id, codeHash: secrets.codeHash(round.id, token) });
   switch (found?.state) {
     case undefined:
       await codeThrottle.recordFailure(context.clientIp);
-      return { kind: 'mend', refusal: { typed, message: codeWords.unknown } };
+      return { kind: 'mend', refusal: { typed, obstacle: { kind: 'unknown' } } };
     case 'issued':
       return { kind: 'ready', token };
     case 'used':

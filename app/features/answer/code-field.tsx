@@ -1,18 +1,22 @@
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { Field, fieldAttributes } from '#app/components/form/field.tsx';
+import { type CodeObstacle, codeObstacleMessage } from '#app/features/answer/code-refusal.ts';
 import { control } from '#app/features/answer/control-fields.ts';
-import { codeWords } from '#app/i18n/ja/code.ts';
+import { useWords } from '#app/features/answer/words-context.tsx';
 
 interface CodeFieldProps {
   readonly typed: string;
-  readonly error: string | undefined;
+  readonly obstacle: CodeObstacle | undefined;
 }
 
 /** The field for a letter's code: big letters, no help from a keyboard that corrects words. */
-export function CodeField({ typed, error }: CodeFieldProps) {
-  const field = { name: control.code, label: codeWords.label, isRequired: true, help: codeWords.help, error };
+export function CodeField({ typed, obstacle }: CodeFieldProps) {
+  const words = useWords();
+  const { label, help } = words.code;
+  const error = obstacle && codeObstacleMessage(obstacle, words);
+  const field = { name: control.code, label, isRequired: true, help, error };
   return (
-    <Field {...field}>
+    <Field {...field} words={words.form}>
       <input
         {...fieldAttributes(field)}
         className="input code-input"
@@ -28,9 +32,9 @@ export function CodeField({ typed, error }: CodeFieldProps) {
 }
 
 /** Stands above the form when the code has to be mended. */
-export function CodeErrorSummary({ error }: { readonly error: string | undefined }) {
-  if (error === undefined) return null;
-  return (
-    <ErrorSummary title={codeWords.errorTitle} errors={[{ href: `#${control.code}`, message: error }]} />
-  );
+export function CodeErrorSummary({ obstacle }: Pick<CodeFieldProps, 'obstacle'>) {
+  const words = useWords();
+  if (obstacle === undefined) return null;
+  const message = codeObstacleMessage(obstacle, words);
+  return <ErrorSummary title={words.code.errorTitle} errors={[{ href: `#${control.code}`, message }]} />;
 }

@@ -2,10 +2,11 @@ import { Button } from '#app/components/form/button.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { Progress } from '#app/components/ui/progress.tsx';
 import { control } from '#app/features/answer/control-fields.ts';
+import { inLanguage } from '#app/features/answer/language.ts';
 import type { PagePlace } from '#app/features/answer/page-place.ts';
 import { AnswerErrorSummary, type Filled, Questions } from '#app/features/answer/question-form.tsx';
 import type { RoundHead } from '#app/features/answer/resident-page.tsx';
-import { answerWords } from '#app/i18n/ja/answer.ts';
+import { useWords } from '#app/features/answer/words-context.tsx';
 import type { Answers } from '#surveys/response/answers.ts';
 import { localize } from '#surveys/text.ts';
 
@@ -17,32 +18,34 @@ interface PageFormProps {
   /** Set when the page was posted and something has to be mended. */
   readonly refused: Filled | undefined;
   readonly returnTo: string | null;
+  readonly formId: string;
 }
 
 /** One page of questions with its way on and back. */
-export function PageForm({ head, place, numbers, answers, refused, returnTo }: PageFormProps) {
+export function PageForm({ head, place, numbers, answers, refused, returnTo, formId }: PageFormProps) {
+  const { answer: words, locale } = useWords();
   const { page, number, nPages } = place;
   const filled = refused ?? { values: listValues(answers), errors: [] };
-  const questions = { pages: [page], numbers, filled, locale: 'ja' as const };
+  const questions = { pages: [page], numbers, filled };
   const isFromReview = returnTo === 'review';
   return (
-    <form method="post" noValidate action={`/s/${head.roundId}/p/${page.id}`}>
-      <Progress value={number} max={nPages} label={answerWords.page.progress(number, nPages)} />
-      <PageHeading>{localize(page.title, 'ja')}</PageHeading>
+    <form id={formId} method="post" noValidate action={inLanguage(`/s/${head.roundId}/p/${page.id}`, locale)}>
+      <Progress value={number} max={nPages} label={words.page.progress(number, nPages)} />
+      <PageHeading>{localize(page.title, locale)}</PageHeading>
       <AnswerErrorSummary {...questions} />
       <Questions {...questions} />
       {isFromReview && <input type="hidden" name={control.returnTo} value="review" />}
       <div className="mt-8 flex flex-wrap gap-4">
         <Button name={control.go} value="next">
-          {isFromReview ? answerWords.page.toReview : answerWords.page.next}
+          {isFromReview ? words.page.toReview : words.page.next}
         </Button>
         {number > 1 && !isFromReview && (
           <Button variant="outline" name={control.go} value="back" formNoValidate>
-            {answerWords.page.back}
+            {words.page.back}
           </Button>
         )}
       </div>
-      <p className="mt-4 text-sm">{answerWords.page.saved}</p>
+      <p className="mt-4 text-sm">{words.page.saved}</p>
     </form>
   );
 }

@@ -1,15 +1,17 @@
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { inLanguage, type Language } from '#app/features/answer/language.ts';
+import { LanguageLinks } from '#app/features/answer/language-switch.tsx';
 import { Questions } from '#app/features/answer/question-form.tsx';
 import { ResidentPage, type RoundHead } from '#app/features/answer/resident-page.tsx';
 import { StartFacts } from '#app/features/answer/start-form.tsx';
-import { answerWords } from '#app/i18n/ja/answer.ts';
+import { wordsOf } from '#app/i18n/resident-words.ts';
 import type { Page } from '#surveys/questionnaire/definition.ts';
-import { type Locale, localize } from '#surveys/text.ts';
+import { localize } from '#surveys/text.ts';
 
 interface PreviewPageProps {
   readonly head: RoundHead;
   readonly facts: Parameters<typeof StartFacts>[0];
-  readonly locale: Locale;
+  readonly language: Language;
   /** 0 is the start page, then a screen for each page of questions. */
   readonly screen: number;
   readonly pages: readonly Page[];
@@ -17,16 +19,22 @@ interface PreviewPageProps {
 }
 
 /** One screen as a resident sees it, without anything that could send an answer. */
-export function PreviewPage({ head, facts, locale, screen, pages, numbers }: PreviewPageProps) {
+export function PreviewPage({ head, facts, language, screen, pages, numbers }: PreviewPageProps) {
+  const { locale } = language;
   const page = pages[screen - 1];
-  const hrefOf = (other: number) => `/staff/rounds/${head.roundId}/preview?lang=${locale}&screen=${other}`;
+  const hrefOf = (other: number, inLocale = locale) =>
+    inLanguage(`/staff/rounds/${head.roundId}/preview?screen=${other}`, inLocale);
   return (
     <div lang={locale}>
-      <ResidentPage head={head}>
+      <ResidentPage
+        head={head}
+        locale={locale}
+        languageSwitch={<LanguageLinks language={language} hrefOf={(other) => hrefOf(screen, other)} />}
+      >
         {page ? (
           <>
             <PageHeading>{localize(page.title, locale)}</PageHeading>
-            <Questions pages={[page]} numbers={numbers} filled={{ values: {}, errors: [] }} locale={locale} />
+            <Questions pages={[page]} numbers={numbers} filled={{ values: {}, errors: [] }} />
           </>
         ) : (
           <>
@@ -36,8 +44,8 @@ export function PreviewPage({ head, facts, locale, screen, pages, numbers }: Pre
         )}
         <nav aria-label="確認用の画面送り" className="mt-8 flex flex-wrap gap-4" lang="ja">
           {screen < pages.length && (
-            <a className="button button-solid" href={hrefOf(screen + 1)}>
-              {screen === 0 ? answerWords.start.begin : '次の画面'}
+            <a className="button button-solid" href={hrefOf(screen + 1)} lang={screen === 0 ? locale : 'ja'}>
+              {screen === 0 ? wordsOf(locale).answer.start.begin : '次の画面'}
             </a>
           )}
           {screen > 0 && (

@@ -1,10 +1,9 @@
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { QuestionField } from '#app/components/form/question-field.tsx';
-import { answerWords } from '#app/i18n/ja/answer.ts';
-import { answerErrorMessage } from '#app/i18n/ja/answer-errors.ts';
+import { useWords } from '#app/features/answer/words-context.tsx';
 import type { Page } from '#surveys/questionnaire/definition.ts';
 import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
-import { type Locale, localize } from '#surveys/text.ts';
+import { localize } from '#surveys/text.ts';
 
 /** What was typed and what was wrong with it, by question id. */
 export interface Filled {
@@ -16,23 +15,24 @@ interface QuestionsProps {
   readonly pages: readonly Page[];
   readonly numbers: { readonly [questionId: string]: number };
   readonly filled: Filled;
-  readonly locale: Locale;
 }
 
 /** The summary of what has to be mended, each line leading to its field. */
 export function AnswerErrorSummary({ pages, numbers, filled }: QuestionsProps) {
+  const { answer: words, answerErrorMessage } = useWords();
   const shown = new Set(pages.flatMap((page) => page.questions).map(({ id }) => id));
   const errors = filled.errors
     .filter(({ questionId }) => shown.has(questionId))
     .map(({ questionId, error }) => ({
       href: `#q-${questionId}`,
-      message: answerWords.page.errorLine(numbers[questionId] ?? 0, answerErrorMessage(error)),
+      message: words.page.errorLine(numbers[questionId] ?? 0, answerErrorMessage(error)),
     }));
-  return <ErrorSummary title={answerWords.page.errorTitle(errors.length)} errors={errors} />;
+  return <ErrorSummary title={words.page.errorTitle(errors.length)} errors={errors} />;
 }
 
 /** The questions of one page or of several, one below the other. */
-export function Questions({ pages, numbers, filled, locale }: QuestionsProps) {
+export function Questions({ pages, numbers, filled }: QuestionsProps) {
+  const { locale, form, answerErrorMessage } = useWords();
   const errors = new Map(filled.errors.map(({ questionId, error }) => [questionId, error]));
   return pages.map((page) => (
     <section key={page.id} aria-labelledby={pages.length > 1 ? `page-${page.id}` : undefined}>
@@ -49,6 +49,7 @@ export function Questions({ pages, numbers, filled, locale }: QuestionsProps) {
             key={question.id}
             question={question}
             locale={locale}
+            words={form}
             value={filled.values[question.id]}
             error={error && answerErrorMessage(error)}
             number={numbers[question.id] ?? 0}

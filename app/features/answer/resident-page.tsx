@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import { DemoBanner } from '#app/components/ui/demo-banner.tsx';
+import { WordsProvider } from '#app/features/answer/words-context.tsx';
+import { wordsOf } from '#app/i18n/resident-words.ts';
+import type { Locale } from '#surveys/text.ts';
 
 /** What every resident page needs to know of its round. */
 export interface RoundHead {
@@ -9,15 +12,29 @@ export interface RoundHead {
   readonly isDemo: boolean;
 }
 
-/** The frame of a resident's page: who asks, then the page's one thing to do. */
-export function ResidentPage({ head, children }: { readonly head: RoundHead; readonly children: ReactNode }) {
+interface ResidentPageProps {
+  readonly head: RoundHead;
+  readonly locale: Locale;
+  /** The ways to the page's other languages. */
+  readonly languageSwitch?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of a resident's page: who asks, the language switch, then the page's one thing to do. */
+export function ResidentPage({ head, locale, languageSwitch, children }: ResidentPageProps) {
+  const { frame } = wordsOf(locale);
   return (
-    <>
-      {head.isDemo && <DemoBanner />}
-      <header className="mx-auto max-w-2xl px-4 pt-3 text-sm text-solid-gray-700">{head.wardOffice}</header>
+    <WordsProvider locale={locale}>
+      {head.isDemo && <DemoBanner label={frame.demo} message={frame.demoMessage} />}
+      <header className="mx-auto flex max-w-2xl flex-wrap items-baseline justify-between px-4 pt-3 text-sm">
+        <span className="text-solid-gray-700" lang="ja">
+          {head.wardOffice}
+        </span>
+        <span>{languageSwitch}</span>
+      </header>
       <main id="main" className="mx-auto max-w-2xl px-4 pb-16">
         {children}
       </main>
-    </>
+    </WordsProvider>
   );
 }

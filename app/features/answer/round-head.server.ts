@@ -3,14 +3,18 @@ import type { RoundHead } from '#app/features/answer/resident-page.tsx';
 import { getPlan } from '#db/queries/plan.ts';
 import type { Page, Questionnaire } from '#surveys/questionnaire/definition.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { localize } from '#surveys/text.ts';
+import { type Locale, localize } from '#surveys/text.ts';
 
 /** What every resident page says of its round. */
-export async function loadRoundHead(context: AppLoadContext, round: Round): Promise<RoundHead> {
+export async function loadRoundHead(
+  context: AppLoadContext,
+  round: Round,
+  locale: Locale,
+): Promise<RoundHead> {
   const plan = await getPlan(context.services.db, round.planId);
   return {
     roundId: round.id,
-    title: localize(round.questionnaire.title, 'ja'),
+    title: localize(round.questionnaire.title, locale),
     wardOffice: plan.source.publisher,
     isDemo: round.isDemo,
   };

@@ -9,6 +9,9 @@ import { validatePage } from '#surveys/response/validate-answers.ts';
 /** Where a resident goes after a page: another page by id, or the review. */
 export type NextStep = { readonly kind: 'page'; readonly id: string } | { readonly kind: 'review' };
 
+/** `stay` shows the same page again, in another language. */
+export type Direction = 'next' | 'back' | 'stay';
+
 export type SavePageResult =
   | { readonly kind: 'saved'; readonly draft: Draft; readonly next: NextStep }
   | { readonly kind: 'invalid'; readonly draft: Draft; readonly filled: Filled };
@@ -18,14 +21,15 @@ interface SavePageInput {
   readonly draft: Draft;
   readonly page: Page;
   readonly fields: Record<string, string[]>;
-  readonly direction: 'next' | 'back';
+  readonly direction: Direction;
   /** The resident came from the review to change this page. */
   readonly isFromReview: boolean;
 }
 
 /**
- * Takes a page's fields into the draft. Going back keeps what is valid and asks for nothing; going on needs
- * the page to be valid, and leads to questions that this page's answers have opened.
+ * Takes a page's fields into the draft. Going back keeps what is valid and asks for nothing; staying asks
+ * for nothing either, but gives back what is wrong; going on needs the page to be valid, and leads to questions that
+ * this page's answers have opened.
  */
 export function savePage(input: SavePageInput): SavePageResult {
   const { questionnaire, draft, page, fields, direction } = input;
@@ -35,9 +39,12 @@ export function savePage(input: SavePageInput): SavePageResult {
   const saved: Draft = { ...draft, answers: mutable(answers) };
   const pages = visiblePages(questionnaire, answers);
   if (direction === 'back') return { kind: 'saved', draft: saved, next: pageBefore(pages, page) };
-  if (!checked.ok) {
-    return { kind: 'invalid', draft: saved, filled: { values: fields, errors: checked.errors } };
+  const errors = checked.ok ? [] : checked.errors;
+  const mistakes = direction === 'stay' ? errors.filter(({ error }) => error.code !== 'required') : errors;
+  if (mistakes.length > 0) {
+    return { kind: 'invalid', draft: saved, filled: { values: fields, errors: mistakes } };
   }
+  if (direction === 'stay') return { kind: 'saved', draft: saved, next: { kind: 'page', id: page.id } };
   return { kind: 'saved', draft: saved, next: pageAfter(pages, input, answers) };
 }
 

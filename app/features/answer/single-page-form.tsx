@@ -1,25 +1,28 @@
 import type { ReactNode } from 'react';
 import { Button } from '#app/components/form/button.tsx';
 import { AnswerErrorSummary, type Filled, Questions } from '#app/features/answer/question-form.tsx';
-import { answerWords } from '#app/i18n/ja/answer.ts';
+import { useWords } from '#app/features/answer/words-context.tsx';
 import type { Page } from '#surveys/questionnaire/definition.ts';
 
 interface SinglePageFormProps {
   readonly pages: readonly Page[];
   readonly numbers: { readonly [questionId: string]: number };
   readonly filled: Filled;
+  readonly formId: string;
+  readonly action: string;
   /** Above the questions: the code field, where the round asks for a code. */
   readonly children?: ReactNode;
 }
 
 /** The whole questionnaire on one page. */
-export function SinglePageForm({ children, ...props }: SinglePageFormProps) {
+export function SinglePageForm({ formId, action, children, ...props }: SinglePageFormProps) {
+  const { answer: words } = useWords();
   return (
-    <form method="post" noValidate>
-      <AnswerErrorSummary {...props} locale="ja" />
+    <form id={formId} method="post" noValidate action={action}>
+      <AnswerErrorSummary {...props} />
       {children}
-      <Questions {...props} locale="ja" />
-      <Button>{answerWords.single.toReview}</Button>
+      <Questions {...props} />
+      <Button>{words.single.toReview}</Button>
     </form>
   );
 }

@@ -2,13 +2,14 @@ import { Button } from '#app/components/form/button.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { control } from '#app/features/answer/control-fields.ts';
 import { ReviewList } from '#app/features/answer/review-list.tsx';
-import { answerWords } from '#app/i18n/ja/answer.ts';
+import { useWords } from '#app/features/answer/words-context.tsx';
 import type { Page } from '#surveys/questionnaire/definition.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 
 interface SinglePageReviewProps {
-  readonly roundId: string;
+  readonly formId: string;
+  readonly action: string;
   readonly pages: readonly Page[];
   readonly numbers: { readonly [questionId: string]: number };
   readonly answers: Answers;
@@ -18,12 +19,13 @@ interface SinglePageReviewProps {
 
 /** The answers of a single-page form, to be sent once or put right. */
 export function SinglePageReview(props: SinglePageReviewProps) {
-  const { roundId, pages, numbers, answers, submissionKey, typedCode } = props;
+  const { answer: words } = useWords();
+  const { formId, action, pages, numbers, answers, submissionKey, typedCode } = props;
   return (
-    <form method="post" action={`/s/${roundId}`}>
-      <PageHeading>{answerWords.review.title}</PageHeading>
-      <p>{answerWords.review.lead}</p>
-      <ReviewList pages={visiblePages({ pages }, answers)} numbers={numbers} answers={answers} locale="ja" />
+    <form id={formId} method="post" action={action}>
+      <PageHeading>{words.review.title}</PageHeading>
+      <p>{words.review.lead}</p>
+      <ReviewList pages={visiblePages({ pages }, answers)} numbers={numbers} answers={answers} />
       {Object.entries(answers).flatMap(([id, value]) =>
         (typeof value === 'string' ? [value] : value).map((text) => (
           <input key={`${id}=${text}`} type="hidden" name={id} value={text} />
@@ -32,9 +34,9 @@ export function SinglePageReview(props: SinglePageReviewProps) {
       {typedCode !== '' && <input type="hidden" name={control.code} value={typedCode} />}
       <input type="hidden" name={control.submissionKey} value={submissionKey} />
       <div className="mt-8 flex flex-wrap gap-4">
-        <Button>{answerWords.review.send}</Button>
+        <Button>{words.review.send}</Button>
         <Button variant="outline" name={control.go} value="back">
-          {answerWords.review.back}
+          {words.review.back}
         </Button>
       </div>
     </form>

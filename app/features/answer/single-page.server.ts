@@ -1,16 +1,12 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import { randomToken } from '#app/.server/secrets.ts';
 import { fieldsOf } from '#app/components/form/form-fields.ts';
-import {
-  type CodeEntry,
-  type CodeRefusal,
-  enterCode,
-  readCodeToken,
-} from '#app/features/answer/code-entry.server.ts';
+import { type CodeEntry, enterCode, readCodeToken } from '#app/features/answer/code-entry.server.ts';
+import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
 import { control } from '#app/features/answer/control-fields.ts';
+import { inLanguage, languageOf, linkedLocale, switchedLocale } from '#app/features/answer/language.ts';
 import type { Filled } from '#app/features/answer/question-form.tsx';
 import { readSubmissionKey, submit } from '#app/features/answer/submit.server.ts';
-import { codeWords } from '#app/i18n/ja/code.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { validateAll } from '#surveys/response/validate-answers.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -31,15 +27,26 @@ export type SinglePageAnswered =
 export async function answerSinglePage(request: Request, context: AppLoadContext, round: Round) {
   const fields = fieldsOf(context.form);
   const checked = validateAll(round.questionnaire, fields);
-  if (!checked.ok || context.form.has(control.go)) {
-    const errors = checked.ok ? [] : checked.errors;
-    const filled: Filled = { values: fields, errors };
-    return data<SinglePageAnswered>({ kind: 'invalid', filled }, { status: errors.length > 0 ? 400 : 200 });
-  }
+  const switched = switchedLocale(context.form);
+  const { locale } = languageOf(round, switched, linkedLocale(request));
   const submissionKey = readSubmissionKey(context.form.get(control.submissionKey));
+  const typedCode = context.form.get(control.code);
+  const isReviewSwitch = switched !== undefined && submissionKey !== undefined;
+  if (!checked.ok || (context.form.has(control.go) && !isReviewSwitch)) {
+    const errors = checked.ok || switched !== undefined ? [] : checked.errors;
+    return data<SinglePageAnswered>(
+      {
+        kind: 'invalid',
+        filled: { values: fields, errors },
+        ...(typedCode !== null && { refusal: { typed: typedCode } }),
+      },
+      { status: errors.length > 0 ? 400 : 200 },
+    );
+  }
+  if (isReviewSwitch) return showReview(fields, checked.answers, { submissionKey, typedCode });
   const code = await readOrEnterCode(request, context, { round, isSending: submissionKey !== undefined });
   if (code.kind === 'used' || code.kind === 'refused') {
-    throw redirect(`/s/${round.id}/code/${code.kind}`, 303);
+    throw redirect(inLanguage(`/s/${round.id}/code/${code.kind}`, locale), 303);
   }
   if (code.kind === 'mend') {
     const filled: Filled = { values: fields, errors: [] };
@@ -50,17 +57,25 @@ export async function answerSinglePage(request: Request, context: AppLoadContext
       round,
       submissionKey,
       answers: checked.answers,
+      locale,
       ...(code.kind === 'ready' && { codeToken: code.token }),
     });
   }
-  return data<SinglePageAnswered>({
+  return showReview(fields, checked.answers, { submissionKey: randomToken(), typedCode });
+}
+
+const showReview = (
+  fields: Filled['values'],
+  answers: Answers,
+  { submissionKey, typedCode }: { readonly submissionKey: string; readonly typedCode: string | null },
+) =>
+  data<SinglePageAnswered>({
     kind: 'review',
     filled: { values: fields, errors: [] },
-    answers: checked.answers,
-    submissionKey: randomToken(),
-    typedCode: context.form.get(control.code) ?? '',
+    answers,
+    submissionKey,
+    typedCode: typedCode ?? '',
   });
-}
 
 /** A code that comes with a submission key is judged at acceptance, where a repetition is told from a second use. */
 async function readOrEnterCode(
@@ -75,5 +90,5 @@ async function readOrEnterCode(
   if (await context.services.codeThrottle.mayTry(context.clientIp))
     return { kind: 'ready', token: read.token };
   const typed = context.form.get(control.code) ?? '';
-  return { kind: 'mend', refusal: { typed, message: codeWords.busy } };
+  return { kind: 'mend', refusal: { typed, obstacle: { kind: 'busy' } } };
 }

@@ -1,9 +1,9 @@
 import { Button } from '#app/components/form/button.tsx';
-import type { CodeRefusal } from '#app/features/answer/code-entry.server.ts';
 import { CodeField } from '#app/features/answer/code-field.tsx';
-import { answerWords, isAnonymousAudience } from '#app/i18n/ja/answer.ts';
-import { codeWords } from '#app/i18n/ja/code.ts';
-import { startTermsWords } from '#app/i18n/ja/start-terms.ts';
+import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
+import { inLanguage } from '#app/features/answer/language.ts';
+import { useWords } from '#app/features/answer/words-context.tsx';
+import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
 
 interface StartFactsProps {
@@ -32,7 +32,10 @@ export function StartFacts({
   audience,
   terms,
 }: StartFactsProps) {
-  const words = answerWords.start;
+  const {
+    answer: { start: words },
+    startTerms: startTermsWords,
+  } = useWords();
   const facts = [
     [words.why, purpose],
     [words.asks, wardOffice],
@@ -71,24 +74,26 @@ interface BeginWithCodeProps {
 }
 
 /** Begins with the code of a letter, or goes on where its owner left off, on whatever device. */
-export function BeginWithCodeForm({ roundId, isRead, refusal }: BeginWithCodeProps) {
+export function BeginWithCodeForm(props: BeginWithCodeProps) {
+  const { answer, code, locale } = useWords();
   return (
-    <form method="post" noValidate action={`/s/${roundId}`}>
-      <CodeEntryFields roundId={roundId} isRead={isRead} refusal={refusal} />
-      <Button>{answerWords.start.begin}</Button>
-      <p className="mt-4 text-sm">{codeWords.resumeNote}</p>
+    <form method="post" noValidate action={inLanguage(`/s/${props.roundId}`, locale)}>
+      <CodeEntryFields {...props} />
+      <Button>{answer.start.begin}</Button>
+      <p className="mt-4 text-sm">{code.resumeNote}</p>
     </form>
   );
 }
 
 /** The field for the code or, when the QR code was read, a line that says so. */
 export function CodeEntryFields({ roundId, isRead, refusal }: BeginWithCodeProps) {
-  if (!isRead || refusal) return <CodeField typed={refusal?.typed ?? ''} error={refusal?.message} />;
+  const { code, locale } = useWords();
+  if (!isRead || refusal) return <CodeField typed={refusal?.typed ?? ''} obstacle={refusal?.obstacle} />;
   return (
     <p className="mb-6">
-      {codeWords.read}{' '}
-      <a className="inline-block py-2.5" href={`/s/${roundId}`}>
-        {codeWords.typeInstead}
+      {code.read}{' '}
+      <a className="inline-block py-2.5" href={inLanguage(`/s/${roundId}`, locale)}>
+        {code.typeInstead}
       </a>
     </p>
   );
@@ -96,10 +101,11 @@ export function CodeEntryFields({ roundId, isRead, refusal }: BeginWithCodeProps
 
 /** One button: begins, or goes on where this browser left off. */
 export function BeginForm() {
+  const { start } = useWords().answer;
   return (
     <form method="post">
-      <Button>{answerWords.start.begin}</Button>
-      <p className="mt-4 text-sm">{answerWords.start.resumeNote}</p>
+      <Button>{start.begin}</Button>
+      <p className="mt-4 text-sm">{start.resumeNote}</p>
     </form>
   );
 }

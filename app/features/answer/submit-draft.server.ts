@@ -1,15 +1,16 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
 import { draftIdOf } from '#app/.server/secrets.ts';
 import { control } from '#app/features/answer/control-fields.ts';
+import { inLanguage, languageOf, linkedLocale, switchedLocale } from '#app/features/answer/language.ts';
 import { firstIncomplete } from '#app/features/answer/save-page.server.ts';
 import { readSubmissionKey, redirectToReceipt, submit } from '#app/features/answer/submit.server.ts';
-import { findVisit } from '#app/features/answer/visit.server.ts';
+import { findVisit, saveVisit } from '#app/features/answer/visit.server.ts';
 import { hasSubmission } from '#db/queries/submission.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /**
- * Sends the draft of a visit. A second tap finds the draft gone, but its key accepted, and leads to the same
+ * Sends the draft of a visit, or changes its language when that was asked for. A second tap finds the draft gone, but its key accepted, and leads to the same
  * receipt.
  */
 export async function submitDraft(
@@ -19,14 +20,22 @@ export async function submitDraft(
 ): Promise<Response> {
   const submissionKey = readSubmissionKey(context.form.get(control.submissionKey));
   const visit = await findVisit(request, context, round);
+  const switched = switchedLocale(context.form);
+  const { locale } = languageOf(round, switched, visit?.draft.locale, linkedLocale(request));
+  const hrefOf = (path: string) => inLanguage(`/s/${round.id}/${path}`, locale);
+  if (visit && switched !== undefined) {
+    await saveVisit(context, round, { visit: { ...visit, draft: { ...visit.draft, locale } } });
+    return redirect(hrefOf('review'), 303);
+  }
   if (visit && visit.draft.submissionKey === submissionKey) {
     const { answers } = visit.draft;
     const incomplete = firstIncomplete(visiblePages(round.questionnaire, answers), answers);
-    if (incomplete) return redirect(`/s/${round.id}/p/${incomplete.id}`, 303);
+    if (incomplete) return redirect(hrefOf(`p/${incomplete.id}`), 303);
     return submit(request, context, {
       round,
       submissionKey,
       answers,
+      locale,
       draftId: draftIdOf(visit.token),
       codeToken: visit.token,
     });
@@ -38,5 +47,7 @@ export async function submitDraft(
       roundId: round.id,
       keyHash: secrets.submissionKeyHash(round.id, submissionKey),
     }));
-  return isKnown ? redirectToReceipt(context, round, submissionKey) : redirect(`/s/${round.id}/review`, 303);
+  return isKnown
+    ? redirectToReceipt(context, round, { submissionKey, locale })
+    : redirect(hrefOf('review'), 303);
 }

@@ -1,8 +1,10 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
+import { inLanguage } from '#app/features/answer/language.ts';
 import { endVisitHeader } from '#app/features/answer/visit.server.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { profileOf } from '#surveys/response/profile.ts';
 import type { Round } from '#surveys/round/round.ts';
+import type { Locale } from '#surveys/text.ts';
 
 /** A submission key as Koebako makes it, or as a client that posts a single-page form made its own. */
 const submissionKeyPattern = /^[A-Za-z0-9_-]{22,64}$/;
@@ -19,6 +21,7 @@ interface Submission {
   readonly round: Round;
   readonly submissionKey: string;
   readonly answers: Answers;
+  readonly locale: Locale;
   readonly draftId?: string;
   /** What the browser keeps in place of the letter's code, in a round that asks for one. */
   readonly codeToken?: string;
@@ -32,7 +35,7 @@ interface Submission {
 export async function submit(
   request: Request,
   context: AppLoadContext,
-  { round, submissionKey, answers, draftId, codeToken }: Submission,
+  { round, submissionKey, answers, locale, draftId, codeToken }: Submission,
 ): Promise<Response> {
   const { acceptance, secrets, codeThrottle } = context.services;
   const outcome = await acceptance.submit({
@@ -49,28 +52,28 @@ export async function submit(
       channel: 'web',
       answers,
     },
-    counters: { language: 'ja', device: deviceOf(request.headers.get('User-Agent') ?? '') },
+    counters: { language: locale, device: deviceOf(request.headers.get('User-Agent') ?? '') },
   });
   if (outcome === 'not_open') throw new Response('round', { status: 410 });
   if (outcome === 'code_used' || outcome === 'code_refused') {
     const page = outcome === 'code_used' ? 'used' : 'refused';
     if (page === 'refused') await codeThrottle.recordFailure(context.clientIp);
-    return redirect(`/s/${round.id}/code/${page}`, {
+    return redirect(inLanguage(`/s/${round.id}/code/${page}`, locale), {
       status: 303,
       headers: { 'Set-Cookie': await endVisitHeader(context, round) },
     });
   }
-  return redirectToReceipt(context, round, submissionKey);
+  return redirectToReceipt(context, round, { submissionKey, locale });
 }
 
 /** The way to the page that shows a submission's receipt number. */
 export async function redirectToReceipt(
   context: AppLoadContext,
   round: Round,
-  submissionKey: string,
+  { submissionKey, locale }: Pick<Submission, 'submissionKey' | 'locale'>,
 ): Promise<Response> {
   const receipt = context.services.secrets.receipt(round.id, submissionKey);
-  return redirect(`/s/${round.id}/sent/${receipt}`, {
+  return redirect(inLanguage(`/s/${round.id}/sent/${receipt}`, locale), {
     status: 303,
     headers: { 'Set-Cookie': await endVisitHeader(context, round) },
   });

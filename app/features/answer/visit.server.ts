@@ -7,12 +7,15 @@ import { inTransaction } from '#db/transaction.ts';
 import { answersSchema } from '#surveys/response/answers.ts';
 import type { ReachedStep } from '#surveys/round/page-progress.ts';
 import type { Round } from '#surveys/round/round.ts';
+import { locales } from '#surveys/text.ts';
 
 const draftSchema = z.strictObject({
   submissionKey: z.string(),
   answers: answersSchema,
   /** Pages saved before, so that the counters of pages count everyone once. */
   savedPages: z.array(z.string()).optional(),
+  /** The language chosen last; Japanese where none was. */
+  locale: z.enum(locales).optional(),
 });
 
 /** What a resident has filled in so far, and the key their submission will be known by. */

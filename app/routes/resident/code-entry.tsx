@@ -1,40 +1,62 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/form/button.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { CodeErrorSummary, CodeField } from '#app/features/answer/code-field.tsx';
+import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
 import { control } from '#app/features/answer/control-fields.ts';
 import { followCode } from '#app/features/answer/find-letter.server.ts';
-import { codeWords } from '#app/i18n/ja/code.ts';
+import {
+  inLanguage,
+  languageWithoutRound,
+  linkedLocale,
+  switchedLocale,
+} from '#app/features/answer/language.ts';
+import { LanguageButtons } from '#app/features/answer/language-switch.tsx';
+import { WordsProvider } from '#app/features/answer/words-context.tsx';
+import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
-export const meta = () => [{ title: codeWords.entry.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: wordsOf(loaded?.language.locale ?? 'ja').code.entry.title },
+];
 
-export const loader = ({ request }: LoaderFunctionArgs) => ({
+export const loader = ({ request, context }: LoaderFunctionArgs) => ({
+  language: languageWithoutRound(switchedLocale(context.form), linkedLocale(request)),
   wasUnread: new URL(request.url).searchParams.get('code') === 'unread',
 });
 
-export async function action({ context }: ActionFunctionArgs) {
-  const followed = await followCode(context, context.form.get(control.code) ?? '');
+export async function action({ request, context }: ActionFunctionArgs) {
+  const text = context.form.get(control.code) ?? '';
+  if (switchedLocale(context.form) !== undefined) return data<CodeRefusal>({ typed: text });
+  const { locale } = languageWithoutRound(linkedLocale(request));
+  const followed = await followCode(context, { text, locale });
   if (followed instanceof Response) throw followed;
   return data(followed, { status: 400 });
 }
 
 /** The short address printed on every letter: whoever cannot read the QR code types the code here. */
 export default function CodeEntryPage() {
-  const { wasUnread } = useLoaderData<typeof loader>();
+  const { language, wasUnread } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const error = refused?.message ?? (wasUnread ? codeWords.unknown : undefined);
+  const { locale } = language;
+  const { entry } = wordsOf(locale).code;
+  const obstacle = refused ? refused.obstacle : wasUnread ? { kind: 'unknown' as const } : undefined;
   return (
-    <main id="main" className="mx-auto max-w-2xl px-4 pb-16">
-      <CodeErrorSummary error={error} />
-      <PageHeading>{codeWords.entry.title}</PageHeading>
-      <p>{codeWords.entry.lead}</p>
-      <form method="post" noValidate action="/c">
-        <CodeField typed={refused?.typed ?? ''} error={error} />
-        <Button>{codeWords.entry.go}</Button>
-      </form>
-    </main>
+    <WordsProvider locale={locale}>
+      <main id="main" className="mx-auto max-w-2xl px-4 pb-16">
+        <p className="text-right text-sm">
+          <LanguageButtons language={language} formId="code" />
+        </p>
+        <CodeErrorSummary obstacle={obstacle} />
+        <PageHeading>{entry.title}</PageHeading>
+        <p>{entry.lead}</p>
+        <form id="code" method="post" noValidate action={inLanguage('/c', locale)}>
+          <CodeField typed={refused?.typed ?? ''} obstacle={obstacle} />
+          <Button>{entry.go}</Button>
+        </form>
+      </main>
+    </WordsProvider>
   );
 }

@@ -1,32 +1,48 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { inLanguage, languageOf, linkedLocale } from '#app/features/answer/language.ts';
+import { LanguageLinks } from '#app/features/answer/language-switch.tsx';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
 import { loadRoundHead } from '#app/features/answer/round-head.server.ts';
-import { codeWords } from '#app/i18n/ja/code.ts';
+import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
 import { findRound } from '#db/queries/round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${codeWords[data.state].title} | ${data.head.title}` : '住民アンケート' },
+  {
+    title: data
+      ? `${wordsOf(data.language.locale).code[data.state].title} | ${data.head.title}`
+      : wordsOf('ja').frame.untitled,
+  },
 ];
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, hasDemo } = context.services;
   const round = await findRound(db, params.round ?? '');
   const state = (['used', 'refused'] as const).find((name) => name === params.state);
   if (!round || !state || (round.isDemo && !hasDemo)) throw new Response('round', { status: 404 });
-  return { head: await loadRoundHead(context, round), state };
+  const language = languageOf(round, linkedLocale(request));
+  return { head: await loadRoundHead(context, round, language.locale), language, state };
 }
 
 /** A code that was used or withdrawn: no reproach, and what to do now. */
 export default function CodeState() {
-  const { head, state } = useLoaderData<typeof loader>();
-  const words = codeWords[state];
+  const { head, language, state } = useLoaderData<typeof loader>();
+  const { locale } = language;
+  const { code } = wordsOf(locale);
+  const words = code[state];
+  const path = `/s/${head.roundId}`;
   return (
-    <ResidentPage head={head}>
+    <ResidentPage
+      head={head}
+      locale={locale}
+      languageSwitch={
+        <LanguageLinks language={language} hrefOf={(other) => inLanguage(`${path}/code/${state}`, other)} />
+      }
+    >
       <PageHeading over={head.title}>{words.title}</PageHeading>
       {words.lines.map((line) => (
         <p key={line} className="mt-4">
@@ -34,8 +50,8 @@ export default function CodeState() {
         </p>
       ))}
       <p className="mt-8">
-        <a className="inline-block py-2.5" href={`/s/${head.roundId}`}>
-          {codeWords.another}
+        <a className="inline-block py-2.5" href={inLanguage(path, locale)}>
+          {code.another}
         </a>
       </p>
     </ResidentPage>

@@ -9,22 +9,25 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerPage } from '#app/features/answer/answer-page.server.ts';
 import { control } from '#app/features/answer/control-fields.ts';
 import { getOpenRound } from '#app/features/answer/find-open-round.server.ts';
+import { languageOf } from '#app/features/answer/language.ts';
+import { LanguageButtons } from '#app/features/answer/language-switch.tsx';
 import { PageForm } from '#app/features/answer/page-form.tsx';
 import { findVisiblePage } from '#app/features/answer/page-place.ts';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
 import { loadRoundHead, numberQuestions } from '#app/features/answer/round-head.server.ts';
 import { findVisit } from '#app/features/answer/visit.server.ts';
-import { answerWords } from '#app/i18n/ja/answer.ts';
+import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
 import { localize } from '#surveys/text.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
-  const title = loaded
-    ? `${localize(loaded.place.page.title, 'ja')} | ${loaded.head.title}`
-    : '住民アンケート';
-  return [{ title: loaded?.isRefused ? answerWords.titleWithError(title) : title }];
+  const locale = loaded?.language.locale ?? 'ja';
+  const words = wordsOf(locale);
+  if (!loaded) return [{ title: words.frame.untitled }];
+  const title = `${localize(loaded.place.page.title, locale)} | ${loaded.head.title}`;
+  return [{ title: loaded.isRefused ? words.answer.titleWithError(title) : title }];
 };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -32,14 +35,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const visit = await findVisit(request, context, round);
   const place = visit && findVisiblePage(round.questionnaire, visit.draft.answers, params.page);
   if (!place) throw redirect(`/s/${round.id}`);
+  const language = languageOf(round, visit.draft.locale);
   return data({
-    head: await loadRoundHead(context, round),
+    head: await loadRoundHead(context, round, language.locale),
+    language,
     place,
     numbers: numberQuestions(round.questionnaire),
     answers: visit.draft.answers,
     returnTo: new URL(request.url).searchParams.get('return') ?? context.form.get(control.returnTo),
     // A page that was posted and is shown again has something to mend: what is right leads on.
-    isRefused: context.form.has(control.go),
+    isRefused: context.form.size > 0,
   });
 }
 
@@ -48,7 +53,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return answerPage(request, context, {
     round,
     pageId: params.page,
-    isBack: context.form.get(control.go) === 'back',
     isFromReview: context.form.get(control.returnTo) === 'review',
   });
 }
@@ -57,8 +61,12 @@ export default function QuestionPage() {
   const loaded = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <ResidentPage head={loaded.head}>
-      <PageForm {...loaded} refused={refused} />
+    <ResidentPage
+      head={loaded.head}
+      locale={loaded.language.locale}
+      languageSwitch={<LanguageButtons language={loaded.language} formId="answers" />}
+    >
+      <PageForm {...loaded} refused={refused} formId="answers" />
     </ResidentPage>
   );
 }

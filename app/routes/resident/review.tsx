@@ -9,20 +9,26 @@ import { Button } from '#app/components/form/button.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { control } from '#app/features/answer/control-fields.ts';
 import { getOpenRound } from '#app/features/answer/find-open-round.server.ts';
+import { inLanguage, languageOf } from '#app/features/answer/language.ts';
+import { LanguageButtons } from '#app/features/answer/language-switch.tsx';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
 import { ReviewList } from '#app/features/answer/review-list.tsx';
 import { loadRoundHead, numberQuestions } from '#app/features/answer/round-head.server.ts';
 import { firstIncomplete } from '#app/features/answer/save-page.server.ts';
 import { submitDraft } from '#app/features/answer/submit-draft.server.ts';
 import { findVisit } from '#app/features/answer/visit.server.ts';
-import { answerWords } from '#app/i18n/ja/answer.ts';
+import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${answerWords.review.title}${data ? ` | ${data.head.title}` : ''}` },
+  {
+    title: data
+      ? `${wordsOf(data.language.locale).answer.review.title} | ${data.head.title}`
+      : wordsOf('ja').frame.untitled,
+  },
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -33,8 +39,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const pages = visiblePages(round.questionnaire, answers);
   const incomplete = firstIncomplete(pages, answers);
   if (incomplete) throw redirect(`/s/${round.id}/p/${incomplete.id}`);
+  const language = languageOf(round, visit.draft.locale);
   return {
-    head: await loadRoundHead(context, round),
+    head: await loadRoundHead(context, round, language.locale),
+    language,
     pages,
     answers,
     submissionKey,
@@ -47,21 +55,27 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Review() {
-  const { head, pages, answers, submissionKey, numbers } = useLoaderData<typeof loader>();
+  const { head, language, pages, answers, submissionKey, numbers } = useLoaderData<typeof loader>();
+  const { locale } = language;
+  const words = wordsOf(locale).answer.review;
+  const path = `/s/${head.roundId}`;
   return (
-    <ResidentPage head={head}>
-      <PageHeading>{answerWords.review.title}</PageHeading>
-      <p>{answerWords.review.lead}</p>
+    <ResidentPage
+      head={head}
+      locale={locale}
+      languageSwitch={<LanguageButtons language={language} formId="review" />}
+    >
+      <PageHeading>{words.title}</PageHeading>
+      <p>{words.lead}</p>
       <ReviewList
         pages={pages}
         answers={answers}
         numbers={numbers}
-        locale="ja"
-        hrefOf={(page) => `/s/${head.roundId}/p/${page.id}?return=review`}
+        hrefOf={(page) => inLanguage(`${path}/p/${page.id}?return=review`, locale)}
       />
-      <form method="post" className="mt-8">
+      <form id="review" method="post" action={inLanguage(`${path}/review`, locale)} className="mt-8">
         <input type="hidden" name={control.submissionKey} value={submissionKey} />
-        <Button>{answerWords.review.send}</Button>
+        <Button>{words.send}</Button>
       </form>
     </ResidentPage>
   );

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { inLanguage, languageOf, linkedLocale } from '#app/features/answer/language.ts';
+import { LanguageLinks } from '#app/features/answer/language-switch.tsx';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
 import { loadRoundHead } from '#app/features/answer/round-head.server.ts';
-import { answerWords } from '#app/i18n/ja/answer.ts';
+import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
 import { findRound } from '#db/queries/round.ts';
 
@@ -12,31 +14,42 @@ const receiptPattern = /^\d{4}-\d{4}-\d{4}$/;
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${answerWords.sent.title}${data ? ` | ${data.head.title}` : ''}` },
+  {
+    title: data
+      ? `${wordsOf(data.language.locale).answer.sent.title} | ${data.head.title}`
+      : wordsOf('ja').frame.untitled,
+  },
 ];
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const receipt = params.receipt ?? '';
   const round = await findRound(context.services.db, params.round ?? '');
   if (!round || !receiptPattern.test(receipt)) throw new Response('round', { status: 404 });
-  return { head: await loadRoundHead(context, round), receipt };
+  const language = languageOf(round, linkedLocale(request));
+  return { head: await loadRoundHead(context, round, language.locale), language, receipt };
 }
 
 /** Shown after sending; a reload shows the same number, also after the round has closed. */
 export default function Sent() {
-  const { head, receipt } = useLoaderData<typeof loader>();
+  const { head, language, receipt } = useLoaderData<typeof loader>();
+  const { sent } = wordsOf(language.locale).answer;
+  const path = `/s/${head.roundId}/sent/${receipt}`;
   return (
-    <ResidentPage head={head}>
-      <PageHeading over={head.title}>{answerWords.sent.title}</PageHeading>
-      <p>{answerWords.sent.thanks}</p>
+    <ResidentPage
+      head={head}
+      locale={language.locale}
+      languageSwitch={<LanguageLinks language={language} hrefOf={(other) => inLanguage(path, other)} />}
+    >
+      <PageHeading over={head.title}>{sent.title}</PageHeading>
+      <p>{sent.thanks}</p>
       <div className="my-8 border-2 border-solid-gray-800 p-4">
-        <p className="font-700">{answerWords.sent.receipt}</p>
+        <p className="font-700">{sent.receipt}</p>
         <p className="text-[1.75rem] font-700 tabular-nums">{receipt}</p>
       </div>
-      <p>{answerWords.sent.receiptNote}</p>
+      <p>{sent.receiptNote}</p>
       <p className="mt-6">
         <a className="inline-block py-2.5" href="/">
-          {answerWords.sent.toResults}
+          {sent.toResults}
         </a>
       </p>
     </ResidentPage>

@@ -5,6 +5,8 @@ import { begin, beginWithCode } from '#app/features/answer/begin.server.ts';
 import { CodeErrorSummary } from '#app/features/answer/code-field.tsx';
 import { CodeNotes } from '#app/features/answer/code-notes.tsx';
 import { getOpenRound } from '#app/features/answer/find-open-round.server.ts';
+import { inLanguage, languageOf, linkedLocale, switchedLocale } from '#app/features/answer/language.ts';
+import { LanguageButtons, LanguageLinks } from '#app/features/answer/language-switch.tsx';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
 import { loadRoundHead, numberQuestions } from '#app/features/answer/round-head.server.ts';
 import { answerSinglePage } from '#app/features/answer/single-page.server.ts';
@@ -18,12 +20,13 @@ import {
   StartFacts,
 } from '#app/features/answer/start-form.tsx';
 import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
+import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.head.title} | ${data.head.wardOffice}` : '住民アンケート' },
+  { title: data ? `${data.head.title} | ${data.head.wardOffice}` : wordsOf('ja').frame.untitled },
 ];
 
 /** The same for everyone, so any cache may keep it as long as it asks whether it changed. */
@@ -34,9 +37,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await getOpenRound(context, params.round);
   const { questionnaire } = round;
   const numbers = numberQuestions(questionnaire);
+  const language = languageOf(round, switchedLocale(context.form), linkedLocale(request));
   return {
-    head: await loadRoundHead(context, round),
-    facts: startFactsOf(round, 'ja'),
+    head: await loadRoundHead(context, round, language.locale),
+    language,
+    facts: startFactsOf(round, language.locale),
     letter:
       round.access === 'code'
         ? { reminder: round.reminder, isRead: new URL(request.url).searchParams.get('code') === 'read' }
@@ -52,12 +57,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Start() {
-  const { head, facts, single, letter } = useLoaderData<typeof loader>();
+  const { head, language, facts, single, letter } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
+  const { locale } = language;
+  const path = `/s/${head.roundId}${letter?.isRead ? '?code=read' : ''}`;
+  const page = {
+    head,
+    locale,
+    languageSwitch: single ? (
+      <LanguageButtons language={language} formId="answers" />
+    ) : (
+      <LanguageLinks language={language} hrefOf={(other) => inLanguage(path, other)} />
+    ),
+  };
+  const form = { formId: 'answers', action: inLanguage(path, locale) };
   if (single && answered?.kind === 'review') {
     return (
-      <ResidentPage head={head}>
-        <SinglePageReview {...single} {...answered} roundId={head.roundId} />
+      <ResidentPage {...page}>
+        <SinglePageReview {...single} {...answered} {...form} />
       </ResidentPage>
     );
   }
@@ -65,13 +82,13 @@ export default function Start() {
   const entry = letter && { roundId: head.roundId, isRead: letter.isRead, refusal };
   const filled = answered?.kind === 'invalid' ? answered.filled : { values: {}, errors: [] };
   return (
-    <ResidentPage head={head}>
-      <CodeErrorSummary error={refusal?.message} />
+    <ResidentPage {...page}>
+      <CodeErrorSummary obstacle={refusal?.obstacle} />
       <PageHeading>{head.title}</PageHeading>
       <StartFacts {...facts} wardOffice={head.wardOffice} />
       {letter && isAnonymousAudience(facts.audience) && <CodeNotes reminder={letter.reminder} />}
       {single ? (
-        <SinglePageForm {...single} filled={filled}>
+        <SinglePageForm {...single} {...form} filled={filled}>
           {entry && <CodeEntryFields {...entry} />}
         </SinglePageForm>
       ) : entry ? (

@@ -1,0 +1,23 @@
+import type { ResidentWords } from '#app/i18n/resident-words.ts';
+import type { CodeProblem } from '#surveys/round/access-code.ts';
+
+/** Why a code does not lead on, to be told in the language of the page. */
+export type CodeObstacle = CodeProblem | { readonly kind: 'busy' | 'unknown' | 'askAgain' };
+
+/** A code field that is shown again with what was typed, and with what has to be mended, if anything. */
+export interface CodeRefusal {
+  readonly typed: string;
+  readonly obstacle?: CodeObstacle | undefined;
+}
+
+/** What to do about a code that does not lead on. */
+export function codeObstacleMessage(obstacle: CodeObstacle, words: ResidentWords): string {
+  switch (obstacle.kind) {
+    case 'busy':
+    case 'unknown':
+    case 'askAgain':
+      return words.code[obstacle.kind];
+    default:
+      return words.codeProblemMessage(obstacle);
+  }
+}
