@@ -43,7 +43,8 @@ export async function openAnswerKeeper(): Promise<AnswerKeeper> {
     const delivery = await send(answer);
     if (isSettled.has(delivery)) {
       waiting.delete(answer.key);
-      await store.remove(answer.key);
+      // Left behind, it would be sent again after a reload, and count as the same answer.
+      await store.remove(answer.key).catch(() => undefined);
     }
     return delivery;
   }
@@ -51,7 +52,8 @@ export async function openAnswerKeeper(): Promise<AnswerKeeper> {
   return {
     async keep(answer) {
       waiting.set(answer.key, answer);
-      await store.put(answer.key, answer);
+      // A full disk must not lose it: the page itself holds the answer, and goes on sending.
+      await store.put(answer.key, answer).catch(() => undefined);
     },
     deliver,
     async deliverAll() {

@@ -29,11 +29,14 @@ export function useAnswerKeeper(): KeeperState {
     const retry = async () => {
       if (isBusy) return;
       isBusy = true;
-      opened.current ??= openAnswerKeeper();
-      const keeper = await opened.current;
-      if (keeper.nWaiting() > 0) await keeper.deliverAll();
-      setNWaiting(keeper.nWaiting());
-      isBusy = false;
+      try {
+        opened.current ??= openAnswerKeeper();
+        const keeper = await opened.current;
+        if (keeper.nWaiting() > 0) await keeper.deliverAll();
+        setNWaiting(keeper.nWaiting());
+      } finally {
+        isBusy = false;
+      }
     };
     void retry();
     const timer = setInterval(() => void retry(), retryMs);
