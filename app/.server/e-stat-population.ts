@@ -30,7 +30,9 @@ export function readPopulation(data: EStatData, areaCode: string): EStatResult {
       const classes = names.get(id);
       return classes?.size === 1 || sumNames.test(classes?.get(value[`@${id}`] ?? '') ?? '');
     });
-  const rows = data.DATA_INF.VALUE.filter((value) => value['@area'] === areaCode && isCount(value) && isOverall(value));
+  const rows = data.DATA_INF.VALUE.filter(
+    (value) => value['@area'] === areaCode && isCount(value) && isOverall(value),
+  );
   const sexed = rows.flatMap((value) => {
     const sex = sexNames[names.get(sexId)?.get(value[`@${sexId}`] ?? '') ?? ''];
     const age = names.get(ageId)?.get(value[`@${ageId}`] ?? '') ?? '';
