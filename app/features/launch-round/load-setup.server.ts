@@ -3,6 +3,7 @@ import { inferSetup } from '#app/features/launch-round/compose-round.ts';
 import { findSetupProblems, type SetupProblem } from '#app/features/launch-round/find-setup-problems.ts';
 import { listPlanChoices } from '#app/features/launch-round/load-launch-choices.server.ts';
 import { type PlannedSample, planSample } from '#app/features/launch-round/plan-sample.ts';
+import { offeredLocales } from '#app/i18n/resident-words.ts';
 import { findRoundSetup } from '#db/queries/round-setup.ts';
 import { listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
 import { fiscalYearOf, formatEra } from '#surveys/plan/fiscal-year.ts';
@@ -10,7 +11,7 @@ import { listIndicators } from '#surveys/plan/plan.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import type { Round } from '#surveys/round/round.ts';
 import type { RoundSetup } from '#surveys/round/setup.ts';
-import { type Locale, locales } from '#surveys/text.ts';
+import type { Locale } from '#surveys/text.ts';
 
 /** A round in preparation, as its pages show it. */
 export interface SetupView {
@@ -22,7 +23,7 @@ export interface SetupView {
   readonly indicators: readonly { readonly id: string; readonly wording: string }[];
   readonly planned: PlannedSample;
   readonly problems: readonly SetupProblem[];
-  /** Languages the questionnaire has, Japanese first. */
+  /** Languages in which residents can answer, Japanese first. */
   readonly languages: readonly Locale[];
   /** The latest return to preparation and its comment; null when there was none. */
   readonly returned: RoundStep | null;
@@ -56,11 +57,7 @@ export async function loadSetup(context: AppLoadContext, round: Round): Promise<
     })),
     planned: planSample({ ...round, plan: setup.plan }),
     problems: findSetupProblems(round, setup, now().toISOString()),
-    languages: listLanguages(round),
+    languages: offeredLocales(round.questionnaire),
     returned: steps.findLast(({ transition }) => transition === 'return') ?? null,
   };
 }
-
-/** The languages that the title of a round's questionnaire is written in. */
-export const listLanguages = ({ questionnaire }: Round): readonly Locale[] =>
-  locales.filter((locale) => locale === 'ja' || questionnaire.title[locale] !== undefined);
