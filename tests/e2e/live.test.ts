@@ -1,7 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AppServer, demoLogin, describeOnEachServer, postForm } from '#tests/helpers/app-server.ts';
+import {
+  type AppServer,
+  demoLogin,
+  describeOnEachServer,
+  logIn,
+  postForm,
+  startAppServer,
+} from '#tests/helpers/app-server.ts';
 import { launchBrowser, openDesktop } from '#tests/helpers/browser.ts';
+import { createTestDatabase } from '#tests/helpers/databases.ts';
 import { countAnswers, launchShortRound } from '#tests/helpers/office.ts';
 import { follow, press } from '#tests/helpers/resident-journey.ts';
 
@@ -47,7 +55,7 @@ const submissionKey = (n: number) => `a-key-made-by-the-tests-${n}`;
 const answer = (server: AppServer, roundId: string, n: number, code: string) =>
   postForm(`${server.origin}/s/${roundId}`, { 'q1-1': code, comment: '', _key: submissionKey(n) });
 
-describeOnEachServer('a round followed live', (getServer) => {
+describeOnEachServer('a round followed live', (getServer, dialect) => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -109,5 +117,39 @@ describeOnEachServer('a round followed live', (getServer) => {
     expect(responses.map(({ status }) => status)).toEqual(Array(10).fill(303));
     expect(new Set(responses.map(({ headers }) => headers.get('Location'))).size).toBe(1);
     expect(await countAnswers(server, roundId)).toBe(1);
+  });
+
+  test('finds its way back by itself after the server was restarted', async () => {
+    const database = await createTestDatabase(dialect);
+    const start = (port?: number) =>
+      startAppServer({ databaseUrl: database.url, isDemo: true, ...(port && { port }) });
+    let server = await start();
+    const { page } = await openDesktop(browser);
+    try {
+      const roundId = await launchShortRound(server, '途中で止まる調査');
+      await signIn(page, server, 'manager');
+      await page.goto(`${server.origin}/manager/rounds/${roundId}`);
+      await page.locator('[data-line="connected"]').waitFor();
+      await server.stop();
+      await page.locator('[data-line="reconnecting"]').waitFor();
+      server = await start(Number(new URL(server.origin).port));
+      await answer(server, roundId, 1, 'agree');
+      await page.locator('#answer-count', { hasText: /^1$/ }).waitFor({ timeout: 15_000 });
+      await page.locator('[data-line="connected"]').waitFor();
+    } finally {
+      await page.context().close();
+      await server.stop();
+      await database.drop();
+    }
+  });
+
+  test('shows the same figures to a browser without JavaScript on each reload', async () => {
+    const server = getServer();
+    const roundId = await launchShortRound(server, '読み込み直して見る調査');
+    const headers = { Cookie: await logIn(server, 'manager') };
+    const load = async () => (await fetch(`${server.origin}/manager/rounds/${roundId}`, { headers })).text();
+    expect(await load()).toMatch(/id="answer-count"[^>]*>0</);
+    for (let n = 1; n <= 10; n++) await answer(server, roundId, n, 'agree');
+    await expect.poll(load, { timeout: 5000 }).toMatch(/id="answer-count"[^>]*>10<[\s\S]*100\.0/);
   });
 });

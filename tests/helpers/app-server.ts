@@ -26,6 +26,8 @@ const faultPattern = /^\s+at .+[:)]\d*|"level":[56]0/m;
 export async function startAppServer(options: {
   readonly databaseUrl: string;
   readonly isDemo: boolean;
+  /** A free one unless named. */
+  readonly port?: number;
   /** Settings beside the usual ones. */
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<AppServer> {
@@ -34,7 +36,7 @@ export async function startAppServer(options: {
     env: {
       ...plainEnv(),
       HOST: '127.0.0.1',
-      PORT: '0',
+      PORT: String(options.port ?? 0),
       ORIGIN: '',
       DATA_DIR: dataDir,
       DATABASE_URL: options.databaseUrl,
@@ -78,8 +80,13 @@ async function waitForAddress(server: ChildProcess, output: () => string): Promi
 }
 
 /** Runs a suite against a demo server on SQLite and on PostgreSQL, each with a fresh database. */
-export function describeOnEachServer(name: string, suite: (getServer: () => AppServer) => void): void {
-  describe.each(dialects)(`${name} (%s)`, (dialect) => suite(useAppServer({ dialect, isDemo: true })));
+export function describeOnEachServer(
+  name: string,
+  suite: (getServer: () => AppServer, dialect: Dialect) => void,
+): void {
+  describe.each(dialects)(`${name} (%s)`, (dialect) =>
+    suite(useAppServer({ dialect, isDemo: true }), dialect),
+  );
 }
 
 /** Starts a server before a suite's tests and stops it after them, with its database. */
