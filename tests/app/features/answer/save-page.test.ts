@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findVisiblePage } from '#app/features/answer/page-place.ts';
-import { firstIncomplete, savePage } from '#app/features/answer/save-page.server.ts';
+import { type Direction, firstIncomplete, savePage } from '#app/features/answer/save-page.server.ts';
 import type { Draft } from '#app/features/answer/visit.server.ts';
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
@@ -12,7 +12,7 @@ function save(
   answers: Draft['answers'],
   pageId: string,
   fields: Record<string, string[]>,
-  options: { direction?: 'next' | 'back'; isFromReview?: boolean; questionnaire?: Questionnaire } = {},
+  options: { direction?: Direction; isFromReview?: boolean; questionnaire?: Questionnaire } = {},
 ) {
   const questionnaire = options.questionnaire ?? sampleQuestionnaire;
   const place = findVisiblePage(questionnaire, answers, pageId);
@@ -60,6 +60,22 @@ describe('savePage', () => {
     const result = save({ visited: 'visited' }, 'counter', {}, { direction: 'back' });
     expect(result).toMatchObject({ kind: 'saved', next: { kind: 'page', id: 'visit' } });
     expect(result.draft.answers).toEqual({ visited: 'visited' });
+  });
+
+  it('stays on the page for another language without asking for anything', () => {
+    const result = save({ visited: 'visited' }, 'counter', { reasons: [] }, { direction: 'stay' });
+    expect(result).toMatchObject({ kind: 'saved', next: { kind: 'page', id: 'counter' } });
+    expect(result.draft.answers).toEqual({ visited: 'visited' });
+  });
+
+  it('gives back on staying what was typed and could not be kept', () => {
+    const fields = { nickname: ['much too long a name'], comment: ['kept'] };
+    const result = save({ visited: 'not-visited' }, 'ratings', fields, { direction: 'stay' });
+    expect(result.kind === 'invalid' && result.filled).toMatchObject({
+      values: fields,
+      errors: [{ questionId: 'nickname', error: { code: 'too_long' } }],
+    });
+    expect(result.draft.answers).toEqual({ visited: 'not-visited', comment: 'kept' });
   });
 
   it('returns to the review from a change, unless the change asks for more', () => {
