@@ -11,7 +11,6 @@ export const sourceDocumentSchema = z.strictObject({
   publisher: quoteSchema,
   url: z.url().optional(),
 });
-export type SourceDocument = z.infer<typeof sourceDocumentSchema>;
 
 export const indicatorKinds = ['share', 'mean', 'count'] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];

@@ -34,13 +34,6 @@ export const designNames: Readonly<Record<Design, string>> = {
   panel: 'モニター(区民モニターなど)',
 };
 
-export const designHelp: Readonly<Record<Design, string>> = {
-  probability: '名簿から無作為に選んで依頼する調査。誤差の範囲を計算します。',
-  census: '対象の全員に依頼する調査。対象の数を使って誤差を計算します。',
-  'self-selected': '答えたい人が答える調査。標本誤差は計算できません。',
-  panel: '登録した人に依頼する調査。標本誤差は計算できません。',
-};
-
 const dateTime = new Intl.DateTimeFormat('ja-JP', {
   timeZone: 'Asia/Tokyo',
   year: 'numeric',

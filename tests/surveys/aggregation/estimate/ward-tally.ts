@@ -9,9 +9,6 @@ import { parseCsvTable } from '#surveys/round/margins-csv-table.ts';
 
 const folder = 'tests/fixtures/survey-reference/shared-data';
 
-export const ageBands = ['18-29', '30-44', '45-59', '60-74', '75'];
-export const areas = ['a1', 'a2', 'a3', 'a4', 'a5'];
-
 export function readWard(file: string): readonly ReadonlyMap<string, string>[] {
   const [header = [], ...lines] = parseCsvTable(readFileSync(`${folder}/${file}`, 'utf8'));
   return lines.map((line) => new Map(header.map((name, index) => [name, line[index] ?? 'NA'])));
