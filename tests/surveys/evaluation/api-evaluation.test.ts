@@ -33,6 +33,8 @@ describe('toApiEvaluation', () => {
         interval: null,
         official: 'met',
         evidence: 'unknown',
+        methodNote: [],
+        weighted: null,
       },
       excluded: false,
     });

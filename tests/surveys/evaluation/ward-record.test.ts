@@ -27,6 +27,8 @@ describe('readWardRecord', () => {
       interval: null,
       official: 'met',
       evidence: 'unknown',
+      methodNote: [],
+      weighted: null,
     });
   });
 
