@@ -1,8 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { findAccount } from '#app/.server/account-gate.ts';
 
 /** Figures are computed at most this often for a watcher, in milliseconds. */
 const figuresEveryMs = 1000;
-/** A line of comment this often keeps proxies from closing a quiet stream. */
+/**
+ * A line of comment this often keeps proxies from closing a quiet stream; whoever was signed out meanwhile is
+ * shown no more.
+ */
 const keepAliveMs = 15_000;
 
 export interface RoundEvents {
@@ -37,16 +41,25 @@ export function streamRoundEvents(request: Request, context: AppLoadContext, wat
         if (figures !== shown) sender.request();
         shown = figures;
       });
-      const keepAlive = setInterval(() => send(': \n\n'), keepAliveMs);
+      const keepAlive = setInterval(() => void keepOpen(), keepAliveMs);
+      let isOpen = true;
       stop = () => {
+        isOpen = false;
         unwatch();
         sender.stop();
         clearInterval(keepAlive);
       };
-      request.signal.addEventListener('abort', () => {
+      const end = () => {
+        if (!isOpen) return;
         stop();
         controller.close();
-      });
+      };
+      const keepOpen = async () => {
+        const isSignedIn = await findAccount(request, context).catch(() => undefined);
+        if (!isSignedIn) end();
+        else if (isOpen) send(': \n\n');
+      };
+      request.signal.addEventListener('abort', end);
       send('retry: 1000\n\n');
     },
     cancel: () => stop(),

@@ -100,6 +100,15 @@ describe.each(dialects)('people (%s)', (dialect) => {
     expect((await get('/manager', await signIn('ichiro'))).status).toBe(200);
   });
 
+  test('who are stopped see no more of a live page they left open', { timeout: 60_000 }, async () => {
+    const { id, headers } = await makePerson('nanako');
+    const stream = await get('/manager/rounds/demo-residents-2026/events', headers);
+    expect(stream.status).toBe(200);
+    await post(`/admin/people/${id}`, { action: 'disable' }, admin);
+    // Resolves only when the server ends the stream.
+    expect(await stream.text()).toContain('event: count');
+  });
+
   test('never leave the office without an admin', async () => {
     const self = '/admin/people/demo-admin';
     for (const fields of [{ action: 'disable' }, { action: 'role', role: 'staff' }]) {
