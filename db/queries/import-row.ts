@@ -98,23 +98,26 @@ async function listRepeated(
   column: 'key_hash' | 'code_hash',
   kind: StagedConflict['kind'],
 ): Promise<readonly StagedConflict[]> {
-  const firsts = db
+  // NOTE: a window instead of a join: freshly filled, the table has no statistics, and PostgreSQL would compare
+  // every row with every other.
+  const numbered = db
     .selectFrom('import_row')
-    .select(({ fn }) => [column, fn.min('row_no').as('first_row')])
+    .select(({ fn }) => [
+      'row_no',
+      fn
+        .agg<number>('row_number')
+        .over((window) => window.partitionBy(column).orderBy('row_no'))
+        .as('nth'),
+    ])
     .where('round_id', '=', roundId)
     .where('import_id', '=', id)
     .where(column, 'is not', null)
-    .groupBy(column)
-    .having(({ fn }) => fn.countAll(), '>', 1)
-    .as('repeated');
+    .as('numbered');
   const rows = await db
-    .selectFrom('import_row as row')
-    .innerJoin(firsts, `repeated.${column}`, `row.${column}`)
-    .select('row.row_no')
-    .where('row.round_id', '=', roundId)
-    .where('row.import_id', '=', id)
-    .whereRef('row.row_no', '>', 'repeated.first_row')
-    .orderBy('row.row_no')
+    .selectFrom(numbered)
+    .select('numbered.row_no')
+    .where('numbered.nth', '>', 1)
+    .orderBy('numbered.row_no')
     .limit(limit)
     .execute();
   return rows.map((row) => ({ rowNo: row.row_no, kind }));
