@@ -12,8 +12,11 @@ import {
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { ErrorPage } from '#app/components/ui/error-page.tsx';
+import { withoutFurigana } from '#app/i18n/furigana.ts';
 import type { ErrorWords } from '#app/i18n/ja/errors.ts';
-import { type ResidentWords, wordedLocales, wordsOf } from '#app/i18n/resident-words.ts';
+import type { ResidentWords } from '#app/i18n/ja/words.ts';
+import { languageTags } from '#app/i18n/language-names.ts';
+import { wordsOf } from '#app/i18n/resident-words.ts';
 import officeStyles from '#app/styles/office.css?url';
 import { locales } from '#surveys/text.ts';
 
@@ -25,7 +28,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) => ({
 });
 
 const findLinkedLocale = ({ searchParams }: URL) =>
-  wordedLocales.find((locale) => locale === searchParams.get('lang')) ?? 'ja';
+  locales.find((locale) => locale === searchParams.get('lang')) ?? 'ja';
 
 export const shouldRevalidate = () => false;
 
@@ -49,11 +52,11 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const words = useLinkedWords();
   const failure = useFailureWords(words);
   return (
-    <html lang={failure ? words.locale : pageLocale}>
+    <html lang={languageTags[failure ? words.locale : pageLocale]}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {failure && <title>{`${failure.title} | 声箱`}</title>}
+        {failure && <title>{`${withoutFurigana(failure.title)} | 声箱`}</title>}
         <Meta />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Links />

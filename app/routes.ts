@@ -50,7 +50,7 @@ export const routeTable: readonly (readonly [path: string, module: string])[] = 
   ['/staff/rounds/:round/codes', 'staff/codes.tsx'],
   ['/staff/rounds/:round/codes/:batch/letters', 'staff/letters.ts'],
   ['/staff/rounds/:round/codes/:batch/sheet/:format', 'staff/code-sheet.ts'],
-  ['/staff/rounds/:round/reminder/:format', 'staff/reminder-sheet.ts'],
+  ['/staff/rounds/:round/reminder/:format', 'staff/reminder.ts'],
   ['/staff/rounds/:round/invitees', 'staff/invitees.tsx'],
   ['/staff/rounds/:round/dashboard', 'staff/dashboard.tsx'],
   ['/staff/rounds/:round/dashboard/events', 'staff/dashboard-events.ts'],

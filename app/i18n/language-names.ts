@@ -10,3 +10,14 @@ export const languageNames: Readonly<Record<Locale, string>> = {
   vi: 'Tiếng Việt',
   ne: 'नेपाली',
 };
+
+/** How a page says its language to browsers and screen readers (BCP 47). */
+export const languageTags: Readonly<Record<Locale, string>> = {
+  ja: 'ja',
+  'ja-easy': 'ja',
+  en: 'en',
+  zh: 'zh-Hans',
+  ko: 'ko',
+  vi: 'vi',
+  ne: 'ne',
+};

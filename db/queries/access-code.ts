@@ -158,16 +158,6 @@ export function makeNextCodes(
   });
 }
 
-/** Destroys the seeds of a round, or of one batch: its codes can be used, but never be read again. */
-export async function sealCodes(
-  db: Db,
-  { roundId, batch }: { readonly roundId: string; readonly batch?: number },
-): Promise<void> {
-  let query = db.updateTable('access_code_batch').set({ seed: null }).where('round_id', '=', roundId);
-  if (batch !== undefined) query = query.where('batch', '=', batch);
-  await query.execute();
-}
-
 /** How many codes of each stratum are in each state; strata and states without codes are left out. */
 export async function countCodes(
   db: Db,
@@ -212,24 +202,6 @@ export async function listCodes(
   return (await query.orderBy('serial').execute()).map(toCode);
 }
 
-/**
- * Withdraws the code of a letter: void, or returned by the post. Only an issued code can be, or one returned
- * or void before; false for a used or unknown one.
- */
-export async function withdrawCode(
-  db: Db,
-  change: { readonly roundId: string; readonly serial: number; readonly to: 'void' | 'returned' },
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('access_code')
-    .set({ state: change.to })
-    .where('round_id', '=', change.roundId)
-    .where('serial', '=', change.serial)
-    .where('state', '!=', 'used')
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
-}
-
 /** The rounds that may know a code, finalised ones excluded; their ids only. */
 export async function listCodeRoundIds(db: Db): Promise<readonly string[]> {
   const rows = await db
@@ -240,12 +212,6 @@ export async function listCodeRoundIds(db: Db): Promise<readonly string[]> {
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
-}
-
-/** Destroys every code of a round, and what they could be made again from. */
-export async function deleteCodes(tx: Db, roundId: string): Promise<void> {
-  await tx.deleteFrom('access_code').where('round_id', '=', roundId).execute();
-  await tx.deleteFrom('access_code_batch').where('round_id', '=', roundId).execute();
 }
 
 function toCode(row: AccessCodeTable): AccessCode {

@@ -1,5 +1,5 @@
 import type { Db } from '#db/dialect.ts';
-import { deleteCodes } from '#db/queries/access-code.ts';
+import { deleteCodes } from '#db/queries/code-state.ts';
 import { deleteStagedRowsOfRound } from '#db/queries/import-row.ts';
 import { deleteKeyedEntries } from '#db/queries/keyed-entry.ts';
 import { mixRest } from '#db/queries/mixing.ts';

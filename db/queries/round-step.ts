@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '#db/dialect.ts';
 import { publishResults } from '#db/queries/result.ts';
-import { lockRound, type RoundWindow, toRoundWindow } from '#db/queries/round.ts';
+import { enterState, lockRound, type RoundWindow, toRoundWindow } from '#db/queries/round.ts';
 import type { RoundStepTable } from '#db/schema/round-step.ts';
 import { inTransaction } from '#db/transaction.ts';
 import {
@@ -86,11 +86,9 @@ export function moveRound(db: Db, move: RoundMove): Promise<MoveOutcome> {
     if (move.seenRequest !== null && move.seenRequest !== request?.step)
       return { kind: 'refused', refusal: { kind: 'changed_since' } };
     const closesAt = transition === 'extend' && newClosesAt !== null ? newClosesAt : round.closesAt;
-    await tx
-      .updateTable('round')
-      .set({ state: verdict.to, closes_at: closesAt })
-      .where('id', '=', roundId)
-      .execute();
+    if (verdict.to !== round.state) await enterState(tx, { roundId, to: verdict.to });
+    if (closesAt !== round.closesAt)
+      await tx.updateTable('round').set({ closes_at: closesAt }).where('id', '=', roundId).execute();
     if (transition === 'publish') await publishResults(tx, roundId);
     const taken = { at: now, transition, from: round.state, to: verdict.to, actor: move.actor, note };
     const step = await insertRoundStep(tx, roundId, taken);

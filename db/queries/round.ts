@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Db, dialectOf } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
+import { sealCodes, withdrawAllCodes } from '#db/queries/code-state.ts';
 import type { RoundTable } from '#db/schema/round.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { audiences, questionnaireSchema } from '#surveys/questionnaire/definition.ts';
@@ -97,8 +98,8 @@ export async function listRounds(
 
 /**
  * Moves a round from the state the caller believes it in to another; false when it is in another state or
- * unknown. Waits for acceptances under way, so that none is committed after a round was closed. Closing also
- * destroys what the codes of letters could be read from again.
+ * unknown. Waits for acceptances under way, so that none is committed after a round was closed. What happens to
+ * the codes of its letters: see `enterState`.
  */
 export function updateRoundState(
   db: Db,
@@ -107,10 +108,24 @@ export function updateRoundState(
   return inTransaction(db, async (tx) => {
     const state = await lockRound(tx, { roundId: change.roundId, mode: 'exclusive' });
     if (state !== change.from) return false;
-    await tx.updateTable('round').set({ state: change.to }).where('id', '=', change.roundId).execute();
-    if (change.to === 'closed') await sealCodesOf(tx, change.roundId);
+    await enterState(tx, { roundId: change.roundId, to: change.to });
     return true;
   });
+}
+
+/**
+ * Puts a round that the caller has locked into a state, with what that means for its letters: closing destroys
+ * what codes could be read from again, and going back into preparation withdraws them, since strata and questions
+ * may change under letters that were made for the approved ones.
+ */
+export async function enterState(
+  tx: Db,
+  { roundId, to }: { readonly roundId: string; readonly to: RoundState },
+): Promise<void> {
+  await tx.updateTable('round').set({ state: to }).where('id', '=', roundId).execute();
+  if (to !== 'closed' && to !== 'draft') return;
+  await sealCodes(tx, { roundId });
+  if (to === 'draft') await withdrawAllCodes(tx, roundId);
 }
 
 /**
@@ -128,10 +143,6 @@ export async function updateRoundFrame(
     .where('state', '=', 'draft')
     .executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-async function sealCodesOf(tx: Db, roundId: string): Promise<void> {
-  await tx.updateTable('access_code_batch').set({ seed: null }).where('round_id', '=', roundId).execute();
 }
 
 /**

@@ -1,9 +1,15 @@
+import type { Round } from '#surveys/round/round.ts';
+
 /** Somebody who is asked by name in an attributed round, with how many answers they may give. */
 export interface Invitee {
   readonly name: string;
   /** Codes for them: one for an organisation, one a visit for a mystery shopper. */
   readonly nCodes: number;
 }
+
+/** Whether those who are asked are named one by one: organisations and mystery shoppers. */
+export const isAskedByName = ({ audience }: Pick<Round, 'audience'>): boolean =>
+  audience === 'organisations' || audience === 'mystery-shoppers';
 
 /** What is wrong with a line of the list, counted from 1. */
 export interface InviteeProblem {

@@ -25,6 +25,11 @@ export function isBeforeFielding(state: RoundState): boolean {
   return state === 'draft' || state === 'approval_requested' || state === 'approved';
 }
 
+/** Whether codes may be made and withdrawn: for what was approved, until fielding ends. */
+export function mayChangeCodes(state: RoundState): boolean {
+  return state === 'approved' || state === 'open';
+}
+
 /** What a round's figures are in a state: 速報値 until it is finalised, then 確定値, at last 公表値. */
 export function figureStateOf(state: RoundState): 'provisional' | 'final' | 'published' {
   if (state === 'published') return 'published';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualTerms } from '#surveys/round/usual-terms.ts';
 import { localizedTextSchema } from '#surveys/text.ts';
 
 /** What a round promises and asks of those who answer, beside its questions; frozen with its approval. */
@@ -27,22 +28,7 @@ const responseYears = 5;
  */
 export function defaultTerms(closesAt: string): RoundTerms {
   return {
-    proxy: {
-      ja: 'ご本人が記入できないときは、ご家族や介助の方が、ご本人の考えを聞いて代わりに回答できます。',
-      en: 'If the person addressed cannot fill in the form, family or a carer may answer for them, in their words.',
-    },
-    duplicates: {
-      ja: '紙とインターネットの両方で回答された場合は、先に届いた回答だけを数えます。',
-      en: 'If both a paper form and an online answer arrive, only the first one counts.',
-    },
-    nonResponse: {
-      ja: '回答は任意です。回答しなくても不利益はありません。',
-      en: 'Answering is voluntary. Nothing happens to you if you do not.',
-    },
-    contact: {
-      ja: '区役所 総務課(区政の評価担当)',
-      en: 'Ward office, General Affairs Section',
-    },
+    ...usualTerms,
     paperKeptUntil: laterDay(closesAt, { months: paperMonths }),
     responsesKeptUntil: laterDay(closesAt, { months: 12 * responseYears }),
   };

@@ -1,3 +1,5 @@
+import { Furigana } from '#app/components/ui/furigana.tsx';
+
 interface Choice {
   readonly code: string;
   readonly label: string;
@@ -17,7 +19,9 @@ export function ChoiceRows({ type, name, choices, chosen }: ChoiceRowsProps) {
       {choices.map(({ code, label }) => (
         <label key={code} className="choice">
           <input type={type} name={name} value={code} defaultChecked={chosen.includes(code)} />
-          <span>{label}</span>
+          <span>
+            <Furigana text={label} />
+          </span>
         </label>
       ))}
     </div>

@@ -1,3 +1,5 @@
+import { Furigana } from '#app/components/ui/furigana.tsx';
+
 interface SummarisedError {
   /** Where the field stands: `#q-<question id>` or `#<field id>`. */
   readonly href: string;
@@ -15,12 +17,14 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
   return (
     <section className="error-summary" role="alert" aria-labelledby="error-summary-title" tabIndex={-1}>
       <h2 id="error-summary-title" className="font-700">
-        {title}
+        <Furigana text={title} />
       </h2>
       <ul>
         {errors.map(({ href, message }) => (
           <li key={`${href} ${message}`}>
-            <a href={href}>{message}</a>
+            <a href={href}>
+              <Furigana text={message} />
+            </a>
           </li>
         ))}
       </ul>

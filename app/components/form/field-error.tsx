@@ -1,3 +1,4 @@
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import type { FormWords } from '#app/i18n/ja/form.ts';
 
 interface FieldErrorProps {
@@ -10,8 +11,10 @@ export function FieldError({ id, message, words }: FieldErrorProps) {
   if (message === undefined) return null;
   return (
     <p id={id} className="field-error">
-      <span className="sr-only">{words.error}</span>
-      {message}
+      <span className="sr-only">
+        <Furigana text={words.error} />
+      </span>
+      <Furigana text={message} />
     </p>
   );
 }

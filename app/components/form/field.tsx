@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FieldError } from '#app/components/form/field-error.tsx';
 import { RequirementBadge } from '#app/components/form/requirement-badge.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { type FormWords, formWords } from '#app/i18n/ja/form.ts';
 
 /** What every field of a staff form takes; the form field is named and identified by `name`. */
@@ -25,7 +26,7 @@ export function Field({
   return (
     <div className={error === undefined ? 'question' : 'question has-error'}>
       <label htmlFor={name} className="question-title">
-        {label}
+        <Furigana text={label} />
         <RequirementBadge isRequired={isRequired} words={words} />
       </label>
       <FieldHelp name={name} help={help} />
@@ -66,7 +67,7 @@ function FieldHelp({ name, help }: Pick<FieldProps, 'name' | 'help'>) {
   if (help === undefined) return null;
   return (
     <p id={`${name}-help`} className="help">
-      {help}
+      <Furigana text={help} />
     </p>
   );
 }

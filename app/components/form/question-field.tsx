@@ -4,6 +4,7 @@ import { FieldError } from '#app/components/form/field-error.tsx';
 import { RequirementBadge } from '#app/components/form/requirement-badge.tsx';
 import { ScaleRows } from '#app/components/form/scale-rows.tsx';
 import { describeRoom, TextAnswer } from '#app/components/form/text-answer.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { type FormWords, formWords } from '#app/i18n/ja/form.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
 import type { AnswerValue } from '#surveys/response/answers.ts';
@@ -94,8 +95,10 @@ function GroupFrame(props: FrameProps & { readonly hint: string | false; readonl
 function QuestionTitle({ question, locale, number, words }: FrameProps) {
   return (
     <>
-      <span className="question-number">{words.questionNumber(number)}</span>
-      {localize(question.text, locale)}
+      <span className="question-number">
+        <Furigana text={words.questionNumber(number)} />
+      </span>
+      <Furigana text={localize(question.text, locale)} />
       <RequirementBadge isRequired={question.required} words={words} />
     </>
   );
@@ -105,7 +108,8 @@ function QuestionHelp({ question, locale, hint }: QuestionFieldProps & { readonl
   if (!question.help && hint === false) return null;
   return (
     <p id={`q-${question.id}-help`} className="help">
-      {question.help && localize(question.help, locale)} {hint}
+      {question.help && <Furigana text={localize(question.help, locale)} />}{' '}
+      {hint !== false && <Furigana text={hint} />}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import type { FormWords } from '#app/i18n/ja/form.ts';
 
 interface RequirementBadgeProps {
@@ -7,8 +8,12 @@ interface RequirementBadgeProps {
 
 export function RequirementBadge({ isRequired, words }: RequirementBadgeProps) {
   return isRequired ? (
-    <span className="required">※{words.required}</span>
+    <span className="required">
+      ※<Furigana text={words.required} />
+    </span>
   ) : (
-    <span className="optional">{words.optional}</span>
+    <span className="optional">
+      <Furigana text={words.optional} />
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import { ChoiceRows } from '#app/components/form/choice-rows.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import type { FormWords } from '#app/i18n/ja/form.ts';
 import type { QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 import { type Locale, localize } from '#surveys/text.ts';
@@ -22,10 +23,10 @@ export function ScaleRows({ question, locale, chosen, words }: ScaleRowsProps) {
     <>
       <p className="scale-ends" aria-hidden="true">
         <span>
-          {min}: {ends.get(min)}
+          {min}: <Furigana text={ends.get(min) ?? ''} />
         </span>
         <span>
-          {max}: {ends.get(max)}
+          {max}: <Furigana text={ends.get(max) ?? ''} />
         </span>
       </p>
       <div className="scale">
@@ -34,7 +35,12 @@ export function ScaleRows({ question, locale, chosen, words }: ScaleRowsProps) {
             <input type="radio" name={id} value={point} defaultChecked={chosen.includes(String(point))} />
             <span>
               {point}
-              {ends.has(point) && <span className="sr-only"> {ends.get(point)}</span>}
+              {ends.has(point) && (
+                <span className="sr-only">
+                  {' '}
+                  <Furigana text={ends.get(point) ?? ''} />
+                </span>
+              )}
             </span>
           </label>
         ))}

@@ -1,3 +1,4 @@
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import type { FormWords } from '#app/i18n/ja/form.ts';
 import type { QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 import { type Locale, localize } from '#surveys/text.ts';
@@ -33,7 +34,11 @@ export function TextAnswer({ question, locale, value, isInvalid, describedBy }: 
             inputMode={question.isInteger ? 'numeric' : 'decimal'}
             autoComplete="off"
           />
-          {question.unit && <span>{localize(question.unit, locale)}</span>}
+          {question.unit && (
+            <span>
+              <Furigana text={localize(question.unit, locale)} />
+            </span>
+          )}
         </span>
       );
     case 'short_text':

@@ -1,10 +1,12 @@
 import { Field, type FieldProps, fieldAttributes } from '#app/components/form/field.tsx';
+import type { FormWords } from '#app/i18n/ja/form.ts';
 
 interface TextInputProps extends FieldProps {
   readonly type?: 'text' | 'email' | 'password' | 'search';
   readonly defaultValue?: string | undefined;
   readonly inputMode?: 'numeric' | 'decimal';
   readonly autoComplete?: string;
+  readonly words?: FormWords;
   /** Written after a short field: 人, 通, %. */
   readonly unit?: string;
 }
@@ -15,10 +17,11 @@ export function TextInput({
   inputMode,
   autoComplete,
   unit,
+  words,
   ...field
 }: TextInputProps) {
   return (
-    <Field {...field}>
+    <Field {...field} {...(words && { words })}>
       <span className="flex items-center gap-2">
         <input
           {...fieldAttributes(field)}

@@ -1,3 +1,6 @@
+import { Furigana } from '#app/components/ui/furigana.tsx';
+import { withoutFurigana } from '#app/i18n/furigana.ts';
+
 interface DemoBannerProps {
   readonly label?: string;
   readonly message?: string;
@@ -9,8 +12,11 @@ export function DemoBanner({
   message = 'これは動作を試すための画面です。此花区の実際の調査や結果ではありません。',
 }: DemoBannerProps) {
   return (
-    <aside aria-label={label} className="bg-yellow-300 px-4 py-2 text-black">
-      <strong>{label}</strong> {message}
+    <aside aria-label={withoutFurigana(label)} className="bg-yellow-300 px-4 py-2 text-black">
+      <strong>
+        <Furigana text={label} />
+      </strong>{' '}
+      <Furigana text={message} />
     </aside>
   );
 }

@@ -1,3 +1,4 @@
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { type ErrorFrameWords, errorFrameWords } from '#app/i18n/ja/errors.ts';
 
 interface ErrorPageProps {
@@ -19,17 +20,23 @@ export function ErrorPage({
 }: ErrorPageProps) {
   return (
     <main id="main" className="mx-auto max-w-2xl px-4 py-8">
-      <h1 className="text-[1.75rem] leading-[1.4] font-700">{title}</h1>
-      <p className="mt-4">{whatHappened}</p>
-      <p className="mt-4">{whatToDo}</p>
+      <h1 className="text-[1.75rem] leading-[1.4] font-700">
+        <Furigana text={title} />
+      </h1>
+      <p className="mt-4">
+        <Furigana text={whatHappened} />
+      </p>
+      <p className="mt-4">
+        <Furigana text={whatToDo} />
+      </p>
       {faultId && (
         <p className="mt-4">
-          {frame.faultNumber} <strong>{faultId}</strong>
+          <Furigana text={frame.faultNumber} /> <strong>{faultId}</strong>
         </p>
       )}
       <p className="mt-8">
         <a href="/" className="inline-block py-2.5">
-          {frame.toHome}
+          <Furigana text={frame.toHome} />
         </a>
       </p>
     </main>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 
 interface PageHeadingProps {
   /** A line above: which questionnaire, plan or part the page belongs to. */
@@ -9,7 +10,11 @@ interface PageHeadingProps {
 export function PageHeading({ over, children }: PageHeadingProps) {
   return (
     <h1 className="mt-4 mb-4 text-[1.75rem] leading-[1.4] font-700">
-      {over && <span className="block text-base font-400 text-solid-gray-700">{over}</span>}
+      {over && (
+        <span className="block text-base font-400 text-solid-gray-700">
+          <Furigana text={over} />
+        </span>
+      )}
       {children}
     </h1>
   );

@@ -1,3 +1,5 @@
+import { Furigana } from '#app/components/ui/furigana.tsx';
+
 interface ProgressProps {
   readonly value: number;
   readonly max: number;
@@ -9,7 +11,7 @@ export function Progress({ value, max, label }: ProgressProps) {
   return (
     <div className="my-4">
       <p id="progress-label" className="text-sm">
-        {label}
+        <Furigana text={label} />
       </p>
       <progress className="progress" value={value} max={max} aria-labelledby="progress-label" />
     </div>

@@ -1,8 +1,8 @@
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { Field, fieldAttributes } from '#app/components/form/field.tsx';
+import { useWords } from '#app/components/ui/words-context.tsx';
 import { type CodeObstacle, codeObstacleMessage } from '#app/features/answer/code-refusal.ts';
 import { control } from '#app/features/answer/control-fields.ts';
-import { useWords } from '#app/features/answer/words-context.tsx';
 
 interface CodeFieldProps {
   readonly typed: string;

@@ -1,4 +1,4 @@
-import type { ResidentWords } from '#app/i18n/resident-words.ts';
+import type { ResidentWords } from '#app/i18n/ja/words.ts';
 import type { CodeProblem } from '#surveys/round/access-code.ts';
 
 /** Why a code does not lead on, to be told in the language of the page. */

@@ -1,6 +1,6 @@
 import { control } from '#app/features/answer/control-fields.ts';
 import { type Language, switchValue } from '#app/features/answer/language.ts';
-import { languageNames } from '#app/i18n/language-names.ts';
+import { languageNames, languageTags } from '#app/i18n/language-names.ts';
 import type { Locale } from '#surveys/text.ts';
 
 interface LanguageLinksProps {
@@ -15,8 +15,8 @@ export function LanguageLinks({ language, hrefOf }: LanguageLinksProps) {
       key={locale}
       className="inline-block px-2 py-2.5"
       href={hrefOf(locale)}
-      lang={locale}
-      hrefLang={locale}
+      lang={languageTags[locale]}
+      hrefLang={languageTags[locale]}
     >
       {languageNames[locale]}
     </a>
@@ -46,7 +46,7 @@ export function LanguageButtons({ language, formId }: LanguageButtonsProps) {
           value={switchValue(locale)}
           formNoValidate
           className="px-2 py-2.5 underline"
-          lang={locale}
+          lang={languageTags[locale]}
         >
           {languageNames[locale]}
         </button>

@@ -1,7 +1,7 @@
 import { control } from '#app/features/answer/control-fields.ts';
-import { offeredLocales, wordedLocales } from '#app/i18n/resident-words.ts';
+import { availableLocales } from '#surveys/questionnaire/available-locales.ts';
 import type { Round } from '#surveys/round/round.ts';
-import type { Locale } from '#surveys/text.ts';
+import { type Locale, locales } from '#surveys/text.ts';
 
 /** The language a resident's page is in, and those it could be in. */
 export interface Language {
@@ -19,10 +19,10 @@ const choose = (offered: readonly Locale[], wishes: readonly Wanted[]): Language
 
 /** The language of a round's page: the first of the wishes that the round is offered in, else Japanese. */
 export const languageOf = (round: Pick<Round, 'questionnaire'>, ...wishes: readonly Wanted[]): Language =>
-  choose(offeredLocales(round.questionnaire), wishes);
+  choose(availableLocales(round.questionnaire), wishes);
 
 /** The language of a page that belongs to no round. */
-export const languageWithoutRound = (...wishes: readonly Wanted[]): Language => choose(wordedLocales, wishes);
+export const languageWithoutRound = (...wishes: readonly Wanted[]): Language => choose(locales, wishes);
 
 /** The language that a link asks for. */
 export const linkedLocale = ({ url }: Pick<Request, 'url'>): string | null =>

@@ -1,12 +1,13 @@
 import { Button } from '#app/components/form/button.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { Progress } from '#app/components/ui/progress.tsx';
+import { useWords } from '#app/components/ui/words-context.tsx';
 import { control } from '#app/features/answer/control-fields.ts';
 import { inLanguage } from '#app/features/answer/language.ts';
 import type { PagePlace } from '#app/features/answer/page-place.ts';
 import { AnswerErrorSummary, type Filled, Questions } from '#app/features/answer/question-form.tsx';
 import type { RoundHead } from '#app/features/answer/resident-page.tsx';
-import { useWords } from '#app/features/answer/words-context.tsx';
 import type { Answers } from '#surveys/response/answers.ts';
 import { localize } from '#surveys/text.ts';
 
@@ -31,21 +32,25 @@ export function PageForm({ head, place, numbers, answers, refused, returnTo, for
   return (
     <form id={formId} method="post" noValidate action={inLanguage(`/s/${head.roundId}/p/${page.id}`, locale)}>
       <Progress value={number} max={nPages} label={words.page.progress(number, nPages)} />
-      <PageHeading>{localize(page.title, locale)}</PageHeading>
+      <PageHeading>
+        <Furigana text={localize(page.title, locale)} />
+      </PageHeading>
       <AnswerErrorSummary {...questions} />
       <Questions {...questions} />
       {isFromReview && <input type="hidden" name={control.returnTo} value="review" />}
       <div className="mt-8 flex flex-wrap gap-4">
         <Button name={control.go} value="next">
-          {isFromReview ? words.page.toReview : words.page.next}
+          <Furigana text={isFromReview ? words.page.toReview : words.page.next} />
         </Button>
         {number > 1 && !isFromReview && (
           <Button variant="outline" name={control.go} value="back" formNoValidate>
-            {words.page.back}
+            <Furigana text={words.page.back} />
           </Button>
         )}
       </div>
-      <p className="mt-4 text-sm">{words.page.saved}</p>
+      <p className="mt-4 text-sm">
+        <Furigana text={words.page.saved} />
+      </p>
     </form>
   );
 }

@@ -1,9 +1,11 @@
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { inLanguage, type Language } from '#app/features/answer/language.ts';
 import { LanguageLinks } from '#app/features/answer/language-switch.tsx';
 import { Questions } from '#app/features/answer/question-form.tsx';
 import { ResidentPage, type RoundHead } from '#app/features/answer/resident-page.tsx';
 import { StartFacts } from '#app/features/answer/start-form.tsx';
+import { languageTags } from '#app/i18n/language-names.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import type { Page } from '#surveys/questionnaire/definition.ts';
 import { localize } from '#surveys/text.ts';
@@ -25,7 +27,7 @@ export function PreviewPage({ head, facts, language, screen, pages, numbers }: P
   const hrefOf = (other: number, inLocale = locale) =>
     inLanguage(`/staff/rounds/${head.roundId}/preview?screen=${other}`, inLocale);
   return (
-    <div lang={locale}>
+    <div lang={languageTags[locale]}>
       <ResidentPage
         head={head}
         locale={locale}
@@ -33,19 +35,27 @@ export function PreviewPage({ head, facts, language, screen, pages, numbers }: P
       >
         {page ? (
           <>
-            <PageHeading>{localize(page.title, locale)}</PageHeading>
+            <PageHeading>
+              <Furigana text={localize(page.title, locale)} />
+            </PageHeading>
             <Questions pages={[page]} numbers={numbers} filled={{ values: {}, errors: [] }} />
           </>
         ) : (
           <>
-            <PageHeading>{head.title}</PageHeading>
+            <PageHeading>
+              <Furigana text={head.title} />
+            </PageHeading>
             <StartFacts {...facts} />
           </>
         )}
         <nav aria-label="確認用の画面送り" className="mt-8 flex flex-wrap gap-4" lang="ja">
           {screen < pages.length && (
-            <a className="button button-solid" href={hrefOf(screen + 1)} lang={screen === 0 ? locale : 'ja'}>
-              {screen === 0 ? wordsOf(locale).answer.start.begin : '次の画面'}
+            <a
+              className="button button-solid"
+              href={hrefOf(screen + 1)}
+              lang={screen === 0 ? languageTags[locale] : 'ja'}
+            >
+              <Furigana text={screen === 0 ? wordsOf(locale).answer.start.begin : '次の画面'} />
             </a>
           )}
           {screen > 0 && (

@@ -1,6 +1,7 @@
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { QuestionField } from '#app/components/form/question-field.tsx';
-import { useWords } from '#app/features/answer/words-context.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
+import { useWords } from '#app/components/ui/words-context.tsx';
 import type { Page } from '#surveys/questionnaire/definition.ts';
 import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
 import { localize } from '#surveys/text.ts';
@@ -38,10 +39,14 @@ export function Questions({ pages, numbers, filled }: QuestionsProps) {
     <section key={page.id} aria-labelledby={pages.length > 1 ? `page-${page.id}` : undefined}>
       {pages.length > 1 && (
         <h2 id={`page-${page.id}`} className="mt-10 text-xl font-700">
-          {localize(page.title, locale)}
+          <Furigana text={localize(page.title, locale)} />
         </h2>
       )}
-      {page.help && <p className="my-4">{localize(page.help, locale)}</p>}
+      {page.help && (
+        <p className="my-4">
+          <Furigana text={localize(page.help, locale)} />
+        </p>
+      )}
       {page.questions.map((question) => {
         const error = errors.get(question.id);
         return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DemoBanner } from '#app/components/ui/demo-banner.tsx';
-import { WordsProvider } from '#app/features/answer/words-context.tsx';
+import { WordsProvider } from '#app/components/ui/words-context.tsx';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import type { Locale } from '#surveys/text.ts';
 

@@ -1,7 +1,9 @@
-import { useWords } from '#app/features/answer/words-context.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
+import { useWords } from '#app/components/ui/words-context.tsx';
 import { formatAnswer } from '#app/i18n/answer-text.ts';
-import type { Page } from '#surveys/questionnaire/definition.ts';
-import type { Answers } from '#surveys/response/answers.ts';
+import { withoutFurigana } from '#app/i18n/furigana.ts';
+import type { Page, Question } from '#surveys/questionnaire/definition.ts';
+import type { Answers, AnswerValue } from '#surveys/response/answers.ts';
 import { localize } from '#surveys/text.ts';
 
 interface ReviewListProps {
@@ -14,20 +16,20 @@ interface ReviewListProps {
 
 /** Every question that was asked with its answer, page by page, each with a way back. */
 export function ReviewList({ pages, answers, numbers, hrefOf }: ReviewListProps) {
-  const { answer: words, locale, form } = useWords();
+  const { answer: words, locale } = useWords();
   return pages.map((page) => (
     <section key={page.id} className="mt-8" aria-labelledby={`review-${page.id}`}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b-2 border-solid-gray-800">
         <h2 id={`review-${page.id}`} className="text-xl font-700">
-          {localize(page.title, locale)}
+          <Furigana text={localize(page.title, locale)} />
         </h2>
         {hrefOf && (
           <a
             className="inline-block py-2.5"
             href={hrefOf(page)}
-            aria-label={words.review.changeOf(localize(page.title, locale))}
+            aria-label={withoutFurigana(words.review.changeOf(localize(page.title, locale)))}
           >
-            {words.review.change}
+            <Furigana text={words.review.change} />
           </a>
         )}
       </div>
@@ -35,14 +37,31 @@ export function ReviewList({ pages, answers, numbers, hrefOf }: ReviewListProps)
         {page.questions.map((question) => (
           <div key={question.id} className="border-b border-solid-gray-200 py-3">
             <dt className="text-solid-gray-700">
-              {words.review.question(numbers[question.id] ?? 0, localize(question.text, locale))}
+              <Furigana
+                text={words.review.question(numbers[question.id] ?? 0, localize(question.text, locale))}
+              />
             </dt>
             <dd className="mt-1 font-700 whitespace-pre-wrap">
-              {formatAnswer(question, answers[question.id], { locale, form }) ?? words.review.noAnswer}
+              <AnswerText question={question} answer={answers[question.id]} />
             </dd>
           </div>
         ))}
       </dl>
     </section>
   ));
+}
+
+/** An answer read back: words of the questionnaire with their readings, what was typed exactly as it was. */
+function AnswerText({
+  question,
+  answer,
+}: {
+  readonly question: Question;
+  readonly answer: AnswerValue | undefined;
+}) {
+  const { answer: words, locale, form } = useWords();
+  const text = formatAnswer(question, answer, { locale, form });
+  if (text === undefined) return <Furigana text={words.review.noAnswer} />;
+  const isTyped = question.kind === 'short_text' || question.kind === 'long_text';
+  return isTyped ? text : <Furigana text={text} />;
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '#app/components/form/button.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
+import { useWords } from '#app/components/ui/words-context.tsx';
 import { AnswerErrorSummary, type Filled, Questions } from '#app/features/answer/question-form.tsx';
-import { useWords } from '#app/features/answer/words-context.tsx';
 import type { Page } from '#surveys/questionnaire/definition.ts';
 
 interface SinglePageFormProps {
@@ -22,7 +23,9 @@ export function SinglePageForm({ formId, action, children, ...props }: SinglePag
       <AnswerErrorSummary {...props} />
       {children}
       <Questions {...props} />
-      <Button>{words.single.toReview}</Button>
+      <Button>
+        <Furigana text={words.single.toReview} />
+      </Button>
     </form>
   );
 }

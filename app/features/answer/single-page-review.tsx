@@ -1,8 +1,9 @@
 import { Button } from '#app/components/form/button.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { useWords } from '#app/components/ui/words-context.tsx';
 import { control } from '#app/features/answer/control-fields.ts';
 import { ReviewList } from '#app/features/answer/review-list.tsx';
-import { useWords } from '#app/features/answer/words-context.tsx';
 import type { Page } from '#surveys/questionnaire/definition.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
 import type { Answers } from '#surveys/response/answers.ts';
@@ -23,8 +24,12 @@ export function SinglePageReview(props: SinglePageReviewProps) {
   const { formId, action, pages, numbers, answers, submissionKey, typedCode } = props;
   return (
     <form id={formId} method="post" action={action}>
-      <PageHeading>{words.review.title}</PageHeading>
-      <p>{words.review.lead}</p>
+      <PageHeading>
+        <Furigana text={words.review.title} />
+      </PageHeading>
+      <p>
+        <Furigana text={words.review.lead} />
+      </p>
       <ReviewList pages={visiblePages({ pages }, answers)} numbers={numbers} answers={answers} />
       {Object.entries(answers).flatMap(([id, value]) =>
         (typeof value === 'string' ? [value] : value).map((text) => (
@@ -34,9 +39,11 @@ export function SinglePageReview(props: SinglePageReviewProps) {
       {typedCode !== '' && <input type="hidden" name={control.code} value={typedCode} />}
       <input type="hidden" name={control.submissionKey} value={submissionKey} />
       <div className="mt-8 flex flex-wrap gap-4">
-        <Button>{words.review.send}</Button>
+        <Button>
+          <Furigana text={words.review.send} />
+        </Button>
         <Button variant="outline" name={control.go} value="back">
-          {words.review.back}
+          <Furigana text={words.review.back} />
         </Button>
       </div>
     </form>

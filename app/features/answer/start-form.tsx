@@ -1,8 +1,9 @@
 import { Button } from '#app/components/form/button.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
+import { useWords } from '#app/components/ui/words-context.tsx';
 import { CodeField } from '#app/features/answer/code-field.tsx';
 import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
 import { inLanguage } from '#app/features/answer/language.ts';
-import { useWords } from '#app/features/answer/words-context.tsx';
 import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
 
@@ -51,15 +52,23 @@ export function StartFacts({
       <dl className="my-6">
         {facts.map(([term, description]) => (
           <div key={term} className="border-b border-solid-gray-200 py-3">
-            <dt className="font-700">{term}</dt>
-            <dd>{description}</dd>
+            <dt className="font-700">
+              <Furigana text={term} />
+            </dt>
+            <dd>
+              <Furigana text={description} />
+            </dd>
           </div>
         ))}
       </dl>
       <details className="my-6">
-        <summary className="py-2.5 font-700">{startTermsWords.more}</summary>
+        <summary className="py-2.5 font-700">
+          <Furigana text={startTermsWords.more} />
+        </summary>
         {details.map((text) => (
-          <p key={text}>{text}</p>
+          <p key={text}>
+            <Furigana text={text} />
+          </p>
         ))}
       </details>
     </>
@@ -79,8 +88,12 @@ export function BeginWithCodeForm(props: BeginWithCodeProps) {
   return (
     <form method="post" noValidate action={inLanguage(`/s/${props.roundId}`, locale)}>
       <CodeEntryFields {...props} />
-      <Button>{answer.start.begin}</Button>
-      <p className="mt-4 text-sm">{code.resumeNote}</p>
+      <Button>
+        <Furigana text={answer.start.begin} />
+      </Button>
+      <p className="mt-4 text-sm">
+        <Furigana text={code.resumeNote} />
+      </p>
     </form>
   );
 }
@@ -91,9 +104,9 @@ export function CodeEntryFields({ roundId, isRead, refusal }: BeginWithCodeProps
   if (!isRead || refusal) return <CodeField typed={refusal?.typed ?? ''} obstacle={refusal?.obstacle} />;
   return (
     <p className="mb-6">
-      {code.read}{' '}
+      <Furigana text={code.read} />{' '}
       <a className="inline-block py-2.5" href={inLanguage(`/s/${roundId}`, locale)}>
-        {code.typeInstead}
+        <Furigana text={code.typeInstead} />
       </a>
     </p>
   );
@@ -104,8 +117,12 @@ export function BeginForm() {
   const { start } = useWords().answer;
   return (
     <form method="post">
-      <Button>{start.begin}</Button>
-      <p className="mt-4 text-sm">{start.resumeNote}</p>
+      <Button>
+        <Furigana text={start.begin} />
+      </Button>
+      <p className="mt-4 text-sm">
+        <Furigana text={start.resumeNote} />
+      </p>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { RoundHistory } from '#app/components/ui/round-history.tsx';
 import type { RoundSheetData } from '#app/features/field-round/load-round-sheet.server.ts';
 import { NextStep } from '#app/features/field-round/next-step.tsx';
 import { audienceNames, designNames, formatCount, formatDateTime, stateNames } from '#app/i18n/ja/office.ts';
+import { isAskedByName } from '#surveys/round/invitees.ts';
 
 /** A round for the clerk who fields it: where it stands, what comes next, what it asks. */
 export function RoundSheet({ sheet }: { readonly sheet: RoundSheetData }) {
@@ -73,7 +74,7 @@ function WaysOn({ sheet }: { readonly sheet: RoundSheetData }) {
             標本設計(人口の内訳)
           </ButtonLink>
         )}
-        {(sheet.audience === 'organisations' || sheet.audience === 'mystery-shoppers') && (
+        {isAskedByName(sheet) && (
           <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/invitees`}>
             依頼した相手を見る
           </ButtonLink>

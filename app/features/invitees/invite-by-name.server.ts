@@ -1,10 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
-import { randomToken } from '#app/.server/secrets.ts';
-import { canInvite } from '#app/features/invitees/load-invitees.server.ts';
-import { insertCodeBatch } from '#db/queries/access-code.ts';
+import { issueCodes } from '#app/.server/issue-codes.ts';
+import { codesRefused } from '#app/i18n/ja/letters.ts';
 import type { Account } from '#db/queries/account.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { type InviteeProblem, parseInvitees } from '#surveys/round/invitees.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -28,20 +25,13 @@ export async function inviteByName(
 ): Promise<InviteResult> {
   const typed = (context.form.get('names') ?? '').slice(0, 20_000);
   const refuse = (message: string): InviteResult => ({ kind: 'refused', typed, message });
-  if (!canInvite(round)) return refuse('この調査回では、回答コードをつくれません。');
+  if (round.access !== 'code') return refuse('この調査回では、回答コードを使いません。');
   const list = parseInvitees(typed);
   if (!list.ok) {
     return refuse(list.problems.map(({ line, kind }) => `${line}行目: ${problemWords[kind]}`).join('。'));
   }
   if (list.invitees.length === 0) return refuse('名前を1つ以上入力してください。');
-  const { db, now, codeMaker } = context.services;
   const strata = list.invitees.map(({ name, nCodes }) => ({ stratum: name, n: nCodes }));
-  await inTransaction(db, async (tx) => {
-    const order = { roundId: round.id, strata, seed: randomToken(), createdAt: now().toISOString() };
-    const { batch, nCodes } = await insertCodeBatch(tx, order);
-    const on = { type: 'round', id: round.id } as const;
-    await audit(context, tx, { by, action: 'codes.ordered', on, detail: { batch, letters: nCodes } });
-  });
-  codeMaker.nudge();
-  return { kind: 'done' };
+  const isOrdered = await issueCodes(context, { by, roundId: round.id, strata });
+  return isOrdered ? { kind: 'done' } : refuse(codesRefused);
 }

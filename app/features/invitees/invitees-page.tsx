@@ -35,7 +35,7 @@ export function InviteesPage({ roundId, canInvite, data, result }: InviteesPageP
       {canInvite ? (
         <InviteForm result={result} />
       ) : (
-        <p className="my-6">名前ごとの回答コードは、回答コードを使う調査回で、受付が終わるまでつくれます。</p>
+        <p className="my-6">名前ごとの回答コードは、調査回が承認された後、受付が終わるまでつくれます。</p>
       )}
       <p className="mt-6">
         <ButtonLink variant="outline" href={`/staff/rounds/${roundId}/codes`}>

@@ -4,15 +4,16 @@ import { fieldsOf } from '#app/components/form/form-fields.ts';
 import { kioskFields } from '#app/features/kiosk/kiosk-fields.ts';
 import type { KioskCodeReply, KioskReply } from '#app/features/kiosk/kiosk-view.ts';
 import { findKioskRound } from '#app/features/kiosk/load-kiosk.server.ts';
-import { codeProblemMessage, codeWords } from '#app/i18n/ja/code.ts';
-import { kioskWords } from '#app/i18n/ja/kiosk.ts';
+import { wordsOf } from '#app/i18n/resident-words.ts';
 import { findCode } from '#db/queries/access-code.ts';
 import type { Device } from '#db/queries/device.ts';
 import type { Admission } from '#db/queries/submission.ts';
+import { availableLocales } from '#surveys/questionnaire/available-locales.ts';
 import { profileOf } from '#surveys/response/profile.ts';
 import { validateAll } from '#surveys/response/validate-answers.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
+import type { Locale } from '#surveys/text.ts';
 
 const keyPattern = /^[A-Za-z0-9_-]{43}$/;
 
@@ -40,7 +41,7 @@ export async function acceptKioskAnswer(context: AppLoadContext, device: Device)
       channel: 'kiosk',
       answers,
     },
-    counters: { language: 'ja', device: 'kiosk', kioskId: device.id },
+    counters: { language: languageOf(context, round), device: 'kiosk', kioskId: device.id },
   });
   if (outcome === 'code_refused') await codeThrottle.recordFailure(context.clientIp);
   return outcome;
@@ -52,18 +53,23 @@ function admissionOf({ services, form }: AppLoadContext, round: Round): Admissio
   return { kind: 'code', codeHash: hashOfCode(services.secrets, round.id, parsed.code) };
 }
 
+/** The language somebody answers in, among those the round is offered in. */
+const languageOf = ({ form }: AppLoadContext, { questionnaire }: Round): Locale =>
+  availableLocales(questionnaire).find((locale) => locale === form.get(kioskFields.language)) ?? 'ja';
+
 /** Whether a code opens the round, before anybody answers in vain; it is not used up by this. */
 export async function checkKioskCode(context: AppLoadContext): Promise<KioskCodeReply> {
   const { db, secrets, codeThrottle } = context.services;
   const round = await findKioskRound(context, context.form.get(kioskFields.round));
-  if (!round) return { kind: 'mend', message: kioskWords.notOpen };
+  const words = wordsOf(round ? languageOf(context, round) : 'ja');
+  if (!round) return { kind: 'mend', message: words.kiosk.notOpen };
   const parsed = parseCode((context.form.get(kioskFields.code) ?? '').slice(0, 200));
-  if (!parsed.ok) return { kind: 'mend', message: codeProblemMessage(parsed.problem) };
-  if (!(await codeThrottle.mayTry(context.clientIp))) return { kind: 'mend', message: codeWords.busy };
+  if (!parsed.ok) return { kind: 'mend', message: words.codeProblemMessage(parsed.problem) };
+  if (!(await codeThrottle.mayTry(context.clientIp))) return { kind: 'mend', message: words.code.busy };
   const codeHash = hashOfCode(secrets, round.id, parsed.code);
   const found = await findCode(db, { roundId: round.id, codeHash });
   if (found?.state === 'issued') return { kind: 'ready' };
-  if (found) return { kind: 'mend', message: kioskWords.codeReply[found.state] };
+  if (found) return { kind: 'mend', message: words.kiosk.codeReply[found.state] };
   await codeThrottle.recordFailure(context.clientIp);
-  return { kind: 'mend', message: codeWords.unknown };
+  return { kind: 'mend', message: words.code.unknown };
 }

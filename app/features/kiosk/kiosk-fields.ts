@@ -1,2 +1,2 @@
 /** Names of the fields that go along with the answers; the underscore keeps them apart from question ids. */
-export const kioskFields = { key: '_key', round: '_round', code: '_code' } as const;
+export const kioskFields = { key: '_key', round: '_round', code: '_code', language: '_lang' } as const;

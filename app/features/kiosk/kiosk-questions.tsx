@@ -3,12 +3,12 @@ import { Button } from '#app/components/form/button.tsx';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { fieldsOf } from '#app/components/form/form-fields.ts';
 import { QuestionField } from '#app/components/form/question-field.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { Progress } from '#app/components/ui/progress.tsx';
+import { useWords } from '#app/components/ui/words-context.tsx';
 import { moveOn } from '#app/features/kiosk/kiosk-form.ts';
 import type { KioskRound } from '#app/features/kiosk/kiosk-view.ts';
-import { answerErrorMessage } from '#app/i18n/ja/answer-errors.ts';
-import { kioskWords as words } from '#app/i18n/ja/kiosk.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import type { AnswerForm, QuestionError } from '#surveys/response/validate-answers.ts';
@@ -33,6 +33,7 @@ interface Refusal {
 
 /** The questionnaire page by page; what is answered lives in this component and goes with it. */
 export function KioskQuestions({ round, onFinished, onStop }: KioskQuestionsProps) {
+  const { locale, kiosk: words, form: formWords, answerErrorMessage } = useWords();
   const [place, setPlace] = useState<Place>({ pageId: round.pages[0]?.id, answers: {}, turn: 0 });
   const [refusal, setRefusal] = useState<Refusal>();
   const pages = visiblePages(round, place.answers);
@@ -59,7 +60,9 @@ export function KioskQuestions({ round, onFinished, onStop }: KioskQuestionsProp
   return (
     <form onSubmit={submit} noValidate autoComplete="off" key={place.turn}>
       <Progress value={index + 1} max={pages.length} label={words.progress(index + 1, pages.length)} />
-      <PageHeading>{localize(page.title, 'ja')}</PageHeading>
+      <PageHeading>
+        <Furigana text={localize(page.title, locale)} />
+      </PageHeading>
       <ErrorSummary
         title={words.errorTitle(errors.size)}
         errors={[...errors].map(([id, error]) => ({
@@ -67,14 +70,19 @@ export function KioskQuestions({ round, onFinished, onStop }: KioskQuestionsProp
           message: words.errorLine(round.numbers[id] ?? 0, answerErrorMessage(error)),
         }))}
       />
-      {page.help && <p className="my-4">{localize(page.help, 'ja')}</p>}
+      {page.help && (
+        <p className="my-4">
+          <Furigana text={localize(page.help, locale)} />
+        </p>
+      )}
       {page.questions.map((question) => {
         const error = errors.get(question.id);
         return (
           <QuestionField
             key={question.id}
             question={question}
-            locale="ja"
+            locale={locale}
+            words={formWords}
             value={refusal?.fields[question.id] ?? place.answers[question.id]}
             error={error && answerErrorMessage(error)}
             number={round.numbers[question.id] ?? 0}
@@ -83,15 +91,15 @@ export function KioskQuestions({ round, onFinished, onStop }: KioskQuestionsProp
       })}
       <div className="mt-8 flex flex-wrap gap-4">
         <Button name="_go" value="next">
-          {index === pages.length - 1 ? words.send : words.next}
+          <Furigana text={index === pages.length - 1 ? words.send : words.next} />
         </Button>
         {index > 0 && (
           <Button variant="outline" name="_go" value="back" formNoValidate>
-            {words.back}
+            <Furigana text={words.back} />
           </Button>
         )}
         <button type="button" className="button button-text" onClick={onStop}>
-          {words.stop}
+          <Furigana text={words.stop} />
         </button>
       </div>
     </form>

@@ -1,25 +1,37 @@
 import { useCallback, useEffect, useState } from 'react';
 import { DemoBanner } from '#app/components/ui/demo-banner.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { useWords, WordsProvider } from '#app/components/ui/words-context.tsx';
+import { KioskLanguages } from '#app/features/kiosk/kiosk-languages.tsx';
 import type { KioskRound, KioskView } from '#app/features/kiosk/kiosk-view.ts';
 import { KioskVisit } from '#app/features/kiosk/kiosk-visit.tsx';
 import { useAnswerKeeper } from '#app/features/kiosk/use-answer-keeper.ts';
+import { idleSeconds, useIdle } from '#app/features/kiosk/use-idle.ts';
 import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
-import { kioskWords as words } from '#app/i18n/ja/kiosk.ts';
+import { kioskStaffWords } from '#app/i18n/ja/kiosk.ts';
+import { languageTags } from '#app/i18n/language-names.ts';
+import { type Locale, localize } from '#surveys/text.ts';
 
 /** How often an idle tablet asks whether it should show something else. */
 const lookMs = 30_000;
 
-/** The tablet between visits and during one; every visit begins with an empty form. */
+/** The tablet between visits and during one; every visit begins in Japanese with an empty form. */
 export function KioskScreen({ view }: { readonly view: Exclude<KioskView, { kind: 'unpaired' }> }) {
   const [visit, setVisit] = useState<number>();
   const [nVisits, setNVisits] = useState(0);
+  const [locale, setLocale] = useState<Locale>('ja');
   const { nWaiting, submit } = useAnswerKeeper();
   const end = useCallback(() => {
     setVisit(undefined);
+    setLocale('ja');
     scrollTo(0, 0);
   }, []);
   useFreshPage(view.stamp, visit === undefined);
+  useLanguageOfPage(locale);
+  // Somebody chose a language and went away: the next one finds Japanese again.
+  const isLeft = visit === undefined && locale !== 'ja';
+  useIdle({ isActive: isLeft, limitSeconds: idleSeconds, onIdle: end });
   const begin = () => {
     setNVisits(nVisits + 1);
     setVisit(nVisits);
@@ -27,13 +39,13 @@ export function KioskScreen({ view }: { readonly view: Exclude<KioskView, { kind
     void document.documentElement.requestFullscreen?.().catch(() => undefined);
   };
   return (
-    <>
-      {view.kind === 'ready' && view.round.isDemo && <DemoBanner />}
+    <WordsProvider locale={locale}>
+      {view.kind === 'ready' && <Frame round={view.round} locale={locale} onChoose={setLocale} />}
       <main id="main" className="kiosk">
         {view.kind === 'waiting' ? (
           <>
-            <PageHeading>{words.waitingTitle}</PageHeading>
-            <p>{words.waiting}</p>
+            <PageHeading>{kioskStaffWords.waitingTitle}</PageHeading>
+            <p>{kioskStaffWords.waiting}</p>
           </>
         ) : visit === undefined ? (
           <Welcome round={view.round} onBegin={begin} />
@@ -43,28 +55,71 @@ export function KioskScreen({ view }: { readonly view: Exclude<KioskView, { kind
       </main>
       <footer className="kiosk-foot">
         {view.deviceName}
-        {nWaiting > 0 && <span data-waiting={nWaiting}>{words.unsent(nWaiting)}</span>}
+        {nWaiting > 0 && <span data-waiting={nWaiting}>{kioskStaffWords.unsent(nWaiting)}</span>}
       </footer>
+    </WordsProvider>
+  );
+}
+
+interface FrameProps {
+  readonly round: KioskRound;
+  readonly locale: Locale;
+  readonly onChoose: (locale: Locale) => void;
+}
+
+/** Stands above every screen of a visit: that it is a demo, and the languages. */
+function Frame({ round, locale, onChoose }: FrameProps) {
+  const { frame } = useWords();
+  return (
+    <>
+      {round.isDemo && <DemoBanner label={frame.demo} message={frame.demoMessage} />}
+      <KioskLanguages languages={round.languages} current={locale} onChoose={onChoose} />
     </>
   );
 }
 
-function Welcome({ round, onBegin }: { readonly round: KioskRound; readonly onBegin: () => void }) {
+interface WelcomeProps {
+  readonly round: KioskRound;
+  readonly onBegin: () => void;
+}
+
+function Welcome({ round, onBegin }: WelcomeProps) {
+  const { locale, kiosk: words } = useWords();
+  const lines = [
+    localize(round.purpose, locale),
+    isAnonymousAudience(round.audience) ? words.anonymous : words.attributed,
+  ];
   return (
     <>
-      <PageHeading over={round.wardOffice}>{round.title}</PageHeading>
-      <p className="my-6">{words.touch}</p>
+      <PageHeading over={round.wardOffice}>
+        <Furigana text={localize(round.title, locale)} />
+      </PageHeading>
+      <p className="my-6">
+        <Furigana text={words.touch} />
+      </p>
       <button type="button" className="button button-solid" onClick={onBegin}>
-        {words.begin}
+        <Furigana text={words.begin} />
       </button>
-      <p className="my-6 font-700">{words.time(round.minutes, round.nQuestions)}</p>
-      <p className="my-4">{round.purpose}</p>
-      <p className="my-4">{isAnonymousAudience(round.audience) ? words.anonymous : words.attributed}</p>
+      <p className="my-6 font-700">
+        <Furigana text={words.time(round.minutes, round.nQuestions)} />
+      </p>
+      {lines.map((line) => (
+        <p key={line} className="my-4">
+          <Furigana text={line} />
+        </p>
+      ))}
       <noscript>
-        <p className="my-4 font-700">{words.needsScript}</p>
+        <p className="my-4 font-700">{kioskStaffWords.needsScript}</p>
       </noscript>
     </>
   );
+}
+
+/** The page says its language, so that it is read out and broken into lines accordingly. */
+function useLanguageOfPage(locale: Locale): void {
+  useEffect(() => {
+    document.documentElement.lang = languageTags[locale];
+  }, [locale]);
 }
 
 /** Loads the page anew when staff chose another round, and never shows one kept by the browser. */

@@ -1,17 +1,20 @@
 import type { Audience, Page } from '#surveys/questionnaire/definition.ts';
+import type { Locale, LocalizedText } from '#surveys/text.ts';
 
 /** What a tablet shows of its round. */
 export interface KioskRound {
   readonly id: string;
-  readonly title: string;
+  readonly title: LocalizedText;
   readonly wardOffice: string;
-  readonly purpose: string;
+  readonly purpose: LocalizedText;
   readonly minutes: number;
   readonly nQuestions: number;
   readonly audience: Audience;
   /** Whether the code of a letter is asked for first. */
   readonly asksCode: boolean;
   readonly isDemo: boolean;
+  /** The languages it can be answered in, Japanese first. */
+  readonly languages: readonly Locale[];
   readonly pages: readonly Page[];
   readonly numbers: { readonly [questionId: string]: number };
 }

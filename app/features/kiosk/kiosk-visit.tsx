@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useState } from 'react';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { useWords } from '#app/components/ui/words-context.tsx';
 import { type Delivery, newKey } from '#app/features/kiosk/answer-keeper.ts';
 import { KioskCode } from '#app/features/kiosk/kiosk-code.tsx';
 import { kioskFields } from '#app/features/kiosk/kiosk-fields.ts';
 import { KioskQuestions } from '#app/features/kiosk/kiosk-questions.tsx';
 import type { KioskRound } from '#app/features/kiosk/kiosk-view.ts';
 import type { KeeperState } from '#app/features/kiosk/use-answer-keeper.ts';
-import { useIdle } from '#app/features/kiosk/use-idle.ts';
-import { kioskWords as words } from '#app/i18n/ja/kiosk.ts';
+import { idleSeconds, useIdle } from '#app/features/kiosk/use-idle.ts';
+import type { KioskWords } from '#app/i18n/ja/kiosk.ts';
 import type { Answers } from '#surveys/response/answers.ts';
+import type { Locale } from '#surveys/text.ts';
 
-/** Nobody touches the screen for this long, and the visit is over. */
-const idleSeconds = 30;
 const warnFromSeconds = 15;
 const thanksSeconds = 10;
 
@@ -30,6 +31,7 @@ interface KioskVisitProps {
 
 /** One person's way from the first question to the thanks; leaving it leaves nothing behind. */
 export function KioskVisit({ round, submit, onEnd }: KioskVisitProps) {
+  const { locale, kiosk: words } = useWords();
   const [phase, setPhase] = useState<Phase>(
     round.asksCode ? { kind: 'code' } : { kind: 'questions', code: null },
   );
@@ -39,8 +41,8 @@ export function KioskVisit({ round, submit, onEnd }: KioskVisitProps) {
   const finish = async (answers: Answers, code: string | null) => {
     setPhase({ kind: 'sending' });
     const key = newKey();
-    const delivery = await submit({ key, form: formOf({ roundId: round.id, key, code, answers }) });
-    setPhase(phaseAfter(delivery));
+    const delivery = await submit({ key, form: formOf({ roundId: round.id, key, code, answers, locale }) });
+    setPhase(phaseAfter(delivery, words));
   };
 
   switch (phase.kind) {
@@ -67,7 +69,11 @@ export function KioskVisit({ round, submit, onEnd }: KioskVisitProps) {
         </>
       );
     case 'sending':
-      return <p role="status">{words.sending}</p>;
+      return (
+        <p role="status">
+          <Furigana text={words.sending} />
+        </p>
+      );
     case 'thanks':
       return (
         <Closing
@@ -81,7 +87,7 @@ export function KioskVisit({ round, submit, onEnd }: KioskVisitProps) {
   }
 }
 
-function phaseAfter(delivery: Delivery): Phase {
+function phaseAfter(delivery: Delivery, words: KioskWords): Phase {
   switch (delivery) {
     case 'accepted':
     case 'repeated':
@@ -104,11 +110,19 @@ interface Finished {
   readonly key: string;
   readonly code: string | null;
   readonly answers: Answers;
+  readonly locale: Locale;
 }
 
-const formOf = ({ roundId, key, code, answers }: Finished): readonly (readonly [string, string])[] => [
+const formOf = ({
+  roundId,
+  key,
+  code,
+  answers,
+  locale,
+}: Finished): readonly (readonly [string, string])[] => [
   [kioskFields.round, roundId],
   [kioskFields.key, key],
+  [kioskFields.language, locale],
   ...(code === null ? [] : [[kioskFields.code, code] as const]),
   ...Object.entries(answers).flatMap(([id, value]) =>
     (typeof value === 'string' ? [value] : value).map((text) => [id, text] as const),
@@ -116,18 +130,19 @@ const formOf = ({ roundId, key, code, answers }: Finished): readonly (readonly [
 ];
 
 function IdleWarning({ secondsLeft }: { readonly secondsLeft: number }) {
+  const { kiosk: words } = useWords();
   if (secondsLeft > warnFromSeconds) return null;
   return (
     <div className="kiosk-idle" role="alertdialog" aria-labelledby="idle-title" aria-describedby="idle-text">
       <div className="kiosk-idle-box">
         <h2 id="idle-title" className="text-2xl font-700">
-          {words.idleTitle}
+          <Furigana text={words.idleTitle} />
         </h2>
         <p id="idle-text" className="my-6" data-seconds-left={secondsLeft}>
-          {words.idle(secondsLeft)}
+          <Furigana text={words.idle(secondsLeft)} />
         </p>
         <button type="button" className="button button-solid">
-          {words.goOn}
+          <Furigana text={words.goOn} />
         </button>
       </div>
     </div>
@@ -143,6 +158,7 @@ function Closing({
   readonly text: string;
   readonly onEnd: () => void;
 }) {
+  const { kiosk: words } = useWords();
   const [secondsLeft, setSecondsLeft] = useState(thanksSeconds);
   const countDown = useCallback(() => setSecondsLeft((seconds) => seconds - 1), []);
   useEffect(() => {
@@ -154,11 +170,17 @@ function Closing({
   }, [secondsLeft, onEnd]);
   return (
     <div role="status">
-      <PageHeading>{title}</PageHeading>
-      <p className="my-6">{text}</p>
-      <p className="my-6 text-sm">{words.thanksReset(Math.max(secondsLeft, 0))}</p>
+      <PageHeading>
+        <Furigana text={title} />
+      </PageHeading>
+      <p className="my-6">
+        <Furigana text={text} />
+      </p>
+      <p className="my-6 text-sm">
+        <Furigana text={words.thanksReset(Math.max(secondsLeft, 0))} />
+      </p>
       <button type="button" className="button button-solid" onClick={onEnd}>
-        {words.nextPerson}
+        <Furigana text={words.nextPerson} />
       </button>
     </div>
   );

@@ -3,10 +3,10 @@ import { findKioskDevice } from '#app/features/kiosk/kiosk-device.server.ts';
 import type { KioskRound, KioskView } from '#app/features/kiosk/kiosk-view.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { findRound } from '#db/queries/round.ts';
+import { availableLocales } from '#surveys/questionnaire/available-locales.ts';
 import { fitsKiosk } from '#surveys/round/kiosk.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { takesAnswers } from '#surveys/round/takes-answers.ts';
-import { localize } from '#surveys/text.ts';
 
 /** The round with this id when tablets may show it here; whether it takes answers now is another question. */
 export async function findKioskRound(
@@ -37,14 +37,15 @@ async function describeRound(context: AppLoadContext, round: Round): Promise<Kio
   const ids = questionnaire.pages.flatMap((page) => page.questions.map(({ id }) => id));
   return {
     id: round.id,
-    title: localize(questionnaire.title, 'ja'),
+    title: questionnaire.title,
     wardOffice: plan.source.publisher,
-    purpose: localize(questionnaire.purpose, 'ja'),
+    purpose: questionnaire.purpose,
     minutes: questionnaire.minutes,
     nQuestions: ids.length,
     audience: round.audience,
     asksCode: round.access === 'code',
     isDemo: round.isDemo,
+    languages: availableLocales(questionnaire),
     pages: questionnaire.pages,
     numbers: Object.fromEntries(ids.map((id, index) => [id, index + 1])),
   };

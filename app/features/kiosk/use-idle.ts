@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react';
 
 const activities = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
 
+/** Nobody touches the screen for this long, and the visit is over. */
+export const idleSeconds = 30;
+
 interface IdleOptions {
   /** Counts only while somebody's answers are on the screen. */
   readonly isActive: boolean;

@@ -3,11 +3,11 @@ import { inferSetup } from '#app/features/launch-round/compose-round.ts';
 import { findSetupProblems, type SetupProblem } from '#app/features/launch-round/find-setup-problems.ts';
 import { listPlanChoices } from '#app/features/launch-round/load-launch-choices.server.ts';
 import { type PlannedSample, planSample } from '#app/features/launch-round/plan-sample.ts';
-import { offeredLocales } from '#app/i18n/resident-words.ts';
 import { findRoundSetup } from '#db/queries/round-setup.ts';
 import { listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
 import { fiscalYearOf, formatEra } from '#surveys/plan/fiscal-year.ts';
 import { listIndicators } from '#surveys/plan/plan.ts';
+import { availableLocales } from '#surveys/questionnaire/available-locales.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import type { Round } from '#surveys/round/round.ts';
 import type { RoundSetup } from '#surveys/round/setup.ts';
@@ -57,7 +57,7 @@ export async function loadSetup(context: AppLoadContext, round: Round): Promise<
     })),
     planned: planSample({ ...round, plan: setup.plan }),
     problems: findSetupProblems(round, setup, now().toISOString()),
-    languages: offeredLocales(round.questionnaire),
+    languages: availableLocales(round.questionnaire),
     returned: steps.findLast(({ transition }) => transition === 'return') ?? null,
   };
 }

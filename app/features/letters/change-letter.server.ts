@@ -1,17 +1,13 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { hashOfCode } from '#app/.server/access-codes.ts';
 import { audit } from '#app/.server/audit.ts';
-import { randomToken } from '#app/.server/secrets.ts';
+import { holdCodes, orderedNow } from '#app/.server/issue-codes.ts';
 import { formatSerial } from '#app/features/letters/letter-details.server.ts';
-import { isBeforeClosing, type LetterResult } from '#app/features/letters/order-codes.server.ts';
-import {
-  type AccessCode,
-  findCode,
-  insertCodeBatch,
-  sealCodes,
-  withdrawCode,
-} from '#db/queries/access-code.ts';
+import type { LetterResult } from '#app/features/letters/order-codes.server.ts';
+import { codesRefused } from '#app/i18n/ja/letters.ts';
+import { type AccessCode, findCode, insertCodeBatch } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
+import { sealCodes, withdrawCode } from '#db/queries/code-state.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -32,25 +28,25 @@ export async function changeLetter(
   context: AppLoadContext,
   { by, round, action }: LetterChange,
 ): Promise<LetterResult> {
-  if (!isBeforeClosing(round)) return refused('受付が終わっているため、手紙の操作はできません。');
   const letter = await findLetter(context, round, context.form.get('letter') ?? '');
   if (!letter) return refused('その整理番号・回答コードの手紙は見つかりませんでした。');
-  const { db, now, codeMaker } = context.services;
+  const { db, codeMaker } = context.services;
   const { serial, stratum } = letter;
   const name = `整理番号 ${formatSerial(serial)}`;
-  const isDone = await inTransaction(db, async (tx) => {
+  const outcome = await inTransaction(db, async (tx) => {
+    if (!(await holdCodes(tx, round.id))) return 'shut';
     const to = action === 'returned' ? 'returned' : 'void';
-    if (!(await withdrawCode(tx, { roundId: round.id, serial, to }))) return false;
+    if (!(await withdrawCode(tx, { roundId: round.id, serial, to }))) return 'used';
     if (action === 'reissue') {
-      const order = { roundId: round.id, strata: [{ stratum, n: 1 }], seed: randomToken() };
-      await insertCodeBatch(tx, { ...order, createdAt: now().toISOString() });
+      await insertCodeBatch(tx, { roundId: round.id, strata: [{ stratum, n: 1 }], ...orderedNow(context) });
     }
     const on = { type: 'round', id: round.id } as const;
     const audited = action === 'reissue' ? 'letter.reissued' : 'letter.withdrawn';
     await audit(context, tx, { by, action: audited, on, detail: { serial, state: to } });
-    return true;
+    return 'done';
   });
-  if (!isDone) return refused(`${name}の回答コードは、もう使われているため、変更できません。`);
+  if (outcome === 'shut') return refused(codesRefused);
+  if (outcome === 'used') return refused(`${name}の回答コードは、もう使われているため、変更できません。`);
   if (action !== 'reissue') {
     return {
       kind: 'done',

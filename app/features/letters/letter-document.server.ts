@@ -1,11 +1,16 @@
 import { drawQrCode } from '#app/.server/qr-code.ts';
-import { formatSerial, type LetterDetails } from '#app/features/letters/letter-details.server.ts';
+import { formatSerial } from '#app/features/letters/letter-details.server.ts';
+import { readFurigana } from '#app/i18n/furigana.ts';
 import { letterWords, stratumName } from '#app/i18n/ja/letters.ts';
 import { formatCode } from '#surveys/round/access-code.ts';
 import type { Reminder } from '#surveys/round/round.ts';
 
+/** A first letter, or one that thanks and asks once more. */
+export type LetterKind = 'invitation' | 'reminder';
+
 /** What all letters of a round say alike. */
 export interface LetterFacts {
+  readonly kind: LetterKind;
   readonly title: string;
   readonly wardOffice: string;
   readonly purpose: string;
@@ -17,8 +22,17 @@ export interface LetterFacts {
   readonly isDemo: boolean;
   readonly reminder: Reminder;
   readonly contact: string;
+  /** What the letter says to those who read another language, each line with its tag. */
+  readonly languageLines: readonly { readonly lang: string; readonly text: string }[];
   readonly origin: string;
   readonly styleHref: string;
+}
+
+/** What one letter says of its own; without a code it points to the earlier letter's. */
+export interface PrintedLetter {
+  readonly serial: number;
+  readonly stratum: string;
+  readonly code: string | undefined;
 }
 
 const lettersPerPiece = 20;
@@ -26,7 +40,7 @@ const lettersPerPiece = 20;
 /** The letters as one document to print or to save as PDF: A4, one to a page, written in pieces. */
 export async function* writeLetters(
   facts: LetterFacts,
-  letters: readonly LetterDetails[],
+  letters: readonly PrintedLetter[],
 ): AsyncGenerator<string> {
   yield head(facts, letters.length);
   for (let start = 0; start < letters.length; start += lettersPerPiece) {
@@ -42,17 +56,77 @@ export async function* writeLetters(
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+const element = (name: string, text: string) => `<${name}>${escapeHtml(text)}</${name.split(' ')[0]}>`;
 
-function head({ title, styleHref }: LetterFacts, nLetters: number): string {
-  return `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>${escapeHtml(title)} 依頼状</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><link rel="stylesheet" href="${escapeHtml(styleHref)}"></head><body><header class="screen-only"><h1>依頼状 ${nLetters.toLocaleString('ja-JP')}通</h1><p>すべて表示されるまで待ってから、ブラウザーの「印刷」(Ctrl+P)を選んでください。送信先に「PDFに保存」を選ぶと、PDFになります。用紙はA4縦、倍率は100%です。回答コードが載っていますので、印刷した後はこの画面を閉じてください。</p></header><main>`;
+function head({ kind, title, styleHref }: LetterFacts, nLetters: number): string {
+  const { name, printing } = letterWords;
+  const heading = `${name[kind]} ${nLetters.toLocaleString('ja-JP')}通`;
+  return `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8">${element('title', `${title} ${name[kind]}`)}<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><link rel="stylesheet" href="${escapeHtml(styleHref)}"></head><body><header class="screen-only">${element('h1', heading)}${element('p', printing)}</header><main>`;
 }
 
-function renderLetter(facts: LetterFacts, { serial, stratum, code }: LetterDetails): string {
+function renderLetter(facts: LetterFacts, letter: PrintedLetter): string {
+  const { kind, contact } = facts;
   const words = letterWords;
-  const printed = formatCode(code);
-  const { size, path } = drawQrCode(`${facts.origin}/c/${code}`);
-  const text = (value: string) => escapeHtml(value);
-  const fact = (term: string, value: string) => `<dt>${text(term)}</dt><dd>${text(value)}</dd>`;
   const privacy = [facts.isAnonymous ? words.private : '', words[facts.reminder]].join('');
-  return `<article class="letter"><p class="office">${text(facts.wardOffice)}</p><h2>${text(words.heading)}</h2><p class="title">${text(facts.title)}</p>${facts.isDemo ? '<p class="demo">デモ(見本)です。発送しないでください。</p>' : ''}<dl>${fact(words.purpose, facts.purpose + (facts.isDrawn ? ` ${words.drawn}` : ''))}${fact(words.until, facts.until)}${fact(words.time, words.timeValue(facts.minutes, facts.nQuestions))}</dl><section class="how"><div><h3>${text(words.how)}</h3><p>${text(words.scan)}</p><p>${text(words.orType)}</p><p class="address">${text(facts.origin)}/c</p><p class="code-label">${text(words.code)}</p><p class="code">${text(printed)}</p></div><svg class="qr" viewBox="-4 -4 ${size + 8} ${size + 8}" role="img" aria-label="QR" shape-rendering="crispEdges"><path d="${path}"/></svg></section><p>${text(words.codeNote)}</p><h3>${text(words.privacy)}</h3><p>${text(privacy)}</p>${facts.contact === '' ? '' : `<h3>${text(words.contact)}</h3><p>${text(facts.contact)}</p>`}<p class="serial">${text(words.serial(formatSerial(serial), stratumName(stratum)))}</p></article>\n`;
+  return `<article class="letter">${[
+    element('p class="office"', facts.wardOffice),
+    element('h2', words.heading[kind]),
+    element('p class="title"', facts.title),
+    facts.isDemo ? element('p class="demo"', 'デモ(見本)です。発送しないでください。') : '',
+    kind === 'reminder' ? element('p', words.again[facts.reminder]) : '',
+    renderFacts(facts),
+    renderWay(facts, letter),
+    element('p', words.codeNote),
+    renderLanguages(facts),
+    element('h3', words.privacy),
+    element('p', privacy),
+    contact === '' ? '' : `${element('h3', words.contact)}${element('p', contact)}`,
+    element('p class="serial"', words.serial(formatSerial(letter.serial), stratumName(letter.stratum))),
+  ].join('')}</article>\n`;
 }
+
+function renderFacts(facts: LetterFacts): string {
+  const words = letterWords;
+  const lines = [
+    [words.purpose, facts.purpose + (facts.isDrawn ? ` ${words.drawn}` : '')],
+    [words.until, facts.until],
+    [words.time, words.timeValue(facts.minutes, facts.nQuestions)],
+  ] as const;
+  return `<dl>${lines.map(([term, text]) => element('dt', term) + element('dd', text)).join('')}</dl>`;
+}
+
+/** How to answer: the QR code, the short address, the code where the letter carries it. */
+function renderWay({ origin }: LetterFacts, { code }: PrintedLetter): string {
+  const words = letterWords;
+  const { size, path } = drawQrCode(code === undefined ? `${origin}/c` : `${origin}/c/${code}`);
+  const typed =
+    code === undefined
+      ? element('p', words.earlierCode)
+      : element('p class="code-label"', words.code) + element('p class="code"', formatCode(code));
+  return `<section class="how"><div>${[
+    element('h3', words.how),
+    element('p', words.scan),
+    element('p', code === undefined ? words.orOpen : words.orType),
+    element('p class="address"', `${origin}/c`),
+    typed,
+  ].join(
+    '',
+  )}</div><svg class="qr" viewBox="-4 -4 ${size + 8} ${size + 8}" role="img" aria-label="QR" shape-rendering="crispEdges"><path d="${path}"/></svg></section>`;
+}
+
+function renderLanguages({ languageLines }: LetterFacts): string {
+  if (languageLines.length === 0) return '';
+  const lines = languageLines.map(
+    ({ lang, text }) => `<li lang="${escapeHtml(lang)}">${renderFurigana(text)}</li>`,
+  );
+  return `<ul class="languages">${lines.join('')}</ul>`;
+}
+
+const renderFurigana = (text: string): string =>
+  readFurigana(text)
+    .map((stretch) =>
+      stretch.reading === null
+        ? escapeHtml(stretch.text)
+        : `<ruby>${escapeHtml(stretch.text)}<rp>(</rp><rt>${escapeHtml(stretch.reading)}</rt><rp>)</rp></ruby>`,
+    )
+    .join('');

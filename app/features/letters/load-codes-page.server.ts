@@ -1,7 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { isBeforeClosing, listStratumPlans } from '#app/features/letters/order-codes.server.ts';
+import { listStratumPlans } from '#app/features/letters/order-codes.server.ts';
 import { type CodeState, countCodes, listCodeBatches } from '#db/queries/access-code.ts';
-import type { Reminder, Round } from '#surveys/round/round.ts';
+import { isAskedByName } from '#surveys/round/invitees.ts';
+import { isBeforeFielding, mayChangeCodes, type Reminder, type Round } from '#surveys/round/round.ts';
 
 /** How the letters of a round stand, as the clerk sees it; no codes. */
 export interface CodesPageData {
@@ -9,7 +10,11 @@ export interface CodesPageData {
   readonly title: string;
   readonly isDemo: boolean;
   readonly isCoded: boolean;
+  /** Whether everyone is asked by name, and gets their codes on the page of invitees. */
+  readonly isByName: boolean;
   readonly canChange: boolean;
+  /** Whether the round has not been approved yet: codes come afterwards. */
+  readonly isUnapproved: boolean;
   readonly reminder: Reminder;
   readonly strata: readonly {
     readonly stratum: string;
@@ -32,14 +37,21 @@ export async function loadCodesPage(context: AppLoadContext, round: Round): Prom
   const [counts, batches] = [await countCodes(db, round.id), await listCodeBatches(db, round.id)];
   const nOf = (stratum: string, state: CodeState) =>
     counts.find((count) => count.stratum === stratum && count.state === state)?.n ?? 0;
+  const plans = isAskedByName(round) ? [] : listStratumPlans(round);
+  // Names of those who are asked one by one, and strata of letters from before the frame was changed.
+  const unplanned = [...new Set(counts.map(({ stratum }) => stratum))]
+    .filter((stratum) => !plans.some((plan) => plan.stratum === stratum))
+    .map((stratum) => ({ stratum, nPlanned: null }));
   return {
     roundId: round.id,
     title: round.title,
     isDemo: round.isDemo,
     isCoded: round.access === 'code',
-    canChange: isBeforeClosing(round),
+    isByName: isAskedByName(round),
+    canChange: mayChangeCodes(round.state),
+    isUnapproved: isBeforeFielding(round.state) && !mayChangeCodes(round.state),
     reminder: round.reminder,
-    strata: listStratumPlans(round).map(({ stratum, nPlanned }) => ({
+    strata: [...plans, ...unplanned].map(({ stratum, nPlanned }) => ({
       stratum,
       nPlanned,
       counts: {

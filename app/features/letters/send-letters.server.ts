@@ -9,13 +9,21 @@ import {
   openCodes,
   publicOriginOf,
 } from '#app/features/letters/letter-details.server.ts';
-import { writeLetters } from '#app/features/letters/letter-document.server.ts';
+import {
+  type LetterFacts,
+  type LetterKind,
+  type PrintedLetter,
+  writeLetters,
+} from '#app/features/letters/letter-document.server.ts';
 import { type SheetFormat, sendSheet } from '#app/features/letters/letter-sheet.server.ts';
 import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import { formatDateTime } from '#app/i18n/ja/office.ts';
-import { listCodes } from '#db/queries/access-code.ts';
+import { languageTags } from '#app/i18n/language-names.ts';
+import { wordsOf } from '#app/i18n/resident-words.ts';
+import { type AccessCode, listCodes } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
 import { getPlan } from '#db/queries/plan.ts';
+import { availableLocales } from '#surveys/questionnaire/available-locales.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { localize } from '#surveys/text.ts';
 
@@ -43,31 +51,44 @@ async function takeLetters(
 export async function sendLetters(
   request: Request,
   context: AppLoadContext,
-  exporting: Exporting & { readonly styleHref: string },
+  { styleHref, ...exporting }: Exporting & { readonly styleHref: string },
 ): Promise<Response> {
-  const { round, styleHref } = exporting;
-  const { questionnaire } = round;
   const letters = await takeLetters(context, exporting, 'letters');
+  const facts = await describeLetters(request, context, exporting.round, 'invitation');
+  return streamLetters({ ...facts, styleHref }, letters);
+}
+
+async function describeLetters(
+  request: Request,
+  context: AppLoadContext,
+  round: Round,
+  kind: LetterKind,
+): Promise<Omit<LetterFacts, 'styleHref'>> {
+  const { questionnaire } = round;
   const plan = await getPlan(context.services.db, round.planId);
-  const document = writeLetters(
-    {
-      title: localize(questionnaire.title, 'ja'),
-      wardOffice: plan.source.publisher,
-      purpose: localize(questionnaire.purpose, 'ja'),
-      until: `${formatDateTime(round.closesAt)}まで`,
-      minutes: questionnaire.minutes,
-      nQuestions: questionnaire.pages.flatMap(({ questions }) => questions).length,
-      isDrawn: round.design === 'probability',
-      isAnonymous: isAnonymousAudience(round.audience),
-      isDemo: round.isDemo,
-      reminder: round.reminder,
-      contact: localize(round.terms.contact, 'ja'),
-      origin: publicOriginOf(context, request),
-      styleHref,
-    },
-    letters,
-  );
-  return new Response(createReadableStreamFromReadable(Readable.from(document)), {
+  return {
+    kind,
+    title: localize(questionnaire.title, 'ja'),
+    wardOffice: plan.source.publisher,
+    purpose: localize(questionnaire.purpose, 'ja'),
+    until: `${formatDateTime(round.closesAt)}まで`,
+    minutes: questionnaire.minutes,
+    nQuestions: questionnaire.pages.flatMap(({ questions }) => questions).length,
+    isDrawn: round.design === 'probability',
+    isAnonymous: isAnonymousAudience(round.audience),
+    isDemo: round.isDemo,
+    reminder: round.reminder,
+    contact: localize(round.terms.contact, 'ja'),
+    languageLines: availableLocales(questionnaire).flatMap((locale) => {
+      const text = wordsOf(locale).letterLine;
+      return text === null ? [] : [{ lang: languageTags[locale], text }];
+    }),
+    origin: publicOriginOf(context, request),
+  };
+}
+
+function streamLetters(facts: LetterFacts, letters: readonly PrintedLetter[]): Response {
+  return new Response(createReadableStreamFromReadable(Readable.from(writeLetters(facts, letters))), {
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   });
 }
@@ -84,25 +105,61 @@ export async function sendCodeSheet(
   return sendSheet(table, `回答コード_${round.title}_${batch}`, format);
 }
 
+interface Reminding {
+  readonly by: Account;
+  readonly round: Round;
+}
+
 /**
- * The sheet of letters to remind: every letter that reached someone or, where the round told residents so
- * beforehand, only those not answered, with their codes as long as they are not sealed.
+ * The letters to remind: every one that reached somebody or, where the round told residents so beforehand, only
+ * those not answered. That someone took the list is in the audit log first.
  */
-export async function sendReminderSheet(
-  request: Request,
+async function takeReminders(
   context: AppLoadContext,
-  { by, round, format }: Omit<Exporting, 'batch'> & { readonly format: SheetFormat },
-): Promise<Response> {
+  { by, round }: Reminding,
+  as: 'letters' | SheetFormat,
+): Promise<readonly AccessCode[]> {
   const { db } = context.services;
   const isUnusedOnly = round.reminder === 'unused';
   const codes = (await listCodes(db, { roundId: round.id })).filter(
     ({ state }) => state === 'issued' || (state === 'used' && !isUnusedOnly),
   );
   const on = { type: 'round', id: round.id } as const;
-  const detail = { to: round.reminder, letters: codes.length, as: format };
+  const detail = { to: round.reminder, letters: codes.length, as };
   await audit(context, db, { by, action: 'reminder.exported', on, detail });
+  return codes;
+}
+
+/** Reads codes again for those who have not answered; a reminder to everyone carries none. */
+const reminderCodes = async (context: AppLoadContext, round: Round) =>
+  round.reminder === 'unused' ? openCodes(context, round) : () => undefined;
+
+/** The sheet of a reminder, with codes only where it goes to those who have not answered. */
+export async function sendReminderSheet(
+  request: Request,
+  context: AppLoadContext,
+  { format, ...reminding }: Reminding & { readonly format: SheetFormat },
+): Promise<Response> {
+  const { round } = reminding;
+  const codes = await takeReminders(context, reminding, format);
   const name = `再度のお知らせ_${round.title}`;
-  if (!isUnusedOnly) return sendSheet(reminderSheet(codes), name, format);
-  const codeOf = await openCodes(context, round);
+  if (round.reminder === 'everyone') return sendSheet(reminderSheet(codes), name, format);
+  const codeOf = await reminderCodes(context, round);
   return sendSheet(unusedSheet(codes, codeOf, publicOriginOf(context, request)), name, format);
+}
+
+/** The reminder as print-ready letters, one for every letter of its sheet. */
+export async function sendReminderLetters(
+  request: Request,
+  context: AppLoadContext,
+  { styleHref, ...reminding }: Reminding & { readonly styleHref: string },
+): Promise<Response> {
+  const { round } = reminding;
+  const codes = await takeReminders(context, reminding, 'letters');
+  const codeOf = await reminderCodes(context, round);
+  const facts = await describeLetters(request, context, round, 'reminder');
+  return streamLetters(
+    { ...facts, styleHref },
+    codes.map((code) => ({ serial: code.serial, stratum: code.stratum, code: codeOf(code) })),
+  );
 }

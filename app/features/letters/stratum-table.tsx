@@ -5,8 +5,10 @@ import { formatCount } from '#app/i18n/ja/office.ts';
 
 const states = ['issued', 'used', 'void', 'returned'] as const;
 
-/** How many letters of each stratum are in each state. */
+/** How many letters of each stratum are in each state, and of all together. */
 export function StratumTable({ strata }: Pick<CodesPageData, 'strata'>) {
+  const total = (state: (typeof states)[number]) =>
+    strata.reduce((sum, { counts }) => sum + counts[state], 0);
   return (
     <Table caption="層ごとの手紙の数">
       <thead>
@@ -31,6 +33,18 @@ export function StratumTable({ strata }: Pick<CodesPageData, 'strata'>) {
           </tr>
         ))}
       </tbody>
+      {strata.length > 1 && (
+        <tfoot>
+          <tr>
+            <th scope="row">合計</th>
+            {states.map((state) => (
+              <td key={state} className="number">
+                {formatCount(total(state))}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
     </Table>
   );
 }

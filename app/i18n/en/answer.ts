@@ -24,7 +24,7 @@ export const answerWords: AnswerWords = {
     untilValue: (closesAt) => `${dateFormat.format(new Date(closesAt))} (Japan time)`,
     privacy: 'How your answers are handled',
     anonymous:
-      'This survey is anonymous. We do not ask your name or how to reach you, and answers are mixed with those of others before they are stored. Because your answers cannot be traced to you, they cannot be withdrawn once sent. ',
+      'This survey is anonymous. We do not ask your name or how to reach you, and answers are stored mixed in order with those of others, so that nobody can tell who gave which answer. Because the survey is anonymous, answers cannot be withdrawn once sent. ',
     attributed:
       'In this survey it is known which organisation or researcher gave which answer. Answers are used only for the indicators and to improve the ward’s work. ',
     use: 'Answers are counted as statistics and used only to evaluate and improve the ward’s work.',

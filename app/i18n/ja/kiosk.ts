@@ -1,4 +1,4 @@
-/** Words of the tablet at the counter. */
+/** Words of the tablet at the counter for those who answer on it; each locale brings its own. */
 export const kioskWords = {
   begin: '回答をはじめる',
   touch: '画面にふれて、アンケートにお答えください。',
@@ -7,6 +7,7 @@ export const kioskWords = {
     '無記名の調査です。お名前や連絡先はうかがいません。送信が終わると、この端末に回答は残りません。送信した後に回答を取り消すことはできません。',
   attributed:
     'どの団体・調査員からの回答かが分かる形で集計する調査です。送信が終わると、この端末に回答は残りません。',
+  chooseLanguage: '言語を選ぶ',
   next: '次へ進む',
   back: '戻る',
   send: '送信する',
@@ -19,7 +20,7 @@ export const kioskWords = {
   codeHelp: '届いた案内に印刷された14文字です。大文字と小文字、ハイフンの有無は問いません。',
   codeOffline: '通信が切れています。少し待ってから、もう一度お試しください。',
   codeReply: {
-    used: 'この回答コードでは、すでに回答が届いています。',
+    used: 'この回答コードでは、すでに回答が届いています。もう一度お答えいただく必要はありません。',
     void: 'この回答コードは使えなくなっています。職員におたずねください。',
     returned: 'この回答コードは使えなくなっています。職員におたずねください。',
   },
@@ -35,6 +36,12 @@ export const kioskWords = {
   refusedTitle: '回答を受け付けられませんでした',
   notOpen: 'この調査の受付は終わっています。',
   invalid: '職員に声をおかけください。',
+};
+
+export type KioskWords = typeof kioskWords;
+
+/** Words of a tablet that nobody answers on: what staff read when they set it up or look after it. */
+export const kioskStaffWords = {
   waitingTitle: 'いまは受付中のアンケートがありません',
   waiting: '受付が始まると、この画面にアンケートが表示されます。',
   unsent: (n: number) => `送信を待っている回答 ${n}件`,

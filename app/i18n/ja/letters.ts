@@ -10,6 +10,10 @@ export const codeStateNames: Readonly<Record<CodeState, string>> = {
 /** The stratum of rounds that draw none. */
 export const stratumName = (stratum: string): string => (stratum === 'all' ? '全体' : stratum);
 
+/** Why codes cannot be made or withdrawn now, and when they can. */
+export const codesRefused =
+  '回答コードをつくったり取り消したりできるのは、調査回が承認されてから受付が終わるまでの間だけです。';
+
 /** Column heads of the sheets for mail merge. */
 export const sheetHeads = {
   serial: '整理番号',
@@ -23,7 +27,17 @@ export const sheetHeads = {
 
 /** Words printed on the letters. */
 export const letterWords = {
-  heading: 'アンケートへのご協力のお願い',
+  name: { invitation: '依頼状', reminder: '再度のお知らせ' },
+  printing:
+    'すべて表示されるまで待ってから、ブラウザーの「印刷」(Ctrl+P)を選んでください。送信先に「PDFに保存」を選ぶと、PDFになります。用紙はA4縦、倍率は100%です。回答コードが載っている場合は、印刷した後にこの画面を閉じてください。',
+  heading: { invitation: 'アンケートへのご協力のお願い', reminder: 'アンケートのお礼と再度のお願い' },
+  /** How a second letter begins: to everyone alike, or to those who have not answered. */
+  again: {
+    everyone:
+      '先日お送りしたアンケートに回答してくださった方に、お礼を申し上げます。回答がお済みの方は、もう一度お答えいただく必要はありません(だれが回答したかが分からないため、全員にお送りしています)。まだの方は、期限までにご協力をお願いいたします。',
+    unused:
+      '先日お送りしたアンケートの回答が、まだ届いていないようです。期限までにご協力をお願いいたします。行き違いで回答してくださった方には、お礼を申し上げます。',
+  },
   purpose: '調査の目的',
   drawn: 'この調査は、無作為に選ばれた方にお願いしています。',
   until: '回答期限',
@@ -32,6 +46,8 @@ export const letterWords = {
   how: '回答の方法',
   scan: 'スマートフォンのカメラで、右のQRコードを読み取ってください。',
   orType: '読み取れないときは、次のアドレスを開き、回答コードを入力してください。',
+  orOpen: '読み取れないときは、次のアドレスを開いてください。',
+  earlierCode: '先日のお手紙に印刷されている回答コード(14文字)を入力してください。',
   code: '回答コード',
   codeNote:
     '大文字・小文字やハイフンの有無は問いません。1通で1回だけ回答できます。途中でやめても、同じ回答コードで続きから回答できます。',

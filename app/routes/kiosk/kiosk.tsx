@@ -6,7 +6,7 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { pairTablet } from '#app/features/kiosk/kiosk-device.server.ts';
 import { KioskScreen } from '#app/features/kiosk/kiosk-screen.tsx';
 import { loadKiosk } from '#app/features/kiosk/load-kiosk.server.ts';
-import { kioskWords } from '#app/i18n/ja/kiosk.ts';
+import { kioskStaffWords } from '#app/i18n/ja/kiosk.ts';
 import kioskStyles from '#app/styles/kiosk.css?url';
 
 export const handle = { hydrate: true };
@@ -28,17 +28,17 @@ export default function Kiosk() {
   if (view.kind !== 'unpaired') return <KioskScreen view={view} />;
   return (
     <main id="main" className="kiosk">
-      <PageHeading>{kioskWords.pairTitle}</PageHeading>
+      <PageHeading>{kioskStaffWords.pairTitle}</PageHeading>
       <form method="post" noValidate autoComplete="off">
         <TextInput
           name="code"
-          label={kioskWords.pairLabel}
-          help={kioskWords.pairHelp}
+          label={kioskStaffWords.pairLabel}
+          help={kioskStaffWords.pairHelp}
           error={refused?.message}
           inputMode="numeric"
           isRequired
         />
-        <Button>{kioskWords.pair}</Button>
+        <Button>{kioskStaffWords.pair}</Button>
       </form>
     </main>
   );

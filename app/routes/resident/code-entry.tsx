@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/form/button.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { WordsProvider } from '#app/components/ui/words-context.tsx';
 import { CodeErrorSummary, CodeField } from '#app/features/answer/code-field.tsx';
 import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
 import { control } from '#app/features/answer/control-fields.ts';
@@ -13,13 +15,13 @@ import {
   switchedLocale,
 } from '#app/features/answer/language.ts';
 import { LanguageButtons } from '#app/features/answer/language-switch.tsx';
-import { WordsProvider } from '#app/features/answer/words-context.tsx';
+import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: wordsOf(loaded?.language.locale ?? 'ja').code.entry.title },
+  { title: withoutFurigana(wordsOf(loaded?.language.locale ?? 'ja').code.entry.title) },
 ];
 
 export const loader = ({ request, context }: LoaderFunctionArgs) => ({
@@ -50,11 +52,17 @@ export default function CodeEntryPage() {
           <LanguageButtons language={language} formId="code" />
         </p>
         <CodeErrorSummary obstacle={obstacle} />
-        <PageHeading>{entry.title}</PageHeading>
-        <p>{entry.lead}</p>
+        <PageHeading>
+          <Furigana text={entry.title} />
+        </PageHeading>
+        <p>
+          <Furigana text={entry.lead} />
+        </p>
         <form id="code" method="post" noValidate action={inLanguage('/c', locale)}>
           <CodeField typed={refused?.typed ?? ''} obstacle={obstacle} />
-          <Button>{entry.go}</Button>
+          <Button>
+            <Furigana text={entry.go} />
+          </Button>
         </form>
       </main>
     </WordsProvider>

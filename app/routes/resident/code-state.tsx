@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { inLanguage, languageOf, linkedLocale } from '#app/features/answer/language.ts';
 import { LanguageLinks } from '#app/features/answer/language-switch.tsx';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
 import { loadRoundHead } from '#app/features/answer/round-head.server.ts';
+import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
 import { findRound } from '#db/queries/round.ts';
@@ -14,7 +16,7 @@ export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
     title: data
-      ? `${wordsOf(data.language.locale).code[data.state].title} | ${data.head.title}`
+      ? withoutFurigana(`${wordsOf(data.language.locale).code[data.state].title} | ${data.head.title}`)
       : wordsOf('ja').frame.untitled,
   },
 ];
@@ -43,15 +45,17 @@ export default function CodeState() {
         <LanguageLinks language={language} hrefOf={(other) => inLanguage(`${path}/code/${state}`, other)} />
       }
     >
-      <PageHeading over={head.title}>{words.title}</PageHeading>
+      <PageHeading over={head.title}>
+        <Furigana text={words.title} />
+      </PageHeading>
       {words.lines.map((line) => (
         <p key={line} className="mt-4">
-          {line}
+          <Furigana text={line} />
         </p>
       ))}
       <p className="mt-8">
         <a className="inline-block py-2.5" href={inLanguage(path, locale)}>
-          {code.another}
+          <Furigana text={code.another} />
         </a>
       </p>
     </ResidentPage>

@@ -16,6 +16,7 @@ import { findVisiblePage } from '#app/features/answer/page-place.ts';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
 import { loadRoundHead, numberQuestions } from '#app/features/answer/round-head.server.ts';
 import { findVisit } from '#app/features/answer/visit.server.ts';
+import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
 import { localize } from '#surveys/text.ts';
@@ -27,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
   const words = wordsOf(locale);
   if (!loaded) return [{ title: words.frame.untitled }];
   const title = `${localize(loaded.place.page.title, locale)} | ${loaded.head.title}`;
-  return [{ title: loaded.isRefused ? words.answer.titleWithError(title) : title }];
+  return [{ title: withoutFurigana(loaded.isRefused ? words.answer.titleWithError(title) : title) }];
 };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/form/button.tsx';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { control } from '#app/features/answer/control-fields.ts';
 import { getOpenRound } from '#app/features/answer/find-open-round.server.ts';
@@ -17,6 +18,7 @@ import { loadRoundHead, numberQuestions } from '#app/features/answer/round-head.
 import { firstIncomplete } from '#app/features/answer/save-page.server.ts';
 import { submitDraft } from '#app/features/answer/submit-draft.server.ts';
 import { findVisit } from '#app/features/answer/visit.server.ts';
+import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
@@ -26,7 +28,7 @@ export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
     title: data
-      ? `${wordsOf(data.language.locale).answer.review.title} | ${data.head.title}`
+      ? withoutFurigana(`${wordsOf(data.language.locale).answer.review.title} | ${data.head.title}`)
       : wordsOf('ja').frame.untitled,
   },
 ];
@@ -65,8 +67,12 @@ export default function Review() {
       locale={locale}
       languageSwitch={<LanguageButtons language={language} formId="review" />}
     >
-      <PageHeading>{words.title}</PageHeading>
-      <p>{words.lead}</p>
+      <PageHeading>
+        <Furigana text={words.title} />
+      </PageHeading>
+      <p>
+        <Furigana text={words.lead} />
+      </p>
       <ReviewList
         pages={pages}
         answers={answers}
@@ -75,7 +81,9 @@ export default function Review() {
       />
       <form id="review" method="post" action={inLanguage(`${path}/review`, locale)} className="mt-8">
         <input type="hidden" name={control.submissionKey} value={submissionKey} />
-        <Button>{words.send}</Button>
+        <Button>
+          <Furigana text={words.send} />
+        </Button>
       </form>
     </ResidentPage>
   );

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { inLanguage, languageOf, linkedLocale } from '#app/features/answer/language.ts';
 import { LanguageLinks } from '#app/features/answer/language-switch.tsx';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
 import { loadRoundHead } from '#app/features/answer/round-head.server.ts';
+import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
 import { findRound } from '#db/queries/round.ts';
@@ -16,7 +18,7 @@ export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
     title: data
-      ? `${wordsOf(data.language.locale).answer.sent.title} | ${data.head.title}`
+      ? withoutFurigana(`${wordsOf(data.language.locale).answer.sent.title} | ${data.head.title}`)
       : wordsOf('ja').frame.untitled,
   },
 ];
@@ -40,16 +42,24 @@ export default function Sent() {
       locale={language.locale}
       languageSwitch={<LanguageLinks language={language} hrefOf={(other) => inLanguage(path, other)} />}
     >
-      <PageHeading over={head.title}>{sent.title}</PageHeading>
-      <p>{sent.thanks}</p>
+      <PageHeading over={head.title}>
+        <Furigana text={sent.title} />
+      </PageHeading>
+      <p>
+        <Furigana text={sent.thanks} />
+      </p>
       <div className="my-8 border-2 border-solid-gray-800 p-4">
-        <p className="font-700">{sent.receipt}</p>
+        <p className="font-700">
+          <Furigana text={sent.receipt} />
+        </p>
         <p className="text-[1.75rem] font-700 tabular-nums">{receipt}</p>
       </div>
-      <p>{sent.receiptNote}</p>
+      <p>
+        <Furigana text={sent.receiptNote} />
+      </p>
       <p className="mt-6">
         <a className="inline-block py-2.5" href="/">
-          {sent.toResults}
+          <Furigana text={sent.toResults} />
         </a>
       </p>
     </ResidentPage>

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { begin, beginWithCode } from '#app/features/answer/begin.server.ts';
 import { CodeErrorSummary } from '#app/features/answer/code-field.tsx';
@@ -19,6 +20,7 @@ import {
   CodeEntryFields,
   StartFacts,
 } from '#app/features/answer/start-form.tsx';
+import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
@@ -26,7 +28,11 @@ import residentStyles from '#app/styles/resident.css?url';
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.head.title} | ${data.head.wardOffice}` : wordsOf('ja').frame.untitled },
+  {
+    title: data
+      ? withoutFurigana(`${data.head.title} | ${data.head.wardOffice}`)
+      : wordsOf('ja').frame.untitled,
+  },
 ];
 
 /** The same for everyone, so any cache may keep it as long as it asks whether it changed. */
@@ -84,7 +90,9 @@ export default function Start() {
   return (
     <ResidentPage {...page}>
       <CodeErrorSummary obstacle={refusal?.obstacle} />
-      <PageHeading>{head.title}</PageHeading>
+      <PageHeading>
+        <Furigana text={head.title} />
+      </PageHeading>
       <StartFacts {...facts} wardOffice={head.wardOffice} />
       {letter && isAnonymousAudience(facts.audience) && <CodeNotes reminder={letter.reminder} />}
       {single ? (

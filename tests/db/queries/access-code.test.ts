@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import {
-  deleteCodes,
   findCode,
   insertCodeBatch,
   listCodeBatches,
@@ -9,9 +8,8 @@ import {
   listLetters,
   listUnfinishedBatches,
   makeNextCodes,
-  sealCodes,
-  withdrawCode,
 } from '#db/queries/access-code.ts';
+import { deleteCodes, sealCodes, withdrawCode } from '#db/queries/code-state.ts';
 import { updateRoundState } from '#db/queries/round.ts';
 import { hashOf, makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
 import { accept, now, storeRound } from '#tests/db/round-fixture.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { connect, type Db } from '#db/connect.ts';
-import { countCodes, findCode, withdrawCode } from '#db/queries/access-code.ts';
+import { countCodes, findCode } from '#db/queries/access-code.ts';
+import { withdrawCode } from '#db/queries/code-state.ts';
 import { findDraft, upsertDraft } from '#db/queries/draft.ts';
 import { updateRoundState } from '#db/queries/round.ts';
 import { nResponses } from '#db/queries/tally.ts';

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { listCodeBatches, listCodes } from '#db/queries/access-code.ts';
 import { insertResults, listRoundResults } from '#db/queries/result.ts';
 import { findRound } from '#db/queries/round.ts';
 import {
@@ -8,6 +9,7 @@ import {
   moveRound,
   type RoundMove,
 } from '#db/queries/round-step.ts';
+import { storeCodeRound } from '#tests/db/code-fixture.ts';
 import { makeResult } from '#tests/db/result-fixture.ts';
 import { closesAt, now, opensAt, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
@@ -80,6 +82,24 @@ describeOnEachDatabase('steps of a round', (getDb) => {
     const newClosesAt = '2026-12-10T00:00:00.000Z';
     await moveRound(getDb(), move(id, { transition: 'extend', note: '回収が遅れている', newClosesAt }));
     expect(await findRound(getDb(), id)).toMatchObject({ state: 'open', closesAt: newClosesAt });
+  });
+
+  it('destroys what codes can be read from with the closing, whoever closes', async () => {
+    const { id } = await storeCodeRound(getDb(), undefined, { closesAt: now });
+    await moveRound(getDb(), move(id, { transition: 'close', actor: null, mover: 'clock' }));
+    expect((await listCodeBatches(getDb(), id)).map(({ seed }) => seed)).toEqual([null]);
+    expect((await listCodes(getDb(), { roundId: id })).map(({ state }) => state)).toEqual(
+      Array(3).fill('issued'),
+    );
+  });
+
+  it('withdraws the letters of an approved round that goes back into preparation', async () => {
+    const { id } = await storeCodeRound(getDb(), undefined, { state: 'approved' });
+    await moveRound(getDb(), move(id, { transition: 'return', note: '設問を直す' }));
+    expect((await listCodes(getDb(), { roundId: id })).map(({ state }) => state)).toEqual(
+      Array(3).fill('void'),
+    );
+    expect((await listCodeBatches(getDb(), id)).map(({ seed }) => seed)).toEqual([null]);
   });
 
   it('publishes the final results together with the round', async () => {

@@ -6,6 +6,7 @@ import { type LetterFacts, writeLetters } from '#app/features/letters/letter-doc
 
 const secrets = createSecrets('a master secret that only this test knows, long enough');
 const facts: LetterFacts = {
+  kind: 'invitation',
   title: '区民 <アンケート> & ほか',
   wardOffice: '此花区役所',
   purpose: '区政に生かすため。',
@@ -17,6 +18,10 @@ const facts: LetterFacts = {
   isDemo: false,
   reminder: 'everyone',
   contact: '総務課',
+  languageLines: [
+    { lang: 'ja', text: '日本語《にほんご》で どうぞ' },
+    { lang: 'en', text: 'You can answer in English.' },
+  ],
   origin: 'https://ward.example',
   styleHref: '/assets/letter.css',
 };
@@ -65,5 +70,35 @@ describe('writeLetters', () => {
   it('marks letters of the demo, which nobody may send', async () => {
     const html = await textOf(writeLetters({ ...facts, isDemo: true }, letters.slice(0, 1)));
     expect(html).toContain('発送しないでください');
+  });
+
+  it('says in every other language that one may answer in it, with readings above kanji', async () => {
+    const html = await textOf(writeLetters(facts, letters.slice(0, 1)));
+    expect(html).toContain('<li lang="en">You can answer in English.</li>');
+    expect(html).toContain('<ruby>日本語<rp>(</rp><rt>にほんご</rt><rp>)</rp></ruby>で どうぞ');
+    expect(await textOf(writeLetters({ ...facts, languageLines: [] }, letters.slice(0, 1)))).not.toContain(
+      'class="languages"',
+    );
+  });
+
+  it('reminds everyone without a code, pointing to the earlier letter', async () => {
+    const letter = { serial: 7, stratum: '北部', code: undefined };
+    const html = await textOf(writeLetters({ ...facts, kind: 'reminder' }, [letter]));
+    for (const text of [
+      'お礼を申し上げます',
+      '先日のお手紙に印刷されている回答コード',
+      'https://ward.example/c<',
+      '整理番号 00007',
+    ]) {
+      expect(html).toContain(text);
+    }
+    expect(html).not.toContain('class="code"');
+  });
+
+  it('reminds those who have not answered with their code', async () => {
+    const letter = { serial: 7, stratum: '北部', code: 'W2QQ3AXCEN7TX6' };
+    const html = await textOf(writeLetters({ ...facts, kind: 'reminder', reminder: 'unused' }, [letter]));
+    expect(html).toContain('W2QQ3-AXCEN-7TX6');
+    expect(html).toContain('まだ届いていないようです');
   });
 });

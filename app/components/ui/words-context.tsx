@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import { type ResidentWords, wordsOf } from '#app/i18n/resident-words.ts';
+import type { ResidentWords } from '#app/i18n/ja/words.ts';
+import { wordsOf } from '#app/i18n/resident-words.ts';
 import type { Locale } from '#surveys/text.ts';
 
 const WordsContext = createContext<ResidentWords>(wordsOf('ja'));

@@ -2,11 +2,16 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireAccount } from '#app/.server/account-gate.ts';
 import { getOfficeRound } from '#app/.server/office-round.ts';
 import { sheetFormats } from '#app/features/letters/letter-sheet.server.ts';
-import { sendReminderSheet } from '#app/features/letters/send-letters.server.ts';
+import { sendReminderLetters, sendReminderSheet } from '#app/features/letters/send-letters.server.ts';
+import letterStyles from '#app/styles/letter.css?url';
 
+/** The reminder of a round as letters to print (`letters`) or as a sheet (`csv`, `xlsx`). */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const by = await requireAccount(request, context, ['staff']);
   const round = await getOfficeRound(context, params.round);
+  if (params.format === 'letters') {
+    return sendReminderLetters(request, context, { by, round, styleHref: letterStyles });
+  }
   const format = sheetFormats.find((name) => name === params.format);
   if (!format) throw new Response(null, { status: 404 });
   return sendReminderSheet(request, context, { by, round, format });

@@ -1,0 +1,26 @@
+import type { ResidentWords } from '#app/i18n/ja/words.ts';
+import { answerWords } from '#app/i18n/ne/answer.ts';
+import { answerErrorMessage } from '#app/i18n/ne/answer-errors.ts';
+import { codeProblemMessage, codeWords } from '#app/i18n/ne/code.ts';
+import { errorFrameWords, errorWords, faultWords } from '#app/i18n/ne/errors.ts';
+import { formWords } from '#app/i18n/ne/form.ts';
+import { frameWords } from '#app/i18n/ne/frame.ts';
+import { kioskWords } from '#app/i18n/ne/kiosk.ts';
+import { letterLine } from '#app/i18n/ne/letter.ts';
+import { startTermsWords } from '#app/i18n/ne/start-terms.ts';
+
+export const nepali: ResidentWords = {
+  locale: 'ne',
+  answer: answerWords,
+  code: codeWords,
+  errorFrame: errorFrameWords,
+  fault: faultWords,
+  form: formWords,
+  frame: frameWords,
+  kiosk: kioskWords,
+  letterLine,
+  startTerms: startTermsWords,
+  answerErrorMessage,
+  codeProblemMessage,
+  errorWords,
+};

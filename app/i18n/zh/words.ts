@@ -1,0 +1,26 @@
+import type { ResidentWords } from '#app/i18n/ja/words.ts';
+import { answerWords } from '#app/i18n/zh/answer.ts';
+import { answerErrorMessage } from '#app/i18n/zh/answer-errors.ts';
+import { codeProblemMessage, codeWords } from '#app/i18n/zh/code.ts';
+import { errorFrameWords, errorWords, faultWords } from '#app/i18n/zh/errors.ts';
+import { formWords } from '#app/i18n/zh/form.ts';
+import { frameWords } from '#app/i18n/zh/frame.ts';
+import { kioskWords } from '#app/i18n/zh/kiosk.ts';
+import { letterLine } from '#app/i18n/zh/letter.ts';
+import { startTermsWords } from '#app/i18n/zh/start-terms.ts';
+
+export const chinese: ResidentWords = {
+  locale: 'zh',
+  answer: answerWords,
+  code: codeWords,
+  errorFrame: errorFrameWords,
+  fault: faultWords,
+  form: formWords,
+  frame: frameWords,
+  kiosk: kioskWords,
+  letterLine,
+  startTerms: startTermsWords,
+  answerErrorMessage,
+  codeProblemMessage,
+  errorWords,
+};

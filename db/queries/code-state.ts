@@ -1,0 +1,45 @@
+import type { Db } from '#db/dialect.ts';
+
+/** Destroys the seeds of a round, or of one batch: its codes can be used, but never be read again. */
+export async function sealCodes(
+  db: Db,
+  { roundId, batch }: { readonly roundId: string; readonly batch?: number },
+): Promise<void> {
+  let query = db.updateTable('access_code_batch').set({ seed: null }).where('round_id', '=', roundId);
+  if (batch !== undefined) query = query.where('batch', '=', batch);
+  await query.execute();
+}
+
+/**
+ * Withdraws the code of a letter: void, or returned by the post. Only an issued code can be, or one returned
+ * or void before; false for a used or unknown one.
+ */
+export async function withdrawCode(
+  db: Db,
+  change: { readonly roundId: string; readonly serial: number; readonly to: 'void' | 'returned' },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('access_code')
+    .set({ state: change.to })
+    .where('round_id', '=', change.roundId)
+    .where('serial', '=', change.serial)
+    .where('state', '!=', 'used')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+/** Withdraws every code of a round that nobody has used; codes still to be made are made no more. */
+export async function withdrawAllCodes(tx: Db, roundId: string): Promise<void> {
+  await tx
+    .updateTable('access_code')
+    .set({ state: 'void' })
+    .where('round_id', '=', roundId)
+    .where('state', '=', 'issued')
+    .execute();
+}
+
+/** Destroys every code of a round, and what they could be made again from. */
+export async function deleteCodes(tx: Db, roundId: string): Promise<void> {
+  await tx.deleteFrom('access_code').where('round_id', '=', roundId).execute();
+  await tx.deleteFrom('access_code_batch').where('round_id', '=', roundId).execute();
+}
