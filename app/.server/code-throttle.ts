@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterQueue } from 'rate-limiter-flexible';
+import { networkOf } from '#app/.server/network-of.ts';
 
 /** Wrong codes an address may send before it has to wait: a family, a help desk, a whole care home at ease. */
 const freeFailures = { points: 30, duration: 15 * 60 };
@@ -38,14 +39,4 @@ export function createCodeThrottle(): CodeThrottle {
       await failures.penalty(networkOf(ip));
     },
   };
-}
-
-/** A subscriber has a whole IPv6 network of 64 bits; its addresses count as one. */
-function networkOf(ip: string): string {
-  if (!ip.includes(':') || ip.includes('.')) return ip;
-  const [head = '', tail] = ip.split('::');
-  const groups = head.split(':').filter((group) => group !== '');
-  if (tail === undefined) return groups.slice(0, 4).join(':');
-  const nMissing = 8 - groups.length - tail.split(':').filter((group) => group !== '').length;
-  return [...groups, ...Array<string>(Math.max(nMissing, 0)).fill('0')].slice(0, 4).join(':');
 }
