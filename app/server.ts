@@ -10,6 +10,7 @@ import { createCodeMaker } from '#app/.server/code-maker.ts';
 import { createCodeThrottle } from '#app/.server/code-throttle.ts';
 import { createEStatClient } from '#app/.server/e-stat.ts';
 import { type Env, parseEnv } from '#app/.server/env.ts';
+import { createEraser } from '#app/.server/eraser.ts';
 import { createHttpServer } from '#app/.server/http-server.ts';
 import { createLiveHub } from '#app/.server/live-hub.ts';
 import { createLog, type Log } from '#app/.server/log.ts';
@@ -33,8 +34,15 @@ import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.
 const catalogDir = 'surveys/catalog/konohana';
 const buildFile = 'build/server/index.js';
 
+interface StartFlags {
+  /** Whether demo plans and rounds are loaded and shown. */
+  readonly hasDemo: boolean;
+  /** Whether the log of used codes is given up for lost. */
+  readonly isCodeLogLost: boolean;
+}
+
 /** Starts Koebako: database, catalogue, the one acceptance, mixer and hub, then the web server. */
-async function start(env: Env, hasDemo: boolean): Promise<void> {
+async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<void> {
   const log = createLog(env.LOG_LEVEL);
   const catalog = loadCatalogQuestionnaires(catalogDir);
   const plan = loadPlan(`${catalogDir}/plan-h27.yaml`);
@@ -54,8 +62,12 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
   const mixer = createMixer({ db, log });
   const roundClock = createRoundClock({ db, mixer, log, now });
   const secrets = createSecrets(loadMasterSecret(env.KOEBAKO_SECRET, env.DATA_DIR));
-  const usedCodes = await openUsedCodeLog({ db, dataDir: env.DATA_DIR, log });
   const codeMaker = createCodeMaker({ db, secrets, log });
+  // A restored database may be about to make codes that were used since: they must be there to be ended again.
+  codeMaker.nudge();
+  await codeMaker.drain();
+  const usedCodes = await openUsedCodeLog({ db, file: env.USED_CODE_LOG, log, isLost: isCodeLogLost });
+  const eraser = createEraser({ db, log });
   const services: Services = {
     db,
     secrets,
@@ -64,8 +76,8 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
       now,
       onAccepted: mixer.nudge,
       // The answers are safe in the database by now; a log that cannot be written must not undo that.
-      onCodesUsed: (uses) =>
-        usedCodes.append(uses).catch((error) => log.error({ err: error }, 'used codes could not be noted')),
+      onCodesUsed: (notes) =>
+        usedCodes.append(notes).catch((error) => log.error({ err: error }, 'used codes could not be noted')),
       onFatal: (error) => dieOf(error, log),
     }),
     mixer,
@@ -75,6 +87,7 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
     codeThrottle: createCodeThrottle(),
     codeMaker,
     usedCodes,
+    eraser,
     publicOrigin: env.ORIGIN ?? null,
     catalog,
     eStat: createEStatClient({ appId: env.ESTAT_APP_ID, apiUrl: env.ESTAT_API_URL }),
@@ -84,7 +97,6 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
     hasFourEyes: env.FOUR_EYES,
     now,
   };
-  codeMaker.nudge();
   mixer.nudge(new Set((await listRounds(db, { state: 'open' })).map(({ id }) => id)));
 
   roundClock.start();
@@ -101,6 +113,7 @@ async function start(env: Env, hasDemo: boolean): Promise<void> {
       server.closeIdleConnections();
     }
     await roundClock.stop();
+    eraser.stop();
     await services.acceptance.drain();
     await mixer.drain();
     await codeMaker.drain();
@@ -174,7 +187,10 @@ try {
     throw new Error('build がありません。先に `npm run build` を実行してください。');
   const hasDemo = process.argv.includes('--demo');
   // The demo has a folder of its own, so that a later production start does not meet it.
-  await start(parseEnv(hasDemo ? { DATA_DIR: 'data/demo', ...process.env } : process.env), hasDemo);
+  await start(parseEnv(hasDemo ? { DATA_DIR: 'data/demo', ...process.env } : process.env), {
+    hasDemo,
+    isCodeLogLost: process.argv.includes('--used-codes-lost'),
+  });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -1,6 +1,5 @@
 import type { Db } from '#db/dialect.ts';
-import { eraseDeletedRows } from '#db/erase.ts';
-import { type FinalisingOutcome, finaliseRound } from '#db/queries/finalising.ts';
+import { type FinalisingInput, type FinalisingOutcome, finaliseRound } from '#db/queries/finalising.ts';
 import type { StoredResult } from '#db/queries/result.ts';
 import type { Randomness } from '#db/randomness.ts';
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
@@ -16,21 +15,24 @@ interface FinaliseResultsInput {
   readonly now: string;
   readonly softwareVersion: string;
   readonly randomness: Randomness;
+  readonly actor: FinalisingInput['actor'];
+  readonly afterwards: FinalisingInput['afterwards'];
 }
 
 /**
- * Finalises a closed round: every indicator with somebody in its base gets a final result with its provenance;
- * afterwards the freed pages of submission keys and drafts are overwritten.
+ * Finalises a closed round: every indicator with somebody in its base gets a final result with its provenance.
+ * Call `eraseDeletedRows` afterwards, until it succeeds.
  * @throws {Error} when there is no such round
  */
-export async function finaliseResults(db: Db, input: FinaliseResultsInput): Promise<FinalisingOutcome> {
-  const outcome = await finaliseRound(db, {
+export function finaliseResults(db: Db, input: FinaliseResultsInput): Promise<FinalisingOutcome> {
+  return finaliseRound(db, {
     roundId: input.roundId,
     randomness: input.randomness,
+    actor: input.actor,
+    now: input.now,
+    afterwards: input.afterwards,
     evaluate: (round, tally) => storedResults(round, tally, input),
   });
-  if (outcome.kind === 'finalised') await eraseDeletedRows(db);
-  return outcome;
 }
 
 function storedResults(

@@ -11,7 +11,8 @@ import {
   SqliteDriver,
 } from 'kysely';
 
-const busyTimeoutMs = 5_000;
+/** How long a connection waits for another one's lock. */
+export const busyTimeoutMs = 5_000;
 const synchronousFull = 2;
 
 /** Begins every transaction IMMEDIATE: a deferred one that reads and then writes fails past busy_timeout. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGroupedQueue } from '#app/.server/grouped-queue.ts';
 import type { Db } from '#db/connect.ts';
-import type { CodeUse } from '#db/queries/code-replay.ts';
+import type { CodeNote } from '#db/queries/code-replay.ts';
 import { type AcceptanceOutcome, acceptSubmissions, type Submission } from '#db/queries/submission.ts';
 import { isFatal, isRetryable } from '#db/storage-error.ts';
 
@@ -23,7 +23,7 @@ interface AcceptanceOptions {
   /** Told after a commit which rounds have new answers waiting. */
   readonly onAccepted: (roundIds: ReadonlySet<string>) => void;
   /** Told after a commit which codes it used up, before anyone is answered. */
-  readonly onCodesUsed?: (uses: readonly CodeUse[]) => Promise<void>;
+  readonly onCodesUsed?: (notes: readonly CodeNote[]) => Promise<void>;
   /** The disk or the file is at fault: the process must stop and not try again over it. */
   readonly onFatal: (error: unknown) => void;
 }
@@ -49,7 +49,9 @@ export function createAcceptance(options: AcceptanceOptions): Acceptance {
       if (accepted.length > 0) onAccepted(new Set(accepted.map(({ roundId }) => roundId)));
       await onCodesUsed?.(
         accepted.flatMap(({ roundId, admission }) =>
-          admission.kind === 'code' ? [{ roundId, codeHash: admission.codeHash }] : [],
+          admission.kind === 'code'
+            ? [{ roundId, codeHash: admission.codeHash, state: 'used' as const }]
+            : [],
         ),
       );
       return outcomes;

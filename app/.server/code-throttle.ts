@@ -3,40 +3,45 @@ import { networkOf } from '#app/.server/network-of.ts';
 
 /** Wrong codes an address may send before it has to wait: a family, a help desk, a whole care home at ease. */
 const freeFailures = { points: 30, duration: 15 * 60 };
-/** Beyond that, one attempt every two seconds, right codes included; and so many may wait in line. */
+/** Beyond that, one answer every two seconds, and so many may wait in line for theirs. */
 const slowPace = { points: 1, duration: 2 };
 const maximumWaiting = 20;
 
 /**
- * Slows down guessing of access codes. Nobody is locked out: after many wrong codes from one address, each
- * further attempt from there waits its turn. Right codes and slips that the check character catches count
- * for nothing, so a thousand phones behind one address never notice. (A guess hits one of 3,500 codes with a
- * chance of 3·10^-16.)
+ * Slows down guessing without locking anybody out. Codes of letters are looked up first, and only the answer to
+ * one that nobody knows waits: right codes never do, whatever else comes from their address, and slips that the
+ * check character catches count for nothing. (A guess hits one of 3,500 codes with a chance of 3·10^-16.) Short
+ * codes, for pairing a tablet, wait before they are looked up.
  */
 export interface CodeThrottle {
-  /** Resolves when the attempt may be made; false when too many wait already. */
+  /** Counts an unknown code; resolves when its sender may be told, with false when too many wait already. */
+  readonly slowDown: (ip: string) => Promise<boolean>;
+  /** Resolves when a short code may be tried; false when too many wait already. */
   readonly mayTry: (ip: string) => Promise<boolean>;
-  readonly recordFailure: (ip: string) => Promise<void>;
 }
 
 export function createCodeThrottle(): CodeThrottle {
   const failures = new RateLimiterMemory({ ...freeFailures, keyPrefix: 'code' });
   const pace = new RateLimiterMemory({ ...slowPace, keyPrefix: 'code-pace' });
   const line = new RateLimiterQueue(pace, { maxQueueSize: maximumWaiting });
+
+  async function waitInLine(key: string): Promise<boolean> {
+    const failed = await failures.get(key);
+    if ((failed?.consumedPoints ?? 0) <= freeFailures.points) return true;
+    try {
+      await line.removeTokens(1, key);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   return {
-    async mayTry(ip) {
+    async slowDown(ip) {
       const key = networkOf(ip);
-      const failed = await failures.get(key);
-      if ((failed?.consumedPoints ?? 0) < freeFailures.points) return true;
-      try {
-        await line.removeTokens(1, key);
-        return true;
-      } catch {
-        return false;
-      }
+      await failures.penalty(key);
+      return waitInLine(key);
     },
-    async recordFailure(ip) {
-      await failures.penalty(networkOf(ip));
-    },
+    mayTry: (ip) => waitInLine(networkOf(ip)),
   };
 }

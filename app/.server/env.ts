@@ -10,6 +10,8 @@ export const envSchema = z
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: port.default(3000),
     DATA_DIR: z.string().min(1).default('data'),
+    /** Where used codes are noted; beside the data folder, so that restoring the folder leaves it alone. */
+    USED_CODE_LOG: z.string().min(1).optional(),
     DATABASE_URL: z
       .string()
       .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:<path> か postgres://… で指定してください')
@@ -46,7 +48,11 @@ export const envSchema = z
     for (const { path, message } of listStaffProblems(env)) {
       context.addIssue({ code: 'custom', path: [path], message });
     }
-    return { ...env, DATABASE_URL: databaseUrl };
+    return {
+      ...env,
+      DATABASE_URL: databaseUrl,
+      USED_CODE_LOG: env.USED_CODE_LOG ?? `${env.DATA_DIR.replace(/\/+$/, '')}-used-codes.log`,
+    };
   });
 
 interface StaffSettings {

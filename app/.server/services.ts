@@ -2,6 +2,7 @@ import type { Acceptance } from '#app/.server/acceptance.ts';
 import type { CodeMaker } from '#app/.server/code-maker.ts';
 import type { CodeThrottle } from '#app/.server/code-throttle.ts';
 import type { EStatClient } from '#app/.server/e-stat.ts';
+import type { Eraser } from '#app/.server/eraser.ts';
 import type { LiveHub } from '#app/.server/live-hub.ts';
 import type { Log } from '#app/.server/log.ts';
 import type { LoginThrottle } from '#app/.server/login-throttle.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly codeThrottle: CodeThrottle;
   readonly codeMaker: CodeMaker;
   readonly usedCodes: UsedCodeLog;
+  readonly eraser: Eraser;
   /** Where residents reach the server, when it is configured: what letters print. */
   readonly publicOrigin: string | null;
   readonly catalog: QuestionnaireCatalog;

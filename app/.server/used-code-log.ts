@@ -1,109 +1,149 @@
-import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import {
+  appendCodeNotes,
+  type CodeNotes,
+  readCodeNotes,
+  writeCodeNotes,
+} from '#app/.server/code-note-file.ts';
 import type { Log } from '#app/.server/log.ts';
 import type { Db } from '#db/connect.ts';
-import { type CodeUse, listCodeUses, replayCodeUses, voidCodesOfRound } from '#db/queries/code-replay.ts';
+import { findCodeLog, replaceCodeLog } from '#db/queries/code-log.ts';
+import {
+  type CodeNote,
+  endedStates,
+  hasIssuedCodes,
+  listCodeNotes,
+  listFinalisedOf,
+  replayCodeNotes,
+} from '#db/queries/code-replay.ts';
+import { withdrawAllCodes } from '#db/queries/code-state.ts';
 
-/** Stands in place of a hash: the round was finalised, and none of its codes may be used again. */
-const finalisedMark = '*';
+/** How often codes are noted that imports or other processes ended. */
+const catchUpMs = 60 * 1000;
 
-/** How often codes are noted that imports or other processes used up. */
-const catchUpMs = 5 * 60 * 1000;
-
-/** Which codes were used, kept beside the database, so that restoring an old backup revives none. */
+/** Which codes can be used no more, kept apart from the database, so that restoring an old backup revives none. */
 export interface UsedCodeLog {
-  /** Notes codes that a committed transaction used up; their order within a call is not kept. */
-  readonly append: (uses: readonly CodeUse[]) => Promise<void>;
-  /** Forgets the codes of a finalised round, and notes that it was finalised. */
-  readonly forget: (roundId: string) => Promise<void>;
+  /** Notes codes that a committed transaction ended; on disk when it resolves. */
+  readonly append: (notes: readonly CodeNote[]) => Promise<void>;
+  /** Notes what the database alone knows, and forgets the codes of rounds that are finalised by now. */
+  readonly catchUp: () => Promise<void>;
+}
+
+interface UsedCodeLogOptions {
+  readonly db: Db;
+  /** Where the log lies: not where backups of the database are put back to. */
+  readonly file: string;
+  readonly log: Log;
+  /** Whether a log that is missing or not this database's is given up for lost: an operator said so. */
+  readonly isLost?: boolean;
 }
 
 /**
- * Opens the log in the data folder and replays it: codes that the database believes unused are marked used
- * again, and codes that only the database knows as used are noted. The server must not listen before.
+ * Opens the log and replays it: codes that the database believes unused are ended again, and what only the
+ * database knows is noted. The server must not listen before.
+ * @throws {Error} saying what to do, when codes are out and the log is missing, another database's or cut short
  */
-export async function openUsedCodeLog(options: {
-  readonly db: Db;
-  readonly dataDir: string;
-  readonly log: Log;
-}): Promise<UsedCodeLog> {
-  const { db, dataDir, log } = options;
-  await mkdir(dataDir, { recursive: true });
-  const file = join(dataDir, 'used-codes.log');
-  // Appending and forgetting take turns, so that no line falls between reading and writing anew.
+export async function openUsedCodeLog(options: UsedCodeLogOptions): Promise<UsedCodeLog> {
+  const { db, file, log } = options;
+  await mkdir(dirname(file), { recursive: true });
+  const found = await readOwnNotes(options);
+  await replay(db, found, log);
+  // Appending and writing anew take turns, so that no note falls between reading and writing.
   let turn: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     turn = turn.then(work, work);
     return turn;
   };
-  await replay(db, file, log);
-  await noteMissing(db, file);
+  await writeCodeNotes(file, found);
+  await catchUp(db, file);
   setInterval(() => {
-    inTurn(() => noteMissing(db, file)).catch((error) =>
+    inTurn(() => catchUp(db, file)).catch((error) =>
       log.error({ err: error }, 'used codes could not be noted'),
     );
   }, catchUpMs).unref();
   return {
-    append: (uses) => inTurn(() => appendUses(file, uses)),
-    forget: (roundId) =>
-      inTurn(async () => {
-        const others = (await readUses(file)).filter((use) => use.roundId !== roundId);
-        await writeFile(`${file}.new`, formatUses([...others, { roundId, codeHash: finalisedMark }]), {
-          mode: 0o600,
-        });
-        await rename(`${file}.new`, file);
-      }),
+    append: (notes) => inTurn(() => appendCodeNotes(file, notes)),
+    catchUp: () => inTurn(() => catchUp(db, file)),
   };
 }
 
-const formatUses = (uses: readonly CodeUse[]) =>
-  uses.map(({ roundId, codeHash }) => `${roundId} ${codeHash}\n`).join('');
+type OwnNotes = CodeNotes & { readonly logId: string };
 
-async function appendUses(file: string, uses: readonly CodeUse[]): Promise<void> {
-  const sorted = uses.toSorted((a, b) => (a.codeHash < b.codeHash ? -1 : 1));
-  if (sorted.length > 0) await appendFile(file, formatUses(sorted), { mode: 0o600 });
+/** The log that belongs to the database, or a new one where nothing could be revived. */
+async function readOwnNotes({ db, file, log, isLost = false }: UsedCodeLogOptions): Promise<OwnNotes> {
+  const [mark, found] = [await findCodeLog(db), await readCodeNotes(file)];
+  const logId = mark?.logId ?? found?.logId ?? randomUUID();
+  const own = { ...(found ?? { notes: [], finalised: new Set<string>(), nNotes: 0 }), logId };
+  const problem = findProblem(mark, found);
+  if (problem === undefined || !(await hasIssuedCodes(db))) return own;
+  if (!isLost) throw new Error(explain(problem, file));
+  log.warn({ problem, file }, 'the log of used codes was given up for lost; codes may be used a second time');
+  return own;
 }
 
-/** The notes of the log; a line that a power cut left incomplete is passed over: the database knows better. */
-async function readUses(file: string): Promise<readonly CodeUse[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  return text
-    .split('\n')
-    .slice(0, -1)
-    .flatMap((line) => {
-      const [roundId, codeHash, ...rest] = line.split(' ');
-      return roundId && codeHash && rest.length === 0 ? [{ roundId, codeHash }] : [];
-    });
+type LogProblem = 'missing' | 'foreign' | 'short';
+
+function findProblem(
+  mark: { readonly logId: string; readonly nNotes: number } | undefined,
+  found: CodeNotes | undefined,
+): LogProblem | undefined {
+  // A database from before there were ids takes over the log that lies there.
+  if (mark === undefined) return undefined;
+  if (found === undefined) return 'missing';
+  if (found.logId !== null && found.logId !== mark.logId) return 'foreign';
+  return found.nNotes < mark.nNotes ? 'short' : undefined;
 }
 
-async function readNotes(file: string): Promise<ReadonlyMap<string, Set<string>>> {
-  const noted = new Map<string, Set<string>>();
-  for (const { roundId, codeHash } of await readUses(file)) {
-    noted.set(roundId, (noted.get(roundId) ?? new Set()).add(codeHash));
+const problemWords: Readonly<Record<LogProblem, string>> = {
+  missing: '使用済みの回答コードの記録がありません',
+  foreign: '使用済みの回答コードの記録が、別のデータベースのものです',
+  short: '使用済みの回答コードの記録が、途中までしかありません',
+};
+
+const explain = (problem: LogProblem, file: string) =>
+  `${problemWords[problem]}: ${file}
+このまま受付を始めると、回答済みの手紙でもう一度回答できてしまうため、起動を止めました。
+データベースをバックアップから戻したときは、この記録を消さずに、最新のものを上の場所に置いてから起動してください(場所は USED_CODE_LOG で変えられます。複数のプロセスは同じファイルを使います)。
+記録がどうしても見つからないときだけ、-- --used-codes-lost を付けて起動してください。
+(The log of used codes is ${problem}. Put the latest one back, or start with -- --used-codes-lost.)`;
+
+async function replay(db: Db, { notes, finalised }: CodeNotes, log: Log): Promise<void> {
+  let nEnded = 0;
+  for (const roundId of new Set(notes.map((note) => note.roundId))) {
+    const ofRound = notes.filter((note) => note.roundId === roundId);
+    for (const state of endedStates) {
+      const codeHashes = ofRound.filter((note) => note.state === state).map(({ codeHash }) => codeHash);
+      nEnded += await replayCodeNotes(db, { roundId, state, codeHashes });
+    }
   }
-  return noted;
-}
-
-async function replay(db: Db, file: string, log: Log): Promise<void> {
-  const noted = await readNotes(file);
-  let nRevived = 0;
-  for (const [roundId, hashes] of noted) {
-    if (hashes.delete(finalisedMark)) nRevived += await voidCodesOfRound(db, roundId);
-    nRevived += await replayCodeUses(db, { roundId, codeHashes: [...hashes] });
-  }
-  if (nRevived > 0) {
-    log.warn({ nCodes: nRevived }, 'the database is older than the log of used codes; they are used again');
+  for (const roundId of finalised) nEnded += await withdrawAllCodes(db, roundId);
+  if (nEnded > 0) {
+    log.warn({ nCodes: nEnded }, 'the database is older than the log of used codes; they are ended again');
   }
 }
 
-/** Notes the codes that the database alone knows as used. */
-async function noteMissing(db: Db, file: string): Promise<void> {
-  const noted = await readNotes(file);
-  const missing = (await listCodeUses(db)).filter(
-    ({ roundId, codeHash }) => !noted.get(roundId)?.has(codeHash),
+/** Brings file and database together: notes of either, none of finalised rounds, and how many there are. */
+async function catchUp(db: Db, file: string): Promise<void> {
+  const found = await readCodeNotes(file);
+  if (!found?.logId) throw new Error(`the log of used codes is not readable: ${file}`);
+  const { logId } = found;
+  const finalised = new Set(await listFinalisedOf(db, [...new Set(found.notes.map((note) => note.roundId))]));
+  const kept = found.notes.filter(({ roundId }) => !finalised.has(roundId));
+  const known = new Set(kept.map(({ roundId, codeHash }) => `${roundId} ${codeHash}`));
+  const missing = (await listCodeNotes(db)).filter(
+    ({ roundId, codeHash }) => !known.has(`${roundId} ${codeHash}`),
   );
-  await appendUses(file, missing);
+  const nNotes = found.finalised.size + finalised.size + kept.length;
+  // First the database: it must never expect more notes than there are.
+  await replaceCodeLog(db, { logId, nNotes });
+  if (finalised.size > 0) {
+    await writeCodeNotes(file, {
+      logId,
+      notes: kept,
+      finalised: new Set([...found.finalised, ...finalised]),
+    });
+  }
+  await appendCodeNotes(file, missing);
 }

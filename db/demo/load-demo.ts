@@ -125,6 +125,8 @@ async function finish(db: Db, round: Round, plan: Plan, randomness: SeededRandom
     now: round.closesAt,
     softwareVersion,
     randomness,
+    actor: null,
+    afterwards: async () => {},
   });
   if (outcome.kind !== 'finalised')
     throw new Error(`demo round ${round.id} was not finalised: ${outcome.kind}`);

@@ -6,10 +6,13 @@ export const roles = ['staff', 'manager', 'admin'] as const;
 export type Role = (typeof roles)[number];
 const roleSchema = z.enum(roles);
 
+/** The longest log-in name, in UTF-16 units. */
+export const maximumLoginName = 64;
+
 /** Someone who signs in, without the password. */
 export interface Account {
   readonly id: string;
-  /** The log-in name, unique. */
+  /** The log-in name, unique, of `maximumLoginName` at most. */
   readonly name: string;
   readonly displayName: string;
   readonly role: Role;

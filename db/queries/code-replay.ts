@@ -1,55 +1,84 @@
 import { chunkRows, type Db } from '#db/dialect.ts';
 import { inTransaction } from '#db/transaction.ts';
 
-/** That a code of a round was used up. */
-export interface CodeUse {
+/** How a code came to its end. */
+export const endedStates = ['used', 'void', 'returned'] as const;
+export type EndedState = (typeof endedStates)[number];
+
+/** That a code of a round can be used no more: it was used up, or its letter was withdrawn. */
+export interface CodeNote {
   readonly roundId: string;
   readonly codeHash: string;
+  readonly state: EndedState;
 }
 
-/** Every code that is used, in the order of rounds and hashes. */
-export async function listCodeUses(db: Db): Promise<readonly CodeUse[]> {
+const finalStates = ['finalised', 'published'];
+
+/** Every code of a round still to be finalised that can be used no more, in the order of rounds and hashes. */
+export async function listCodeNotes(db: Db): Promise<readonly CodeNote[]> {
   const rows = await db
     .selectFrom('access_code')
-    .select(['round_id', 'code_hash'])
-    .where('state', '=', 'used')
+    .select(['round_id', 'code_hash', 'state'])
+    .where('state', 'in', endedStates)
+    .where('round_id', 'not in', (query) =>
+      query.selectFrom('round').select('id').where('state', 'in', finalStates),
+    )
     .orderBy('round_id')
     .orderBy('code_hash')
     .execute();
-  return rows.map((row) => ({ roundId: row.round_id, codeHash: row.code_hash }));
-}
-
-/**
- * Marks codes of a round as used that the database, restored from an old backup, believes unused; gives how
- * many. Their submission keys are lost, so every further submission finds them used.
- */
-export function replayCodeUses(
-  db: Db,
-  { roundId, codeHashes }: { readonly roundId: string; readonly codeHashes: readonly string[] },
-): Promise<number> {
-  return inTransaction(db, async (tx) => {
-    let nRevived = 0;
-    for (const chunk of chunkRows(codeHashes, 1)) {
-      const { numUpdatedRows } = await tx
-        .updateTable('access_code')
-        .set({ state: 'used' })
-        .where('round_id', '=', roundId)
-        .where('code_hash', 'in', chunk)
-        .where('state', '=', 'issued')
-        .executeTakeFirstOrThrow();
-      nRevived += Number(numUpdatedRows);
-    }
-    return nRevived;
+  return rows.flatMap((row) => {
+    const state = endedStates.find((name) => name === row.state);
+    return state ? [{ roundId: row.round_id, codeHash: row.code_hash, state }] : [];
   });
 }
 
-/** Voids every code of a round that is not used: the round was finalised once already. Gives how many. */
-export async function voidCodesOfRound(db: Db, roundId: string): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable('access_code')
-    .set({ state: 'void' })
-    .where('round_id', '=', roundId)
-    .where('state', '=', 'issued')
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+/**
+ * Ends codes of a round again that the database, restored from an old backup, believes unused; gives how many.
+ * The submission keys of used ones are lost, so every further submission finds them used.
+ */
+export function replayCodeNotes(
+  db: Db,
+  input: { readonly roundId: string; readonly state: EndedState; readonly codeHashes: readonly string[] },
+): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    let nEnded = 0;
+    for (const chunk of chunkRows(input.codeHashes, 1)) {
+      const { numUpdatedRows } = await tx
+        .updateTable('access_code')
+        .set({ state: input.state })
+        .where('round_id', '=', input.roundId)
+        .where('code_hash', 'in', chunk)
+        .where('state', '=', 'issued')
+        .executeTakeFirstOrThrow();
+      nEnded += Number(numUpdatedRows);
+    }
+    return nEnded;
+  });
+}
+
+/** Of the rounds named, those that are finalised. */
+export async function listFinalisedOf(db: Db, roundIds: readonly string[]): Promise<readonly string[]> {
+  const finalised: string[] = [];
+  for (const chunk of chunkRows(roundIds, 1)) {
+    const rows = await db
+      .selectFrom('round')
+      .select('id')
+      .where('id', 'in', chunk)
+      .where('state', 'in', finalStates)
+      .execute();
+    finalised.push(...rows.map(({ id }) => id));
+  }
+  return finalised;
+}
+
+/** Whether there is a code that somebody could still answer with: then its log must be at hand. */
+export async function hasIssuedCodes(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('access_code_batch')
+    .innerJoin('round', 'round.id', 'access_code_batch.round_id')
+    .select('access_code_batch.batch')
+    .where('round.state', 'not in', finalStates)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

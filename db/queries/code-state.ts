@@ -10,9 +10,12 @@ export async function sealCodes(
   await query.execute();
 }
 
+/** How a letter may come to an end that was not answered: from which states its code gets there. */
+const withdrawnFrom = { returned: ['issued'], void: ['issued', 'returned'] } as const;
+
 /**
- * Withdraws the code of a letter: void, or returned by the post. Only an issued code can be, or one returned
- * or void before; false for a used or unknown one.
+ * Withdraws the code of a letter: `returned` by the post, or `void`, which a returned one may become, too. False
+ * for a code that is used, is there already, or is unknown: of two who press at once one succeeds.
  */
 export async function withdrawCode(
   db: Db,
@@ -23,19 +26,20 @@ export async function withdrawCode(
     .set({ state: change.to })
     .where('round_id', '=', change.roundId)
     .where('serial', '=', change.serial)
-    .where('state', '!=', 'used')
+    .where('state', 'in', withdrawnFrom[change.to])
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
 
-/** Withdraws every code of a round that nobody has used; codes still to be made are made no more. */
-export async function withdrawAllCodes(tx: Db, roundId: string): Promise<void> {
-  await tx
+/** Withdraws every code of a round that nobody has used, and gives how many. */
+export async function withdrawAllCodes(tx: Db, roundId: string): Promise<number> {
+  const { numUpdatedRows } = await tx
     .updateTable('access_code')
     .set({ state: 'void' })
     .where('round_id', '=', roundId)
     .where('state', '=', 'issued')
-    .execute();
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /** Destroys every code of a round, and what they could be made again from. */

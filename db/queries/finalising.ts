@@ -5,7 +5,8 @@ import { deleteKeyedEntries } from '#db/queries/keyed-entry.ts';
 import { mixRest } from '#db/queries/mixing.ts';
 import { rewriteInRandomOrder } from '#db/queries/response.ts';
 import { insertResults, type StoredResult } from '#db/queries/result.ts';
-import { getRound, lockRound } from '#db/queries/round.ts';
+import { enterState, getRound, lockRound } from '#db/queries/round.ts';
+import { insertRoundStep, type RoundStep } from '#db/queries/round-step.ts';
 import { compareWithRecount, listTally, recountResponses, type TallyDifference } from '#db/queries/tally.ts';
 import type { Randomness } from '#db/randomness.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -22,16 +23,22 @@ export interface FinalisingInput {
   readonly randomness: Randomness;
   /** Gives the results to store, from the round and its complete tally. */
   readonly evaluate: (round: Round, tally: readonly TallyCount[]) => readonly StoredResult[];
+  /** Who finalises, and when (ISO-8601 UTC): written into the round's history. */
+  readonly actor: RoundStep['actor'];
+  readonly now: string;
+  /** Runs last in the transaction of a round that was finalised. */
+  readonly afterwards: (tx: Db) => Promise<void>;
 }
 
 /**
  * Finalises a closed round in one transaction: mixes the rest, recounts the responses against the tally, stores
- * the results, destroys submission keys, drafts and access codes, and writes responses and texts anew in random order. Where
+ * the results, destroys submission keys, drafts and access codes, writes responses and texts anew in random order,
+ * and notes the step. Where
  * tally and recount disagree only the rest has been mixed. Call `eraseDeletedRows` after the commit.
  * @throws {Error} when there is no such round, and whatever `evaluate` throws; nothing is changed then
  */
 export function finaliseRound(db: Db, input: FinalisingInput): Promise<FinalisingOutcome> {
-  const { roundId, randomness, evaluate } = input;
+  const { roundId, randomness, evaluate, actor, now } = input;
   return inTransaction(db, async (tx) => {
     await lockRound(tx, { roundId, mode: 'exclusive' });
     const round = await getRound(tx, roundId);
@@ -48,7 +55,17 @@ export function finaliseRound(db: Db, input: FinalisingInput): Promise<Finalisin
     await deleteKeyedEntries(tx, roundId);
     await deleteStagedRowsOfRound(tx, roundId);
     await rewriteInRandomOrder(tx, roundId);
-    await tx.updateTable('round').set({ state: 'finalised' }).where('id', '=', roundId).execute();
+    await enterState(tx, { roundId, to: 'finalised' });
+    const taken = {
+      at: now,
+      transition: 'finalise',
+      from: 'closed',
+      to: 'finalised',
+      actor,
+      note: '',
+    } as const;
+    await insertRoundStep(tx, roundId, taken);
+    await input.afterwards(tx);
     return { kind: 'finalised', results };
   });
 }

@@ -1,6 +1,7 @@
 import type { AccessCodeBatchTable, AccessCodeTable } from '#db/schema/access-code.ts';
 import type { AccountTable } from '#db/schema/account.ts';
 import type { AuditEntryTable, AuditHeadTable } from '#db/schema/audit.ts';
+import type { CodeLogTable } from '#db/schema/code-log.ts';
 import type { DayCountTable } from '#db/schema/day-count.ts';
 import type { DeviceCountTable, DeviceTable } from '#db/schema/device.ts';
 import type { DraftTable } from '#db/schema/draft.ts';
@@ -40,6 +41,7 @@ export interface Database {
   result: ResultTable;
   access_code: AccessCodeTable;
   access_code_batch: AccessCodeBatchTable;
+  code_log: CodeLogTable;
   keyed_entry: KeyedEntryTable;
   keying_count: KeyingCountTable;
   paper_setting: PaperSettingTable;

@@ -25,8 +25,14 @@ const lookAlikes: Readonly<Record<string, string>> = {
   U: 'V',
 };
 
-/** Signs that people put between groups, and marks that Japanese keyboards write for a hyphen. */
-const separators = /[\s\-_.・,/|‐-―−ー一ｰ〜~]/gu;
+/**
+ * What people put between groups: spaces, seen or not, punctuation of any script, and the strokes that Japanese
+ * keyboards write for a hyphen.
+ */
+const separators = /[\s\p{P}\p{Cf}|~−ー一ｰ─━￣·]/gu;
+
+/** Digits of another script (Nepali keyboards have their own) as Latin ones. */
+const latinDigits = (text: string) => text.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966));
 
 /** Why typed text is no code; `nTyped` counts the characters without spaces and hyphens. */
 export type CodeProblem =
@@ -87,8 +93,9 @@ function inverseOf(factor: number): number {
  * @returns the code as 14 characters, or what is wrong with the text
  */
 export function parseCode(text: string): ParsedCode {
-  const afterAddress = /\/c\/([^/?#]*)/i.exec(text)?.[1] ?? text;
-  const typed = afterAddress.normalize('NFKC').replace(separators, '').toUpperCase();
+  const plain = latinDigits(text.normalize('NFKC'));
+  const afterAddress = /\/c\/+([^/?#]*)/i.exec(plain)?.[1] ?? plain;
+  const typed = afterAddress.replace(separators, '').toUpperCase();
   if (typed === '') return { ok: false, problem: { kind: 'empty' } };
   const characters = [...typed].map((character) => lookAlikes[character] ?? character);
   const unknown = characters.findIndex((character) => !alphabet.includes(character));

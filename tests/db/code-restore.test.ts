@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -9,6 +9,8 @@ import { createSecrets } from '#app/.server/secrets.ts';
 import { openUsedCodeLog } from '#app/.server/used-code-log.ts';
 import { connect, type Db } from '#db/connect.ts';
 import { findCode, insertCodeBatch, makeNextCodes } from '#db/queries/access-code.ts';
+import { withdrawCode } from '#db/queries/code-state.ts';
+import { updateRoundState } from '#db/queries/round.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { accept, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
@@ -66,52 +68,133 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
       admission: { kind: 'code', codeHash: hashOfCode(secrets, round.id, code) },
     });
 
-  it('still takes mailed codes, and revives none that was used after it was taken', async () => {
+  /** A database with a round of four letters out, a backup of it, and a place for its log. */
+  async function mailLetters() {
     const database = await createDatabase();
-    const dataDir = join(database.folder, 'data');
+    const file = join(database.folder, 'used-codes.log');
     const seed = 'a seed';
     const round = await withServer(database.url, async (db) => {
       const stored = await storeRound(db, { access: 'code' });
       const roundId = stored.id;
-      const order = { roundId, strata: [{ stratum: 'north', n: 3 }], seed, createdAt: now };
+      const order = { roundId, strata: [{ stratum: 'north', n: 4 }], seed, createdAt: now };
       const { batch } = await insertCodeBatch(db, order);
       const hashOf = (given: string, serial: number) =>
         makeCode(secrets, { roundId, seed: given, serial }).codeHash;
-      await makeNextCodes(db, { roundId, batch, maximum: 3, hashOf });
+      await makeNextCodes(db, { roundId, batch, maximum: 4, hashOf });
+      await openUsedCodeLog({ db, file, log });
       return stored;
     });
-    const mailed = [1, 2, 3].map((serial) => makeCode(secrets, { roundId: round.id, seed, serial }).code);
-    expect(mailed.every((code) => parseCode(code).ok)).toBe(true);
+    const mailed = [1, 2, 3, 4].map((serial) => makeCode(secrets, { roundId: round.id, seed, serial }).code);
     await database.backUp();
+    return { ...database, file, round, mailed };
+  }
 
-    await withServer(database.url, async (db) => {
-      const used = await openUsedCodeLog({ db, dataDir, log });
-      const submission = submissionWith(round, mailed[0] ?? '');
-      expect(await accept(db, [submission])).toEqual(['accepted']);
-      if (submission.admission.kind === 'code') {
-        await used.append([{ roundId: round.id, codeHash: submission.admission.codeHash }]);
-      }
+  type Mailed = Awaited<ReturnType<typeof mailLetters>>;
+
+  /** Answers with one letter and withdraws another, after the backup was taken. */
+  const useLetters = ({ url, file, round, mailed }: Mailed) =>
+    withServer(url, async (db) => {
+      const used = await openUsedCodeLog({ db, file, log });
+      const [first = '', second = ''] = mailed;
+      expect(await accept(db, [submissionWith(round, first)])).toEqual(['accepted']);
+      await withdrawCode(db, { roundId: round.id, serial: 2, to: 'void' });
+      const hashes = [first, second].map((code) => hashOfCode(secrets, round.id, code));
+      await used.append([{ roundId: round.id, codeHash: hashes[0] ?? '', state: 'used' }]);
+      await used.append([{ roundId: round.id, codeHash: hashes[1] ?? '', state: 'void' }]);
     });
 
-    await withServer(await database.restoredUrl(), async (db) => {
+  it('still takes mailed codes, and revives none that was used or withdrawn after it was taken', async () => {
+    const mailing = await mailLetters();
+    const { file, round, mailed } = mailing;
+    expect(mailed.every((code) => parseCode(code).ok)).toBe(true);
+    await useLetters(mailing);
+    await withServer(await mailing.restoredUrl(), async (db) => {
       expect(await findCode(db, { roundId: round.id, serial: 1 })).toMatchObject({ state: 'issued' });
-      await openUsedCodeLog({ db, dataDir, log });
+      await openUsedCodeLog({ db, file, log });
+      const outcomes = await accept(
+        db,
+        mailed.slice(0, 3).map((code) => submissionWith(round, code)),
+      );
+      expect(outcomes).toEqual(['code_used', 'code_refused', 'accepted']);
+      // What only the database knew is noted at the next start.
+      await openUsedCodeLog({ db, file, log });
+      const text = await readFile(file, 'utf8');
+      for (const code of mailed.slice(0, 3)) expect(text).toContain(hashOfCode(secrets, round.id, code));
+      expect(text.trim().split('\n')).toHaveLength(4);
+    });
+    await mailing.drop();
+  });
+
+  it('forgets the codes of a finalised round, and still revives none of it from an older backup', async () => {
+    const mailing = await mailLetters();
+    const { file, round, mailed } = mailing;
+    await useLetters(mailing);
+    await withServer(mailing.url, async (db) => {
+      await updateRoundState(db, { roundId: round.id, from: 'open', to: 'finalised' });
+      await (await openUsedCodeLog({ db, file, log })).catchUp();
+    });
+    const [head, ...notes] = (await readFile(file, 'utf8')).trim().split('\n');
+    expect(head).toMatch(/^# \S+$/);
+    expect(notes).toEqual([`${round.id} *`]);
+    await withServer(await mailing.restoredUrl(), async (db) => {
+      await openUsedCodeLog({ db, file, log });
+      for (const code of mailed) {
+        expect(await accept(db, [submissionWith(round, code)])).toEqual(['code_refused']);
+      }
+    });
+    await mailing.drop();
+  });
+
+  it.each([
+    ['is missing', async (file: string) => rm(file)],
+    ['is empty', async (file: string) => writeFile(file, '')],
+    ['belongs to another database', async (file: string) => writeFile(file, '# somebody-else\n')],
+    [
+      'was cut short',
+      async (file: string) => writeFile(file, `${(await readFile(file, 'utf8')).split('\n')[0]}\n`),
+    ],
+  ])('stays shut while the log %s, until an operator gives it up', async (_name, spoil) => {
+    const mailing = await mailLetters();
+    const { url, file, round, mailed } = mailing;
+    await useLetters(mailing);
+    await withServer(url, async (db) => {
+      // The database knows by now how much the log held.
+      await openUsedCodeLog({ db, file, log });
+      await spoil(file);
+      await expect(openUsedCodeLog({ db, file, log })).rejects.toThrow(/used-codes-lost/);
+      await openUsedCodeLog({ db, file, log, isLost: true });
+      await openUsedCodeLog({ db, file, log });
+      expect(await accept(db, [submissionWith(round, mailed[0] ?? '')])).toEqual(['code_used']);
+    });
+    await mailing.drop();
+  });
+
+  it('reads a log with foreign line ends and a last line that a power cut tore', async () => {
+    const mailing = await mailLetters();
+    const { file, round, mailed } = mailing;
+    await useLetters(mailing);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, `${text.replaceAll('\n', '\r\n')}${round.id} torn`);
+    await withServer(await mailing.restoredUrl(), async (db) => {
+      const used = await openUsedCodeLog({ db, file, log });
       const outcomes = await accept(
         db,
         mailed.slice(0, 2).map((code) => submissionWith(round, code)),
       );
-      expect(outcomes).toEqual(['code_used', 'accepted']);
-      // What only the database knew is noted at the next start.
-      const used = await openUsedCodeLog({ db, dataDir, log });
-      const text = await readFile(join(dataDir, 'used-codes.log'), 'utf8');
-      for (const code of mailed.slice(0, 2)) expect(text).toContain(hashOfCode(secrets, round.id, code));
-      expect(text.trim().split('\n')).toHaveLength(2);
+      expect(outcomes).toEqual(['code_used', 'code_refused']);
+      await used.append([{ roundId: round.id, codeHash: 'next', state: 'used' }]);
+      expect(await readFile(file, 'utf8')).toContain(`\n${round.id} next used\n`);
+    });
+    await mailing.drop();
+  });
 
-      // Finalised: the hashes are gone from the log, and a still older backup revives none of the round.
-      await used.forget(round.id);
-      expect(await readFile(join(dataDir, 'used-codes.log'), 'utf8')).toBe(`${round.id} *\n`);
-      await openUsedCodeLog({ db, dataDir, log });
-      expect(await accept(db, [submissionWith(round, mailed[2] ?? '')])).toEqual(['code_refused']);
+  it('asks for no log where no letter is out', async () => {
+    const database = await createDatabase();
+    const file = join(database.folder, 'used-codes.log');
+    await withServer(database.url, async (db) => {
+      await openUsedCodeLog({ db, file, log });
+      await rm(file);
+      await openUsedCodeLog({ db, file, log });
     });
     await database.drop();
   });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { type Db, dialectOf } from '#db/dialect.ts';
@@ -12,6 +11,7 @@ import { updateRoundState } from '#db/queries/round.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { accept, closesAt, makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { readDatabaseFiles, readLaterPostgresLog } from '#tests/helpers/database-files.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
 const nPerStratum = 30;
@@ -73,9 +73,16 @@ async function fieldRound(db: Db): Promise<{ readonly round: Round; readonly sec
   }
   const unanswered = Array.from({ length: nUnanswered }, (_, index) => nLetters + 1 + index);
   await updateRoundState(db, { roundId, from: 'open', to: 'closed' });
-  const outcome = await finaliseRound(db, { roundId, randomness, evaluate: () => [] });
+  const outcome = await finaliseRound(db, {
+    roundId,
+    randomness,
+    evaluate: () => [],
+    actor: null,
+    now,
+    afterwards: async () => {},
+  });
   expect(outcome.kind).toBe('finalised');
-  await eraseDeletedRows(db);
+  expect(await eraseDeletedRows(db)).toBe(true);
   return {
     round,
     secrets: [
@@ -84,13 +91,6 @@ async function fieldRound(db: Db): Promise<{ readonly round: Round; readonly sec
       ...serials.flatMap((n) => [codeHash(n), keyHash(n), draftId(n), ciphertext(n)]),
     ],
   };
-}
-
-/** Everything the files of a SQLite database hold, the write-ahead log included. */
-function readFiles(url: string): Buffer {
-  const path = url.slice('sqlite:'.length);
-  const files = [path, `${path}-wal`, `${path}-shm`].filter((file) => existsSync(file));
-  return Buffer.concat(files.map((file) => readFileSync(file)));
 }
 
 /** Every row of every table as PostgreSQL prints it, system columns first. */
@@ -147,16 +147,20 @@ describeOnEachDatabase('a finalised round', (getDb, { getUrl }) => {
     const byId = responses.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     expectChance(byId.map(({ answers }) => serialOf(answers)));
 
-    if (dialectOf(db) === 'sqlite') {
-      const bytes = readFiles(getUrl());
-      expect(secrets.filter((secret) => bytes.includes(secret))).toEqual([]);
-      const offsetOf = ({ id }: { readonly id: string }) => bytes.lastIndexOf(id);
-      expectChance(
-        responses.toSorted((a, b) => offsetOf(a) - offsetOf(b)).map(({ answers }) => serialOf(answers)),
-      );
-      const textAt = (serial: number) => bytes.lastIndexOf(opinionOf(serial));
-      expectChance(serials.toSorted((a, b) => textAt(a) - textAt(b)));
-    } else {
+    const bytes = await readDatabaseFiles(db, getUrl());
+    expect(secrets.filter((secret) => bytes.includes(secret))).toEqual([]);
+    const offsetOf = ({ id }: { readonly id: string }) => bytes.lastIndexOf(id);
+    expectChance(
+      responses.toSorted((a, b) => offsetOf(a) - offsetOf(b)).map(({ answers }) => serialOf(answers)),
+    );
+    const textAt = (serial: number) => bytes.lastIndexOf(opinionOf(serial));
+    expectChance(serials.toSorted((a, b) => textAt(a) - textAt(b)));
+    // Every text is there once: no earlier copy, in an earlier order, lies in freed space.
+    const isTwice = (serial: number) => bytes.indexOf(opinionOf(serial)) !== textAt(serial);
+    expect(serials.filter(isTwice)).toEqual([]);
+    if (dialectOf(db) === 'postgres') {
+      const log = await readLaterPostgresLog(db);
+      expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
       const dump = await readRows(db);
       expect(secrets.filter((secret) => dump.includes(secret))).toEqual([]);
       const { rows } = await sql<{ answers: string; xmin: string }>`
@@ -184,8 +188,7 @@ describeOnEachDatabase('a finalised round', (getDb, { getUrl }) => {
     const { batch } = await insertCodeBatch(db, order);
     const hash = (serial: number) => digest('seen', round.id, serial);
     await makeNextCodes(db, { roundId: round.id, batch, maximum: 3, hashOf: (_, serial) => hash(serial) });
-    const seen = dialectOf(db) === 'sqlite' ? readFiles(getUrl()) : await readRows(db);
-    expect(seen.includes(hash(2))).toBe(true);
+    expect((await readDatabaseFiles(db, getUrl())).includes(hash(2))).toBe(true);
     expect(() => expectChance(serials)).toThrow();
   });
 });

@@ -35,15 +35,13 @@ export async function enterCode(request: Request, context: AppLoadContext, round
   const read = await readCodeToken(request, context, round);
   if ('refusal' in read) return { kind: 'mend', refusal: read.refusal };
   const typed = context.form.get(control.code) ?? '';
-  if (!(await codeThrottle.mayTry(context.clientIp))) {
-    return { kind: 'mend', refusal: { typed, obstacle: { kind: 'busy' } } };
-  }
   const { token } = read;
   const found = await findCode(db, { roundId: round.id, codeHash: secrets.codeHash(round.id, token) });
   switch (found?.state) {
-    case undefined:
-      await codeThrottle.recordFailure(context.clientIp);
-      return { kind: 'mend', refusal: { typed, obstacle: { kind: 'unknown' } } };
+    case undefined: {
+      const isTold = await codeThrottle.slowDown(context.clientIp);
+      return { kind: 'mend', refusal: { typed, obstacle: { kind: isTold ? 'unknown' : 'busy' } } };
+    }
     case 'issued':
       return { kind: 'ready', token };
     case 'used':

@@ -20,12 +20,11 @@ export async function followCode(
   const typed = text.slice(0, 200);
   const parsed = parseCode(typed);
   if (!parsed.ok) return { typed, obstacle: parsed.problem };
-  if (!(await codeThrottle.mayTry(context.clientIp))) return { typed, obstacle: { kind: 'busy' } };
   const letter = await findRoundOfCode(context, parsed.code);
   const round = letter && (await findRound(db, letter.roundId));
   if (!letter || !round || (round.isDemo && !hasDemo)) {
-    await codeThrottle.recordFailure(context.clientIp);
-    return { typed, obstacle: { kind: 'unknown' } };
+    const isTold = await codeThrottle.slowDown(context.clientIp);
+    return { typed, obstacle: { kind: isTold ? 'unknown' : 'busy' } };
   }
   if (letter.found.state === 'used') return redirect(inLanguage(`/s/${round.id}/code/used`, locale), 303);
   if (letter.found.state !== 'issued')

@@ -86,9 +86,5 @@ async function readOrEnterCode(
   if (round.access === 'open') return { kind: 'none' };
   if (!isSending) return enterCode(request, context, round);
   const read = await readCodeToken(request, context, round);
-  if ('refusal' in read) return { kind: 'mend', refusal: read.refusal };
-  if (await context.services.codeThrottle.mayTry(context.clientIp))
-    return { kind: 'ready', token: read.token };
-  const typed = context.form.get(control.code) ?? '';
-  return { kind: 'mend', refusal: { typed, obstacle: { kind: 'busy' } } };
+  return 'refusal' in read ? { kind: 'mend', refusal: read.refusal } : { kind: 'ready', token: read.token };
 }

@@ -57,7 +57,7 @@ export async function submit(
   if (outcome === 'not_open') throw new Response('round', { status: 410 });
   if (outcome === 'code_used' || outcome === 'code_refused') {
     const page = outcome === 'code_used' ? 'used' : 'refused';
-    if (page === 'refused') await codeThrottle.recordFailure(context.clientIp);
+    if (page === 'refused') await codeThrottle.slowDown(context.clientIp);
     return redirect(inLanguage(`/s/${round.id}/code/${page}`, locale), {
       status: 303,
       headers: { 'Set-Cookie': await endVisitHeader(context, round) },

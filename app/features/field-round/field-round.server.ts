@@ -8,8 +8,6 @@ import { finaliseResults } from '#db/finalise-results.ts';
 import type { Account } from '#db/queries/account.ts';
 import { countOpenForms } from '#db/queries/keyed-entry.ts';
 import { getPlan } from '#db/queries/plan.ts';
-import { insertRoundStep } from '#db/queries/round-step.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { judgeTransition } from '#surveys/round/lifecycle.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -79,11 +77,13 @@ async function finalise(context: AppLoadContext, by: Account, round: Round): Pro
     now: at,
     softwareVersion,
     randomness,
+    actor: { id: by.id, name: by.displayName },
+    afterwards: (tx) =>
+      audit(context, tx, { by, action: 'round.finalised', on: { type: 'round', id: round.id } }),
   });
   switch (outcome.kind) {
     case 'finalised':
-      // After its transaction: the pages of destroyed codes are overwritten outside of it.
-      await recordFinalising(context, { by, round, at });
+      await forgetRound(context);
       return { kind: 'done' };
     case 'not_closed': {
       const refusal = { kind: 'wrong_state', state: outcome.state, from: ['closed'] } as const;
@@ -100,14 +100,8 @@ async function finalise(context: AppLoadContext, by: Account, round: Round): Pro
   }
 }
 
-function recordFinalising(
-  context: AppLoadContext,
-  { by, round, at }: { readonly by: Account; readonly round: Round; readonly at: string },
-): Promise<void> {
-  return inTransaction(context.services.db, async (tx) => {
-    const actor = { id: by.id, name: by.displayName };
-    const taken = { at, transition: 'finalise', from: 'closed', to: 'finalised', actor, note: '' } as const;
-    await insertRoundStep(tx, round.id, taken);
-    await audit(context, tx, { by, action: 'round.finalised', on: { type: 'round', id: round.id } });
-  });
+/** What the round's codes, keys and drafts leave outside of its tables goes, too: now, or as soon as it can. */
+async function forgetRound({ services: { eraser, usedCodes, log } }: AppLoadContext): Promise<void> {
+  await usedCodes.catchUp().catch((error) => log.error({ err: error }, 'used codes could not be forgotten'));
+  await eraser.erase();
 }

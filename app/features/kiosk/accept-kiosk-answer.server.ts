@@ -43,7 +43,7 @@ export async function acceptKioskAnswer(context: AppLoadContext, device: Device)
     },
     counters: { language: languageOf(context, round), device: 'kiosk', kioskId: device.id },
   });
-  if (outcome === 'code_refused') await codeThrottle.recordFailure(context.clientIp);
+  if (outcome === 'code_refused') await codeThrottle.slowDown(context.clientIp);
   return outcome;
 }
 
@@ -65,11 +65,10 @@ export async function checkKioskCode(context: AppLoadContext): Promise<KioskCode
   if (!round) return { kind: 'mend', message: words.kiosk.notOpen };
   const parsed = parseCode((context.form.get(kioskFields.code) ?? '').slice(0, 200));
   if (!parsed.ok) return { kind: 'mend', message: words.codeProblemMessage(parsed.problem) };
-  if (!(await codeThrottle.mayTry(context.clientIp))) return { kind: 'mend', message: words.code.busy };
   const codeHash = hashOfCode(secrets, round.id, parsed.code);
   const found = await findCode(db, { roundId: round.id, codeHash });
   if (found?.state === 'issued') return { kind: 'ready' };
   if (found) return { kind: 'mend', message: words.kiosk.codeReply[found.state] };
-  await codeThrottle.recordFailure(context.clientIp);
-  return { kind: 'mend', message: words.code.unknown };
+  const isTold = await codeThrottle.slowDown(context.clientIp);
+  return { kind: 'mend', message: isTold ? words.code.unknown : words.code.busy };
 }

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { changeLetter, letterActions, sealBatch } from '#app/features/letters/change-letter.server.ts';
+import { changeLetter, sealBatch } from '#app/features/letters/change-letter.server.ts';
+import { letterActions } from '#app/features/letters/letter-action.ts';
 import { type LetterResult, orderCodes } from '#app/features/letters/order-codes.server.ts';
 import type { Account } from '#db/queries/account.ts';
 import type { Round } from '#surveys/round/round.ts';

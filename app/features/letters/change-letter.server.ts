@@ -2,18 +2,17 @@ import type { AppLoadContext } from '@remix-run/node';
 import { hashOfCode } from '#app/.server/access-codes.ts';
 import { audit } from '#app/.server/audit.ts';
 import { holdCodes, orderedNow } from '#app/.server/issue-codes.ts';
-import { formatSerial } from '#app/features/letters/letter-details.server.ts';
+import { formatSerial } from '#app/features/letters/format-serial.ts';
+import type { LetterAction } from '#app/features/letters/letter-action.ts';
 import type { LetterResult } from '#app/features/letters/order-codes.server.ts';
 import { codesRefused } from '#app/i18n/ja/letters.ts';
+import type { Db } from '#db/connect.ts';
 import { type AccessCode, findCode, insertCodeBatch } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
 import { sealCodes, withdrawCode } from '#db/queries/code-state.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
-
-export const letterActions = ['void', 'returned', 'reissue'] as const;
-export type LetterAction = (typeof letterActions)[number];
 
 interface LetterChange {
   readonly by: Account;
@@ -30,34 +29,45 @@ export async function changeLetter(
 ): Promise<LetterResult> {
   const letter = await findLetter(context, round, context.form.get('letter') ?? '');
   if (!letter) return refused('その整理番号・回答コードの手紙は見つかりませんでした。');
-  const { db, codeMaker } = context.services;
-  const { serial, stratum } = letter;
-  const name = `整理番号 ${formatSerial(serial)}`;
-  const outcome = await inTransaction(db, async (tx) => {
-    if (!(await holdCodes(tx, round.id))) return 'shut';
-    const to = action === 'returned' ? 'returned' : 'void';
-    if (!(await withdrawCode(tx, { roundId: round.id, serial, to }))) return 'used';
-    if (action === 'reissue') {
-      await insertCodeBatch(tx, { roundId: round.id, strata: [{ stratum, n: 1 }], ...orderedNow(context) });
-    }
-    const on = { type: 'round', id: round.id } as const;
-    const audited = action === 'reissue' ? 'letter.reissued' : 'letter.withdrawn';
-    await audit(context, tx, { by, action: audited, on, detail: { serial, state: to } });
-    return 'done';
-  });
+  const { db, codeMaker, usedCodes } = context.services;
+  const { serial, codeHash } = letter;
+  const outcome = await inTransaction(db, (tx) => withdraw(tx, context, { by, round, action, letter }));
   if (outcome === 'shut') return refused(codesRefused);
-  if (outcome === 'used') return refused(`${name}の回答コードは、もう使われているため、変更できません。`);
-  if (action !== 'reissue') {
-    return {
-      kind: 'done',
-      message: `${name}を${action === 'void' ? '取り消し' : '返送扱いにし'}ました。この回答コードでは回答できません。`,
-    };
+  if (outcome === 'ended') {
+    return refused(
+      `整理番号 ${formatSerial(serial)}は、すでに使われているか取り消されているため、変更できません。新しい手紙が必要なときは「手紙を追加する」からつくってください。`,
+    );
   }
-  codeMaker.nudge();
-  return {
-    kind: 'done',
-    message: `${name}を取り消し、代わりの回答コードを1通つくりました。下の表の最後の行から印刷してください。`,
-  };
+  await usedCodes.append([{ roundId: round.id, codeHash, state: stateAfter(action) }]);
+  if (action === 'reissue') codeMaker.nudge();
+  return { kind: 'changed', action, serial };
+}
+
+const stateAfter = (action: LetterAction) => (action === 'returned' ? 'returned' : 'void');
+
+/** Does it, with its entry in the log; a refusal is written down, too: it tells that a letter was answered. */
+async function withdraw(
+  tx: Db,
+  context: AppLoadContext,
+  { by, round, action, letter }: LetterChange & { readonly letter: AccessCode },
+): Promise<'done' | 'shut' | 'ended'> {
+  const { serial, stratum } = letter;
+  const on = { type: 'round', id: round.id } as const;
+  if (!(await holdCodes(tx, round.id))) return 'shut';
+  const to = stateAfter(action);
+  if (!(await withdrawCode(tx, { roundId: round.id, serial, to }))) {
+    await audit(context, tx, { by, action: 'letter.refused', on, detail: { serial } });
+    return 'ended';
+  }
+  if (action !== 'reissue') {
+    await audit(context, tx, { by, action: 'letter.withdrawn', on, detail: { serial, state: to } });
+    return 'done';
+  }
+  const order = { roundId: round.id, strata: [{ stratum, n: 1 }], ...orderedNow(context) };
+  const { batch, firstSerial } = await insertCodeBatch(tx, order);
+  const detail = { serial, state: to, batch, newSerial: firstSerial };
+  await audit(context, tx, { by, action: 'letter.reissued', on, detail });
+  return 'done';
 }
 
 /** The letter a clerk means by a number of up to six digits, or by the code that someone reads out. */
@@ -84,5 +94,5 @@ export async function sealBatch(
     const on = { type: 'round', id: round.id } as const;
     await audit(context, tx, { by, action: 'codes.sealed', on, detail: { batch } });
   });
-  return { kind: 'done', message: '封をしました。この回の回答コードは、もう誰にも表示できません。' };
+  return { kind: 'done' };
 }

@@ -1,4 +1,5 @@
-import { formatSerial, type LetterDetails } from '#app/features/letters/letter-details.server.ts';
+import { formatSerial } from '#app/features/letters/format-serial.ts';
+import type { LetterDetails } from '#app/features/letters/letter-details.server.ts';
 import type { SheetTable } from '#app/features/letters/letter-sheet.server.ts';
 import { sheetHeads, stratumName } from '#app/i18n/ja/letters.ts';
 import { formatDateTime } from '#app/i18n/ja/office.ts';

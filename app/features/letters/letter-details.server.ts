@@ -61,6 +61,3 @@ export async function openCodes(
 /** Where residents reach the server: as configured, else as the clerk does. */
 export const publicOriginOf = (context: AppLoadContext, request: Request): string =>
   context.services.publicOrigin ?? new URL(request.url).origin;
-
-/** The serial as letters and lists print it: `00042`. */
-export const formatSerial = (serial: number): string => String(serial).padStart(5, '0');

@@ -1,5 +1,5 @@
 import { drawQrCode } from '#app/.server/qr-code.ts';
-import { formatSerial } from '#app/features/letters/letter-details.server.ts';
+import { formatSerial } from '#app/features/letters/format-serial.ts';
 import { readFurigana } from '#app/i18n/furigana.ts';
 import { letterWords, stratumName } from '#app/i18n/ja/letters.ts';
 import { formatCode } from '#surveys/round/access-code.ts';

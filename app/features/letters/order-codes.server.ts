@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { issueCodes } from '#app/.server/issue-codes.ts';
+import type { LetterAction } from '#app/features/letters/letter-action.ts';
 import { codesRefused } from '#app/i18n/ja/letters.ts';
 import { type CodeStrata, listCodeBatches } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
@@ -7,7 +8,8 @@ import { isAskedByName } from '#surveys/round/invitees.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 export type LetterResult =
-  | { readonly kind: 'done'; readonly message?: string }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'changed'; readonly action: LetterAction; readonly serial: number }
   | { readonly kind: 'refused'; readonly message: string };
 
 /** The most codes one round may have: every resident of a large city ward. */

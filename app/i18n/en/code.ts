@@ -40,11 +40,11 @@ export const codeWords: CodeWords = {
     summary: 'What is kept of access codes and answers (in detail)',
     lines: [
       'The access code makes sure that each letter is answered once. Your name and address are not in this system.',
-      'The code itself is not kept: only a form of it that cannot be turned back, the number and the group (such as an area) of your letter, and whether it has been used. We do not ask about the group, since this record tells it.',
+      'The code itself is not kept: only a form of it that cannot be turned back, the number and the group (such as an area) of your letter, and whether it has been used.',
       'Answers are kept apart from codes, mixed in order with those of other people. The day, the kind of device and the language are kept as totals only.',
       'What you have filled in before sending is kept so that only your access code opens it, and is deleted when you send it.',
       'When the results are final, all records of codes are deleted. After that, nothing that is left in this system tells whose answers are whose.',
-      'Only from the opening of the survey until its results are final could an administrator of the server, by examining its records closely, still link a code to answers. And those who print and send the letters know who got which letter. Staff cannot link codes to answers on their screens.',
+      'Only from the opening of the survey until its results are final could an administrator of the server, by examining its records closely, still link a code to answers. And those who print and send the letters know who got which letter and which code. Staff cannot link codes to answers on their screens.',
     ],
     everyone: 'If a reminder is sent, it goes to everyone, whether or not they have answered.',
     unused:

@@ -3,6 +3,7 @@ export const auditActionNames = {
   'session.opened': 'ログインした',
   'session.ended': 'ログアウトした',
   'session.refused': 'ログインに失敗した',
+  'session.throttled': '失敗が続き、試行を一時的に止めた',
   'session.revoked': '端末のログインを取り消した',
   'account.invited': '利用者を招待した',
   'account.invitation_withdrawn': '招待を取り消した',
@@ -34,6 +35,7 @@ export const auditActionNames = {
   'codes.exported': '回答コードを書き出した',
   'codes.sealed': '回答コードに封をした',
   'letter.withdrawn': '手紙の回答コードを取り消した',
+  'letter.refused': '手紙の手続きを断られた(回答済みまたは取り消し済み)',
   'letter.reissued': '手紙の回答コードをつくり直した',
   'reminder.exported': '再度のお知らせの一覧を書き出した',
   'records.entered': '区の記録を入力した',
@@ -60,6 +62,7 @@ const detailNames: Readonly<Record<string, string>> = {
   device: '端末',
   steps: '認証の段階',
   step: '失敗した段階',
+  limit: '止めた範囲',
   isDisabled: '利用停止中',
   nLeft: '残りの回復コード',
   nEnded: '終わらせたログイン',
@@ -71,6 +74,11 @@ const detailNames: Readonly<Record<string, string>> = {
   title: '名前',
   fiscalYear: '年度',
   questionnaireHash: '調査票のハッシュ',
+  serial: '整理番号',
+  newSerial: '新しい整理番号',
+  batch: '作成回',
+  letters: '通数',
+  state: '状態',
 };
 
 /** The Japanese name of a detail; one without stays as it is. */

@@ -40,11 +40,11 @@ export const codeWords: CodeWords = {
     summary: 'Việc lưu mã trả lời và câu trả lời (chi tiết)',
     lines: [
       'Mã trả lời dùng để mỗi lá thư chỉ trả lời được 1 lần. Tên và địa chỉ của quý vị không có trong hệ thống này.',
-      'Bản thân mã trả lời không được lưu. Chúng tôi chỉ lưu một dạng đã biến đổi, không thể khôi phục lại thành mã, số thứ tự của thư và phân loại như khu vực, và việc mã đã được dùng hay chưa. Bản ghi này đã cho biết phân loại, nên chúng tôi không hỏi.',
+      'Bản thân mã trả lời không được lưu. Chúng tôi chỉ lưu một dạng đã biến đổi, không thể khôi phục lại thành mã, số thứ tự của thư và phân loại như khu vực, và việc mã đã được dùng hay chưa.',
       'Câu trả lời được lưu ở nơi khác với mã trả lời và được xáo trộn thứ tự với câu trả lời của những người khác. Việc trả lời khi nào, trên loại thiết bị nào, bằng ngôn ngữ nào chỉ được giữ lại dưới dạng tổng số.',
       'Nội dung nhập dở được lưu ở dạng không thể mở nếu không có mã trả lời, và được xóa khi quý vị gửi câu trả lời.',
       'Khi kết quả đã được chốt, mọi bản ghi về mã trả lời sẽ được xóa. Sau đó, không thể tìm ra câu trả lời là của ai từ những bản ghi còn lại trong hệ thống này.',
-      'Chỉ từ khi bắt đầu tiếp nhận đến khi chốt kết quả, vẫn còn nguy cơ quản trị viên máy chủ có thể nối mã trả lời với câu trả lời nếu xem xét kỹ các bản ghi. Ngoài ra, người phụ trách in và gửi thư biết thư nào được gửi cho ai. Không thể nối mã với câu trả lời từ màn hình của nhân viên.',
+      'Chỉ từ khi bắt đầu tiếp nhận đến khi chốt kết quả, vẫn còn nguy cơ quản trị viên máy chủ có thể nối mã trả lời với câu trả lời nếu xem xét kỹ các bản ghi. Ngoài ra, người phụ trách in và gửi thư biết thư nào được gửi cho ai và mã trả lời trên thư đó. Không thể nối mã với câu trả lời từ màn hình của nhân viên.',
     ],
     everyone: 'Nếu gửi lại thông báo, chúng tôi sẽ gửi cho tất cả mọi người, dù đã trả lời hay chưa.',
     unused:

@@ -13,6 +13,7 @@ import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { actOnLetters } from '#app/features/letters/act-on-letters.server.ts';
 import { CodesPage } from '#app/features/letters/codes-page.tsx';
+import { letterActions, letterActionWords } from '#app/features/letters/letter-action.ts';
 import { loadCodesPage } from '#app/features/letters/load-codes-page.server.ts';
 import officeStyles from '#app/styles/office.css?url';
 
@@ -31,22 +32,38 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { displayName, role } = await requireAccount(request, context, ['staff']);
   const round = await getOfficeRound(context, params.round);
-  return { account: { displayName, role }, page: await loadCodesPage(context, round) };
+  return {
+    account: { displayName, role },
+    page: await loadCodesPage(context, round),
+    changed: findChanged(new URL(request.url).searchParams),
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const by = await requireAccount(request, context, ['staff']);
   const round = await getOfficeRound(context, params.round);
   const result = await actOnLetters(context, { by, round });
-  if (result.kind === 'done' && result.message === undefined) {
-    throw redirect(`/staff/rounds/${round.id}/codes`, 303);
+  const page = `/staff/rounds/${round.id}/codes`;
+  switch (result.kind) {
+    case 'done':
+      throw redirect(page, 303);
+    case 'changed':
+      throw redirect(`${page}?changed=${result.action}&serial=${result.serial}`, 303);
+    case 'refused':
+      return data(result, { status: 409 });
   }
-  return data(result, { status: result.kind === 'refused' ? 409 : 200 });
+}
+
+/** What was done with a letter just before, as the address tells. */
+function findChanged(query: URLSearchParams): string | undefined {
+  const action = letterActions.find((name) => name === query.get('changed'));
+  const serial = Number(query.get('serial'));
+  return action && Number.isInteger(serial) && serial > 0 ? letterActionWords(action, serial) : undefined;
 }
 
 export default function Codes() {
-  const { account, page } = useLoaderData<typeof loader>();
-  const result = useActionData<typeof action>();
+  const { account, page, changed } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   return (
     <OfficeFrame account={account} isDemo={page.isDemo}>
       <PageHeading over={page.title}>回答コードと手紙</PageHeading>
@@ -55,9 +72,8 @@ export default function Codes() {
           調査回へ戻る
         </a>
       </p>
-      {result?.message !== undefined && (
-        <Notice kind={result.kind === 'done' ? 'success' : 'error'} isLive title={result.message} />
-      )}
+      {refused && <Notice kind="error" isLive title={refused.message} />}
+      {!refused && changed && <Notice kind="success" isLive title={changed} />}
       <CodesPage page={page} />
     </OfficeFrame>
   );

@@ -67,9 +67,13 @@ describeOnEachDatabase('access codes', (getDb) => {
     const { id: roundId } = round;
     expect(await withdrawCode(getDb(), { roundId, serial: 1, to: 'void' })).toBe(false);
     expect(await withdrawCode(getDb(), { roundId, serial: 2, to: 'returned' })).toBe(true);
+    expect(await withdrawCode(getDb(), { roundId, serial: 2, to: 'returned' })).toBe(false);
     expect(await withdrawCode(getDb(), { roundId, serial: 9, to: 'void' })).toBe(false);
     expect(await findCode(getDb(), { roundId, codeHash: hashOf(2) })).toMatchObject({ state: 'returned' });
     expect(await listCodes(getDb(), { roundId, state: 'issued' })).toHaveLength(1);
+    expect(await withdrawCode(getDb(), { roundId, serial: 2, to: 'void' })).toBe(true);
+    expect(await withdrawCode(getDb(), { roundId, serial: 2, to: 'void' })).toBe(false);
+    expect(await withdrawCode(getDb(), { roundId, serial: 2, to: 'returned' })).toBe(false);
   });
 
   it('lists the rounds that may know a code, and forgets those of one round', async () => {

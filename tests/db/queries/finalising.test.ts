@@ -7,6 +7,7 @@ import { mixRound } from '#db/queries/mixing.ts';
 import { deleteResponse, listResponses } from '#db/queries/response.ts';
 import { listRoundResults } from '#db/queries/result.ts';
 import { findRoundStatus, updateRoundState } from '#db/queries/round.ts';
+import { listRoundSteps } from '#db/queries/round-step.ts';
 import { hasSubmission } from '#db/queries/submission.ts';
 import { respondentsMeasure } from '#surveys/aggregation/tally/tally.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -26,6 +27,9 @@ import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 const inputFor = (round: Round): FinalisingInput => ({
   roundId: round.id,
   randomness,
+  actor: { id: 'clerk', name: '担当' },
+  now,
+  afterwards: async () => {},
   evaluate: (current, tally) => {
     const nRespondents = tally
       .filter(({ measure }) => measure === respondentsMeasure)
@@ -105,6 +109,20 @@ describeOnEachDatabase('finaliseRound', (getDb) => {
   it('finalises a round that nobody answered', async () => {
     const round = await storeRound(getDb(), { state: 'closed' });
     expect((await finaliseRound(getDb(), { ...inputFor(round), evaluate: () => [] })).kind).toBe('finalised');
-    await expect(eraseDeletedRows(getDb())).resolves.toBeUndefined();
+    expect(await eraseDeletedRows(getDb())).toBe(true);
+  });
+
+  it('notes the step in the same transaction as its log entry, or does not finalise at all', async () => {
+    const round = await storeRound(getDb(), { state: 'closed' });
+    const afterwards = async () => {
+      throw new Error('no log');
+    };
+    await expect(finaliseRound(getDb(), { ...inputFor(round), afterwards })).rejects.toThrow('no log');
+    expect((await findRoundStatus(getDb(), round.id))?.state).toBe('closed');
+    expect(await listRoundSteps(getDb(), round.id)).toEqual([]);
+    await finaliseRound(getDb(), { ...inputFor(round), evaluate: () => [] });
+    const [step] = await listRoundSteps(getDb(), round.id);
+    expect(step).toMatchObject({ transition: 'finalise', from: 'closed', to: 'finalised', at: now });
+    expect(step?.actor?.id).toBe('clerk');
   });
 });

@@ -110,6 +110,14 @@ describe('parseCode', () => {
           printed.replaceAll('-', '−'),
           [...code].join(' '),
           toFullWidth(printed),
+          printed.replaceAll('-', '─'),
+          printed.replaceAll('-', '一'),
+          printed.replaceAll('-', '、'),
+          printed.replaceAll('-', '・').concat('。'),
+          `\u200B${printed.replaceAll('-', '\u00AD')}\u2060`,
+          printed.replace(/[0-9]/g, (digit) => String.fromCharCode(Number(digit) + 0x966)),
+          toFullWidth(`https://koebako.example/c/${code}`),
+          `https://koebako.example//c//${code}`,
           `${toFullWidth(code.toLowerCase())}\u3000`,
           `https://koebako.example/c/${code}?x=1`,
         ]) {
@@ -144,7 +152,9 @@ describe('parseCode', () => {
     ['  - 　', 'empty'],
     ['ACDEF', 'wrong_length'],
     ['回答コード', 'unknown_character'],
-    ['ACDEF-GHJKM-NPQ?', 'unknown_character'],
+    ['ACDEF-GHJKM-NPQ?', 'wrong_length'],
+    ['ACDEF-GHJKM-NPQ+', 'unknown_character'],
+    ['\u200B', 'empty'],
   ])('says what is wrong with %j', (text, problem) => {
     expect(read(text)).toBe(problem);
   });

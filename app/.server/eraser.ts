@@ -1,0 +1,31 @@
+import type { Log } from '#app/.server/log.ts';
+import type { Db } from '#db/connect.ts';
+import { eraseDeletedRows } from '#db/erase.ts';
+
+/** How often it is tried again where somebody is still reading what was deleted: a backup, say. */
+const retryMs = 60 * 1000;
+
+/** Makes deleted rows unreadable in the database's files, and goes on trying until it could. */
+export interface Eraser {
+  /** Resolves after the first try; never fails the one who asks. */
+  readonly erase: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+export function createEraser({ db, log }: { readonly db: Db; readonly log: Log }): Eraser {
+  let timer: NodeJS.Timeout | undefined;
+
+  async function erase(): Promise<void> {
+    clearTimeout(timer);
+    try {
+      if (await eraseDeletedRows(db)) return;
+      log.warn('deleted rows are still being read by somebody; erased later');
+    } catch (error) {
+      log.error({ err: error }, 'deleted rows could not be erased; tried again');
+    }
+    timer = setTimeout(() => void erase(), retryMs);
+    timer.unref();
+  }
+
+  return { erase, stop: () => clearTimeout(timer) };
+}
