@@ -60,14 +60,14 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
 
   const now = () => new Date();
   const mixer = createMixer({ db, log });
-  const roundClock = createRoundClock({ db, mixer, log, now });
+  const eraser = createEraser({ db, log });
+  const roundClock = createRoundClock({ db, mixer, eraser, log, now });
   const secrets = createSecrets(loadMasterSecret(env.KOEBAKO_SECRET, env.DATA_DIR));
   const codeMaker = createCodeMaker({ db, secrets, log });
   // A restored database may be about to make codes that were used since: they must be there to be ended again.
   codeMaker.nudge();
   await codeMaker.drain();
   const usedCodes = await openUsedCodeLog({ db, file: env.USED_CODE_LOG, log, isLost: isCodeLogLost });
-  const eraser = createEraser({ db, log });
   const services: Services = {
     db,
     secrets,
@@ -89,6 +89,7 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
     usedCodes,
     eraser,
     publicOrigin: env.ORIGIN ?? null,
+    officeOrigin: (env.STAFF_PORT === undefined ? env.ORIGIN : env.STAFF_ORIGIN) ?? null,
     catalog,
     eStat: createEStatClient({ appId: env.ESTAT_APP_ID, apiUrl: env.ESTAT_API_URL }),
     log,

@@ -5,6 +5,7 @@ import type { Db } from '#db/connect.ts';
 import type { CodeNote } from '#db/queries/code-replay.ts';
 import { type AcceptanceOutcome, acceptSubmissions, type Submission } from '#db/queries/submission.ts';
 import { isFatal, isRetryable } from '#db/storage-error.ts';
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 
 /** The most submissions that share one commit; more than this wait for the next. */
 const maximumBatch = 200;
@@ -28,8 +29,6 @@ interface AcceptanceOptions {
   readonly onFatal: (error: unknown) => void;
 }
 
-const japaneseDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
-
 /** Groups all submissions that wait at one moment into one transaction. */
 export function createAcceptance(options: AcceptanceOptions): Acceptance {
   const { db, now, onAccepted, onCodesUsed, onFatal } = options;
@@ -41,7 +40,7 @@ export function createAcceptance(options: AcceptanceOptions): Acceptance {
         acceptSubmissions(db, {
           submissions,
           now: instant.toISOString(),
-          day: japaneseDay.format(instant),
+          day: japaneseDayOf(instant.toISOString()),
           newId: randomUUID,
         }),
       );

@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
 import type { AuditAction } from '#app/i18n/ja/audit.ts';
 import type { Account } from '#db/queries/account.ts';
+import { findRoundStatus } from '#db/queries/round.ts';
 import { type MoveOutcome, moveRound } from '#db/queries/round-step.ts';
 import type { Transition } from '#surveys/round/lifecycle.ts';
 
@@ -14,11 +15,13 @@ export const auditActionOf: Readonly<Record<Transition, AuditAction>> = {
   close: 'round.closed',
   finalise: 'round.finalised',
   publish: 'round.published',
+  destroy_paper: 'round.paper_destroyed',
+  erase: 'round.responses_erased',
 };
 
 interface MoveInput {
   readonly roundId: string;
-  readonly transition: Exclude<Transition, 'open' | 'finalise'>;
+  readonly transition: Exclude<Transition, 'open' | 'finalise' | 'erase'>;
   readonly note?: string;
   readonly newClosesAt?: string;
   /** The step of the request that the approver looked at. */
@@ -32,6 +35,7 @@ export async function moveRoundFor(
   { roundId, transition, note = '', newClosesAt, seenRequest }: MoveInput,
 ): Promise<MoveOutcome> {
   const { db, now, hasFourEyes, roundClock } = context.services;
+  const before = await findRoundStatus(db, roundId);
   const outcome = await moveRound(db, {
     roundId,
     transition,
@@ -47,7 +51,12 @@ export async function moveRoundFor(
         by: account,
         action: auditActionOf[transition],
         on: { type: 'round', id: roundId },
-        detail: { from: step.from, to: step.to, note: step.note, closesAt: newClosesAt ?? null },
+        detail: {
+          from: step.from,
+          to: step.to,
+          note: step.note,
+          ...(newClosesAt !== undefined && { closesAt: newClosesAt, closedAt: before?.closesAt ?? null }),
+        },
       }),
   });
   // An approved round whose time has come opens now, not seconds later; a closed one has its rest mixed.

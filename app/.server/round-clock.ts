@@ -1,16 +1,19 @@
+import type { Eraser } from '#app/.server/eraser.ts';
 import type { Log } from '#app/.server/log.ts';
 import type { Mixer } from '#app/.server/mixer.ts';
 import { auditActionOf } from '#app/.server/move-round.ts';
 import type { Db } from '#db/connect.ts';
 import { recordAudit } from '#db/queries/audit.ts';
 import { findRoundStatus, listRounds } from '#db/queries/round.ts';
-import { type DueRound, listDueRounds, moveRound } from '#db/queries/round-step.ts';
+import { type DueRound, listDueRounds, listRoundsToErase, moveRound } from '#db/queries/round-step.ts';
 import { dueTransition } from '#surveys/round/lifecycle.ts';
 
 /** How often the dates of rounds are looked at, in milliseconds. */
 const usualIntervalMs = 2000;
+/** How often it is looked for responses that were kept long enough. */
+const eraseIntervalMs = 60 * 60 * 1000;
 
-/** Opens approved rounds and closes open ones by their dates, without anybody pressing. */
+/** Opens approved rounds, closes open ones and erases what was kept long enough, without anybody pressing. */
 export interface RoundClock {
   /** Opens and closes what is due now; safe to call at any time and in any number of processes. */
   readonly tick: () => Promise<void>;
@@ -24,6 +27,7 @@ export interface RoundClock {
 interface ClockOptions {
   readonly db: Db;
   readonly mixer: Pick<Mixer, 'mixRest'>;
+  readonly eraser: Pick<Eraser, 'erase'>;
   readonly log: Pick<Log, 'error' | 'info'>;
   readonly now: () => Date;
   readonly intervalMs?: number;
@@ -32,6 +36,7 @@ interface ClockOptions {
 export function createRoundClock({
   db,
   mixer,
+  eraser,
   log,
   now,
   intervalMs = usualIntervalMs,
@@ -39,8 +44,10 @@ export function createRoundClock({
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let isStopped = false;
+  let nextErasing = 0;
 
-  async function advance({ roundId, transition }: DueRound): Promise<void> {
+  /** Moves a round by its date; false when another process was faster, or it is not due any more. */
+  async function move(roundId: string, transition: DueRound['transition'] | 'erase'): Promise<boolean> {
     const at = now().toISOString();
     const outcome = await moveRound(db, {
       roundId,
@@ -63,10 +70,26 @@ export function createRoundClock({
         });
       },
     });
-    // Refused: another process was faster, or somebody extended the round in the meantime.
-    if (outcome.kind === 'refused') return;
+    if (outcome.kind === 'refused') return false;
     log.info({ roundId, transition }, 'round moved by its date');
-    if (transition === 'close') await mixer.mixRest(roundId);
+    return true;
+  }
+
+  async function advance({ roundId, transition }: DueRound): Promise<void> {
+    const isMoved = await move(roundId, transition);
+    if (isMoved && transition === 'close') await mixer.mixRest(roundId);
+  }
+
+  /** Single responses go when the day until which they were to be kept is over. */
+  async function eraseOld(): Promise<void> {
+    const instant = now();
+    if (instant.getTime() < nextErasing) return;
+    nextErasing = instant.getTime() + eraseIntervalMs;
+    let hasErased = false;
+    for (const roundId of await listRoundsToErase(db, instant.toISOString())) {
+      hasErased = (await move(roundId, 'erase')) || hasErased;
+    }
+    if (hasErased) await eraser.erase();
   }
 
   /** One round's failure must not keep the others shut. */
@@ -78,6 +101,7 @@ export function createRoundClock({
         log.error({ err: error, ...due }, 'round could not be moved by its date; tried again soon');
       }
     }
+    await eraseOld();
   }
 
   async function settle(roundId: string): Promise<void> {

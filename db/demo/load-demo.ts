@@ -44,7 +44,7 @@ export async function loadDemo(db: Db, { plan, catalog, now }: DemoInput): Promi
   const random = createSeededRandom(plan.baseFiscalYear);
   for (const round of listDemoRounds(plan, now)) {
     if (await findRound(db, round.id)) continue;
-    const stored = await insertDemoRound(db, { round, planId: demo.id, catalog });
+    const stored = await insertDemoRound(db, { round, planId: demo.id, catalog, now });
     const responses = synthesizeResponses({
       questionnaire: stored.questionnaire,
       nResponses: round.nResponses,
@@ -59,7 +59,7 @@ export async function loadDemo(db: Db, { plan, catalog, now }: DemoInput): Promi
 
 async function insertDemoRound(
   db: Db,
-  input: { readonly round: DemoRound; readonly planId: string; readonly catalog: QuestionnaireCatalog },
+  input: Pick<DemoInput, 'catalog' | 'now'> & { readonly round: DemoRound; readonly planId: string },
 ): Promise<Round> {
   const { recipeId, nResponses: _n, isFinished: _f, ...facts } = input.round;
   const recipe = input.catalog.recipes.find(({ id }) => id === recipeId);
@@ -76,7 +76,8 @@ async function insertDemoRound(
     questionnaireHash: hash,
     isDemo: true,
     frame: facts.design === 'probability' ? makeDemoFrame(questionnaire, frameOf(facts)) : null,
-    terms: defaultTerms(facts.closesAt),
+    // Made up today, they are kept from today on: rounds of long ago would be erased at once.
+    terms: defaultTerms([facts.closesAt, input.now.toISOString()].sort().at(-1) ?? facts.closesAt),
     version: 0,
   };
   await insertRound(db, round);

@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#db/dialect.ts';
 import { type Role, roles } from '#db/queries/account.ts';
+import type { Database } from '#db/schema/database.ts';
 import type { InvitationTable } from '#db/schema/invitation.ts';
 
 /** A one-time link by which somebody chooses a password; the token is in the link only. Times are ISO-8601 UTC. */
@@ -13,6 +15,8 @@ export interface Invitation {
   readonly role: Role;
   readonly createdAt: string;
   readonly expiresAt: string;
+  /** The account of the admin who made it; null for one made before this was kept. */
+  readonly madeBy: string | null;
 }
 
 /** Stores a link; an earlier one for the same log-in name is good no longer. */
@@ -24,6 +28,7 @@ export async function replaceInvitation(db: Db, invitation: Invitation): Promise
     role: invitation.role,
     created_at: invitation.createdAt,
     expires_at: invitation.expiresAt,
+    made_by: invitation.madeBy,
   };
   await db
     .insertInto('invitation')
@@ -32,7 +37,10 @@ export async function replaceInvitation(db: Db, invitation: Invitation): Promise
     .execute();
 }
 
-/** The link with this token that lasts beyond `now`; undefined when unknown, used or expired. */
+/**
+ * The link with this token that lasts beyond `now`; undefined when unknown, used or expired, or when who made
+ * it may make none any more.
+ */
 export async function findInvitation(
   db: Db,
   input: { readonly tokenHash: string; readonly now: string },
@@ -42,11 +50,12 @@ export async function findInvitation(
     .selectAll()
     .where('token_hash', '=', input.tokenHash)
     .where('expires_at', '>', input.now)
+    .where(isOfAdmin)
     .executeTakeFirst();
   return row && toInvitation(row);
 }
 
-/** Uses up a link: whoever gets it back is the only one. Undefined when unknown, used or expired. */
+/** Uses up a link: whoever gets it back is the only one. Undefined as for `findInvitation`. */
 export async function takeInvitation(
   tx: Db,
   input: { readonly tokenHash: string; readonly now: string },
@@ -55,6 +64,7 @@ export async function takeInvitation(
     .deleteFrom('invitation')
     .where('token_hash', '=', input.tokenHash)
     .where('expires_at', '>', input.now)
+    .where(isOfAdmin)
     .returningAll()
     .executeTakeFirst();
   return row && toInvitation(row);
@@ -69,10 +79,27 @@ export async function deleteInvitation(db: Db, name: string): Promise<boolean> {
   return numDeletedRows > 0n;
 }
 
+/** Withdraws every link an account made and gives their log-in names, in order; none when there were none. */
+export async function deleteInvitationsMadeBy(db: Db, accountId: string): Promise<readonly string[]> {
+  const rows = await db.deleteFrom('invitation').where('made_by', '=', accountId).returning('name').execute();
+  return rows.map(({ name }) => name).sort();
+}
+
 /** All links, expired ones too, in the order of log-in names. */
 export async function listInvitations(db: Db): Promise<readonly Invitation[]> {
   const rows = await db.selectFrom('invitation').selectAll().orderBy('name').execute();
   return rows.map(toInvitation);
+}
+
+/** A link made while its admin was being stopped must not outlive the rights it was made with. */
+function isOfAdmin(eb: ExpressionBuilder<Database, 'invitation'>) {
+  const admin = eb
+    .selectFrom('account')
+    .select('account.id')
+    .whereRef('account.id', '=', 'invitation.made_by')
+    .where('account.role', '=', 'admin')
+    .where('account.is_disabled', '=', 0);
+  return eb.or([eb('invitation.made_by', 'is', null), eb.exists(admin)]);
 }
 
 function toInvitation(row: InvitationTable): Invitation {
@@ -84,5 +111,6 @@ function toInvitation(row: InvitationTable): Invitation {
     role: z.enum(roles).parse(row.role),
     createdAt: row.created_at,
     expiresAt: row.expires_at,
+    madeBy: row.made_by,
   };
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Db } from '#db/dialect.ts';
+import { deleteResponsesOf } from '#db/queries/response.ts';
 import { publishResults } from '#db/queries/result.ts';
-import { enterState, lockRound, type RoundWindow, toRoundWindow } from '#db/queries/round.ts';
+import { enterState, lockRound, type RoundWindow, toRoundWindow, toTerms } from '#db/queries/round.ts';
 import type { RoundStepTable } from '#db/schema/round-step.ts';
 import { inTransaction } from '#db/transaction.ts';
 import {
   dueTransition,
+  isKeptStill,
   judgeTransition,
+  type KeptUntil,
   type Mover,
   type Transition,
   type TransitionRefusal,
@@ -90,6 +93,7 @@ export function moveRound(db: Db, move: RoundMove): Promise<MoveOutcome> {
     if (closesAt !== round.closesAt)
       await tx.updateTable('round').set({ closes_at: closesAt }).where('id', '=', roundId).execute();
     if (transition === 'publish') await publishResults(tx, roundId);
+    if (transition === 'erase') await deleteResponsesOf(tx, roundId);
     const taken = { at: now, transition, from: round.state, to: verdict.to, actor: move.actor, note };
     const step = await insertRoundStep(tx, roundId, taken);
     await move.afterwards(tx, step);
@@ -97,13 +101,16 @@ export function moveRound(db: Db, move: RoundMove): Promise<MoveOutcome> {
   });
 }
 
-async function findMovable(tx: Db, roundId: string): Promise<RoundWindow | undefined> {
+async function findMovable(
+  tx: Db,
+  roundId: string,
+): Promise<(RoundWindow & { readonly keptUntil: KeptUntil }) | undefined> {
   const row = await tx
     .selectFrom('round')
-    .select(['state', 'opens_at', 'closes_at'])
+    .select(['state', 'opens_at', 'closes_at', 'terms'])
     .where('id', '=', roundId)
     .executeTakeFirst();
-  return row && toRoundWindow(row);
+  return row && { ...toRoundWindow(row), keptUntil: toTerms(row) };
 }
 
 /** The last request for a round's approval: its step and who made it; undefined when nobody asked. */
@@ -160,6 +167,24 @@ export async function listRoundSteps(db: Db, roundId: string): Promise<readonly 
     .orderBy('step')
     .execute();
   return rows.map(toStep);
+}
+
+/** The rounds whose single responses are there although an instant (ISO-8601 UTC) lies beyond their keeping. */
+export async function listRoundsToErase(db: Db, now: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('round')
+    .select(['id', 'closes_at', 'terms'])
+    .where('state', 'in', ['closed', 'finalised', 'published'])
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(selectFrom('response').select('id').whereRef('round_id', '=', 'round.id')),
+        exists(selectFrom('free_text').select('id').whereRef('round_id', '=', 'round.id')),
+        exists(selectFrom('intake').select('id').whereRef('round_id', '=', 'round.id')),
+      ]),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.filter((row) => !isKeptStill(toTerms(row), now)).map(({ id }) => id);
 }
 
 /** A round that the clock has to open or close. */

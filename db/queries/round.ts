@@ -14,7 +14,7 @@ import {
   reminderSchema,
   roundStates,
 } from '#surveys/round/round.ts';
-import { defaultTerms, roundTermsSchema } from '#surveys/round/terms.ts';
+import { defaultTerms, type RoundTerms, roundTermsSchema } from '#surveys/round/terms.ts';
 
 const stateSchema = z.enum(roundStates);
 
@@ -187,6 +187,13 @@ export function toRoundWindow(row: Pick<RoundTable, 'state' | 'opens_at' | 'clos
   return { state: stateSchema.parse(row.state), opensAt: row.opens_at, closesAt: row.closes_at };
 }
 
+/**
+ * The terms of a row; rounds from before there were terms have the usual ones.
+ * @throws {z.ZodError} when stored terms do not fit their schema
+ */
+export const toTerms = ({ terms, closes_at }: Pick<RoundTable, 'terms' | 'closes_at'>): RoundTerms =>
+  terms === null ? defaultTerms(closes_at) : readJson(roundTermsSchema, terms);
+
 function toRound(row: RoundTable): Round {
   return {
     id: row.id,
@@ -202,8 +209,7 @@ function toRound(row: RoundTable): Round {
     nIssued: row.n_issued,
     questionnaire: readJson(questionnaireSchema, row.questionnaire),
     frame: row.frame === null ? null : readJson(frameSchema, row.frame),
-    // Rounds from before there were terms have the usual ones.
-    terms: row.terms === null ? defaultTerms(row.closes_at) : readJson(roundTermsSchema, row.terms),
+    terms: toTerms(row),
     questionnaireHash: row.questionnaire_hash,
     isDemo: row.is_demo === 1,
     version: row.version,

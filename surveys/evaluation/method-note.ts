@@ -99,7 +99,7 @@ function describeWeights({ round }: Extract<RoundWeighting, { kind: 'weighted' }
     'post-stratify': `${margins}ごとの人口に合わせて`,
     rake: `${margins}の人口の両方に合うように(レイキング)`,
   }[frame.weighting];
-  const { summary, appliedMerges, unknownShare } = round;
+  const { summary, appliedMerges, unknownShare, unknownStratumShare } = round;
   const mean = summary.sumWeights / summary.n;
   const sentences = [
     `${frame.source}(${frame.asOf}現在)をもとに、${how}回答に重みをつけた値を、補正した推計として並べています。`,
@@ -108,6 +108,11 @@ function describeWeights({ round }: Extract<RoundWeighting, { kind: 'weighted' }
   if (unknownShare > 0) {
     sentences.push(
       `属性に無回答がある回答(${(unknownShare * 100).toFixed(1)}%)は、ひとまとまりの区分として扱っています。`,
+    );
+  }
+  if (unknownStratumShare > 0) {
+    sentences.push(
+      `どの層か分からない回答(${(unknownStratumShare * 100).toFixed(1)}%)は、ひとつの層として扱っています。`,
     );
   }
   if (appliedMerges.length > 0) {
@@ -125,7 +130,7 @@ export function describeWeighingError(error: WeighingError): string {
     case 'no-respondents':
       return 'まだ集計できる回答がありません。';
     case 'unknown-stratum':
-      return `標本設計にない層「${error.stratum}」の回答があります。`;
+      return `標本設計にない層「${error.stratum}」の回答があります。標本設計の層の名前を確かめてください。`;
     case 'more-respondents-than-people':
       return `層「${error.stratum}」の回答${error.n}件が、登録された人口${error.population}人を超えています。`;
     case 'stratum-without-respondents':

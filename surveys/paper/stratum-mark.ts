@@ -1,9 +1,8 @@
+import { unknownStratum } from '#surveys/round/frame.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** Stratum of responses whose round draws none. */
 const noStratum = 'all';
-/** Stratum of a form whose letter, and so whose stratum, nobody can tell. */
-export const unknownStratum = 'unknown';
 
 /** A stratum with the number that its forms carry in print. */
 export interface StratumMark {

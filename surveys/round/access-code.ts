@@ -1,3 +1,5 @@
+import { latinDigits } from '#surveys/latin-digits.ts';
+
 /**
  * Access codes as people type them: 13 characters that carry the code and one that checks them.
  *
@@ -30,9 +32,6 @@ const lookAlikes: Readonly<Record<string, string>> = {
  * keyboards write for a hyphen.
  */
 const separators = /[\s\p{P}\p{Cf}|~−ー一ｰ─━￣·]/gu;
-
-/** Digits of another script (Nepali keyboards have their own) as Latin ones. */
-const latinDigits = (text: string) => text.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966));
 
 /** Why typed text is no code; `nTyped` counts the characters without spaces and hyphens. */
 export type CodeProblem =

@@ -14,6 +14,8 @@ export interface StratumProgress {
 /** What a clerk should do next, most urgent first; every kind carries what its sentence needs. */
 export type FieldAdvice =
   | { readonly kind: 'not_open' }
+  /** Letters cannot go out: the round asks for codes, and none were made. */
+  | { readonly kind: 'make_codes' }
   | { readonly kind: 'finalise' }
   | { readonly kind: 'finished' }
   | { readonly kind: 'close_now' }
@@ -28,6 +30,8 @@ export interface AdviceInput {
   readonly state: RoundState;
   readonly hasOpened: boolean;
   readonly isPastClosing: boolean;
+  /** Whether the round asks for codes, and none were made. */
+  readonly lacksCodes: boolean;
   readonly forecast: Forecast;
   /** Answers planned for at closing; null where nobody was addressed one by one. */
   readonly nPlanned: number | null;
@@ -50,6 +54,8 @@ const minimumBegun = 30;
 export function adviseFielding(input: AdviceInput): readonly FieldAdvice[] {
   if (input.state === 'finalised' || input.state === 'published') return [{ kind: 'finished' }];
   if (input.state === 'closed') return [{ kind: 'finalise' }];
+  if (input.lacksCodes && (input.state === 'approved' || input.state === 'open'))
+    return [{ kind: 'make_codes' }];
   if (input.state !== 'open' || !input.hasOpened) return [{ kind: 'not_open' }];
   if (input.isPastClosing) return [{ kind: 'close_now' }];
   if (input.forecast.nNow === 0) return [{ kind: 'no_answers' }];

@@ -16,8 +16,10 @@ export interface ForecastInput {
 
 /** Why a forecast could not follow the days so far. */
 export type NoForecast =
+  /** Answers are not taken yet. */
+  | 'not_begun'
   /** Fewer than three whole days since the busiest one, or nobody has answered. */
-  'too_early';
+  | 'too_early';
 
 export type Forecast =
   | { readonly kind: 'closed'; readonly nNow: number; readonly nAtClosing: number }
@@ -51,12 +53,13 @@ export function daysBetween(from: string, to: string): number {
  * fall by the same ratio every day: expected arrivals a·rᵗ, 0 ≤ r ≤ 1, fitted by maximum likelihood for
  * Poisson counts (the mean day of arrival of the fit equals the observed one). The rest of today and the days
  * left are added up under that fit. A reminder to come is not foreseen: it raises the count above it.
- * Before three whole days have passed since the peak, or without answers, the kind is `too_early`; after the
+ * Before the opening day the kind is `not_begun`. Before three whole days have passed since the peak, or without answers, the kind is `too_early`; after the
  * closing day it is `closed`. Of tied busiest days the first counts. Counts are answers, not a rate.
  * Source: the maximum-likelihood estimate of a geometric distribution cut off on the right.
  */
 export function forecastAnswers({ arrivals, opensOn, closesOn, today }: ForecastInput): Forecast {
   const nNow = arrivals.reduce((sum, { n }) => sum + n, 0);
+  if (today < opensOn) return { kind: 'not_begun', nNow };
   if (today > closesOn) return { kind: 'closed', nNow, nAtClosing: nNow };
   const days = listDays(arrivals, opensOn, today);
   const wholeDays = days.slice(0, -1);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { codeSchema, profileDimensions } from '#surveys/questionnaire/definition.ts';
 
+/** Stratum of answers that came without a code or mark, in rounds that draw strata. */
+export const unknownStratum = 'unknown';
+
 /**
  * The sample design of a round (標本設計): whom the figures stand for, and how respondents are weighted to
  * them. All counts are of people in the population of the audience.

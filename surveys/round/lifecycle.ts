@@ -1,4 +1,6 @@
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import type { Round, RoundState } from '#surveys/round/round.ts';
+import type { RoundTerms } from '#surveys/round/terms.ts';
 
 /** Who may move a round; the clock opens and closes it without anybody. */
 export const movers = ['staff', 'manager', 'admin', 'clock'] as const;
@@ -14,6 +16,8 @@ export const transitions = [
   'close',
   'finalise',
   'publish',
+  'destroy_paper',
+  'erase',
 ] as const;
 export type Transition = (typeof transitions)[number];
 
@@ -25,6 +29,9 @@ interface TransitionRule {
   /** Whether it must be given a reason in words. */
   readonly needsReason: boolean;
 }
+
+/** When answers lie still: keeping them ends some time, whether the figures were made final or not. */
+const afterFielding: readonly RoundState[] = ['closed', 'finalised', 'published'];
 
 /** The whole life of a round: 準備中 → 承認待ち → 承認済み → 受付中 → 受付終了 → 確定 → 公表. */
 export const lifecycle: Readonly<Record<Transition, TransitionRule>> = {
@@ -41,6 +48,8 @@ export const lifecycle: Readonly<Record<Transition, TransitionRule>> = {
   close: { from: ['open'], to: 'closed', by: ['staff', 'admin', 'clock'], needsReason: false },
   finalise: { from: ['closed'], to: 'finalised', by: ['staff', 'admin'], needsReason: false },
   publish: { from: ['finalised'], to: 'published', by: ['manager', 'admin'], needsReason: false },
+  destroy_paper: { from: afterFielding, to: null, by: ['staff', 'admin'], needsReason: false },
+  erase: { from: afterFielding, to: null, by: ['clock'], needsReason: false },
 };
 
 /** Why a round stays as it is, with what a page needs to say so. */
@@ -51,15 +60,20 @@ export type TransitionRefusal =
   | { readonly kind: 'reason_missing' }
   | { readonly kind: 'closing_passed' }
   | { readonly kind: 'not_due' }
-  | { readonly kind: 'not_later' };
+  | { readonly kind: 'not_later' }
+  /** Residents were told that nothing is kept beyond this day (`YYYY-MM-DD`). */
+  | { readonly kind: 'beyond_keeping'; readonly lastDay: string };
 
 export type TransitionVerdict =
   | { readonly kind: 'allowed'; readonly to: RoundState }
   | { readonly kind: 'refused'; readonly refusal: TransitionRefusal };
 
+/** Until which days paper and single responses are kept. */
+export type KeptUntil = Pick<RoundTerms, 'paperKeptUntil' | 'responsesKeptUntil'>;
+
 export interface TransitionAttempt {
   readonly transition: Transition;
-  readonly round: Pick<Round, 'state' | 'opensAt' | 'closesAt'>;
+  readonly round: Pick<Round, 'state' | 'opensAt' | 'closesAt'> & { readonly keptUntil: KeptUntil };
   readonly mover: Mover;
   /** The account that moves it; null for the clock. */
   readonly moverId: string | null;
@@ -107,14 +121,24 @@ function findSpecialRefusal(attempt: TransitionAttempt): TransitionRefusal | und
       const { newClosesAt } = attempt;
       if (isOver && round.state === 'open') return { kind: 'closing_passed' };
       const isLater = newClosesAt !== null && newClosesAt > round.closesAt && newClosesAt > now;
-      return isLater ? undefined : { kind: 'not_later' };
+      if (!isLater) return { kind: 'not_later' };
+      const { paperKeptUntil, responsesKeptUntil } = round.keptUntil;
+      const lastDay = paperKeptUntil < responsesKeptUntil ? paperKeptUntil : responsesKeptUntil;
+      return japaneseDayOf(newClosesAt) > lastDay ? { kind: 'beyond_keeping', lastDay } : undefined;
     }
+    case 'erase':
+      return isKeptStill(round.keptUntil, now) ? { kind: 'not_due' } : undefined;
+    case 'destroy_paper':
     case 'return':
     case 'finalise':
     case 'publish':
       return undefined;
   }
 }
+
+/** Whether single responses are still to be kept at an instant (ISO-8601 UTC): the last day included, in Japan. */
+export const isKeptStill = ({ responsesKeptUntil }: KeptUntil, now: string): boolean =>
+  japaneseDayOf(now) <= responsesKeptUntil;
 
 /** What the clock has to do with a round at an instant (ISO-8601 UTC); undefined when nothing. */
 export function dueTransition(

@@ -1,14 +1,12 @@
-const tokyoOffsetMs = 9 * 60 * 60 * 1000;
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 
 /**
  * The same day and time of day in Japan, some years later; 29 February becomes the 28th in a common year.
  * @example shiftInstant('2024-02-28T15:00:00.000Z', 1) // '2025-02-27T15:00:00.000Z'
  */
 export function shiftInstant(instant: string, years: number): string {
-  const tokyo = new Date(Date.parse(instant) + tokyoOffsetMs);
-  const shifted = shiftDay(tokyo.toISOString().slice(0, 10), years);
-  const local = Date.parse(`${shifted}${tokyo.toISOString().slice(10)}`);
-  return new Date(local - tokyoOffsetMs).toISOString();
+  const days = Date.parse(shiftDay(japaneseDayOf(instant), years)) - Date.parse(japaneseDayOf(instant));
+  return new Date(Date.parse(instant) + days).toISOString();
 }
 
 /** A calendar day (`YYYY-MM-DD`) some years later; 29 February becomes the 28th in a common year. */

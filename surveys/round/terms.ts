@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import { usualTerms } from '#surveys/round/usual-terms.ts';
 import { localizedTextSchema } from '#surveys/text.ts';
 
@@ -34,10 +35,8 @@ export function defaultTerms(closesAt: string): RoundTerms {
   };
 }
 
-const tokyoOffsetMs = 9 * 60 * 60 * 1000;
-
 function laterDay(instant: string, { months }: { readonly months: number }): string {
-  const day = new Date(Date.parse(instant) + tokyoOffsetMs);
+  const day = new Date(japaneseDayOf(instant));
   const target = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months + 1, 0));
   // The last day of a month stands for days that the month does not have.
   target.setUTCDate(Math.min(day.getUTCDate(), target.getUTCDate()));

@@ -1,11 +1,17 @@
 import { expect, it } from 'vitest';
+import { createEraser } from '#app/.server/eraser.ts';
 import { createLog } from '#app/.server/log.ts';
 import { createMixer } from '#app/.server/mixer.ts';
 import { createRoundClock } from '#app/.server/round-clock.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
+import { listFreeTexts } from '#db/queries/free-text.ts';
+import { mixRound } from '#db/queries/mixing.ts';
+import { listResponses } from '#db/queries/response.ts';
 import { findRound } from '#db/queries/round.ts';
 import { listRoundSteps, moveRound } from '#db/queries/round-step.ts';
-import { acceptMany, closesAt, storeRound } from '#tests/db/round-fixture.ts';
+import { listTally } from '#db/queries/tally.ts';
+import { defaultTerms } from '#surveys/round/terms.ts';
+import { acceptMany, closesAt, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
 const log = createLog('silent');
@@ -16,6 +22,7 @@ describeOnEachDatabase('the clock of rounds', (getDb) => {
     return createRoundClock({
       db,
       mixer: createMixer({ db, log }),
+      eraser: createEraser({ db, log }),
       log,
       now: () => new Date(instant),
       intervalMs,
@@ -84,5 +91,30 @@ describeOnEachDatabase('the clock of rounds', (getDb) => {
     await expect.poll(() => stateOf(waiting.id)).toBe('open');
     await clock.stop();
     expect((await findRound(getDb(), left.id))?.version).toBe(1);
+  });
+
+  it('erases single responses, texts and what still waits when they were kept long enough; figures stay', async () => {
+    const terms = { ...defaultTerms(closesAt), responsesKeptUntil: '2027-01-10' };
+    const round = await storeRound(getDb(), { terms });
+    const kept = await storeRound(getDb());
+    for (const { id } of [round, kept]) {
+      await acceptMany(getDb(), id === round.id ? round : kept, 12);
+      await mixRound(getDb(), { roundId: id, minimum: 10, randomness });
+      await getDb().updateTable('round').set({ state: 'finalised' }).where('id', '=', id).execute();
+    }
+    const tally = await listTally(getDb(), round.id);
+    await clockAt('2027-01-10T14:59:59.000Z').tick();
+    expect(await listResponses(getDb(), round.id)).toHaveLength(12);
+    await clockAt('2027-01-10T15:00:00.000Z').tick();
+    expect(await listResponses(getDb(), round.id)).toEqual([]);
+    expect(await listFreeTexts(getDb(), round.id)).toEqual([]);
+    expect(await listTally(getDb(), round.id)).toEqual(tally);
+    expect(await listResponses(getDb(), kept.id)).toHaveLength(12);
+    const steps = await listRoundSteps(getDb(), round.id);
+    expect(steps.map(({ transition, actor }) => [transition, actor])).toEqual([['erase', null]]);
+    const [entry] = await listAuditEntries(getDb(), { objectId: round.id, limit: 1 });
+    expect(entry).toMatchObject({ action: 'round.responses_erased', actor: null });
+    await clockAt('2027-02-10T15:00:00.000Z').tick();
+    expect(await listRoundSteps(getDb(), round.id)).toHaveLength(1);
   });
 });

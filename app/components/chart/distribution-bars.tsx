@@ -13,19 +13,21 @@ interface DistributionBar {
 
 interface DistributionBarsProps {
   readonly caption: string;
+  /** What the rows are: answers, unless said otherwise. */
+  readonly rowsAre?: string;
   readonly bars: readonly DistributionBar[];
   /** Below the table: base, 「合計は100%にならない場合があります」. */
   readonly note?: string;
 }
 
 /** Answers of one question as bars inside their own table: the chart is the table. */
-export function DistributionBars({ caption, bars, note }: DistributionBarsProps) {
+export function DistributionBars({ caption, rowsAre = '回答', bars, note }: DistributionBarsProps) {
   return (
     <>
       <Table caption={caption}>
         <thead>
           <tr>
-            <th scope="col">回答</th>
+            <th scope="col">{rowsAre}</th>
             <th scope="col" className="w-1/2">
               割合
             </th>

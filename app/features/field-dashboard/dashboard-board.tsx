@@ -78,7 +78,7 @@ function Advice({ advice, progress }: DashboardView) {
 }
 
 function PlanFacts({ nAnswers, plan, forecast, margin }: DashboardView) {
-  const nAtClosing = forecast.kind === 'too_early' ? null : forecast.nAtClosing;
+  const nAtClosing = 'nAtClosing' in forecast ? forecast.nAtClosing : null;
   const rateOf = (n: number) => (plan ? `(回答率 ${words.percent(n / plan.nIssued)})` : '');
   const marginOf = (share: number | null) => (share === null ? words.noMargin : words.points(share));
   return (
@@ -89,7 +89,7 @@ function PlanFacts({ nAnswers, plan, forecast, margin }: DashboardView) {
           {
             term: '締切時の見込み',
             description:
-              nAtClosing === null ? 'まだ出せません' : `${formatCount(nAtClosing)}件${rateOf(nAtClosing)}`,
+              nAtClosing === null ? words.noForecast : `${formatCount(nAtClosing)}件${rateOf(nAtClosing)}`,
           },
           {
             term: '計画',
@@ -98,7 +98,13 @@ function PlanFacts({ nAnswers, plan, forecast, margin }: DashboardView) {
               : '依頼した数が入力されていないため、計画とは比べません',
           },
           { term: '標本誤差(現在)', description: marginOf(margin.now) },
-          { term: '標本誤差(締切時の見込み)', description: marginOf(margin.atClosing) },
+          {
+            term: '標本誤差(締切時の見込み)',
+            description:
+              margin.now !== null && margin.atClosing === null
+                ? words.noForecast
+                : marginOf(margin.atClosing),
+          },
         ]}
       />
       <p className="text-sm text-solid-gray-700">

@@ -1,26 +1,25 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { DashboardView, ValueCount } from '#app/features/field-dashboard/dashboard-view.ts';
+import { listCodeBatches } from '#db/queries/access-code.ts';
 import { type DayCount, type DayDimension, listDayCounts } from '#db/queries/day-count.ts';
 import { listPageCounts } from '#db/queries/page-count.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
+import { findRoundSetup } from '#db/queries/round-setup.ts';
 import { listStratumCounts, nResponses } from '#db/queries/tally.ts';
 import { adviseFielding, type StratumProgress } from '#surveys/round/field-advice.ts';
 import { marginOfError } from '#surveys/round/field-precision.ts';
 import { type DayArrivals, daysBetween, forecastAnswers } from '#surveys/round/forecast.ts';
+import { isAskedByName } from '#surveys/round/invitees.ts';
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import { traceProgress } from '#surveys/round/page-progress.ts';
-import type { Round } from '#surveys/round/round.ts';
+import { isBeforeFielding, type Round, type RoundState } from '#surveys/round/round.ts';
+import { usualPlan } from '#surveys/round/setup.ts';
 import { localize } from '#surveys/text.ts';
-
-/** Response rate a round is planned for; wards that mail a random sample see 27–41 %. */
-const expectedRate = 0.35;
-
-const japaneseDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
-const dayOf = (instant: string) => japaneseDay.format(new Date(instant));
 
 /** The dates of a round as the ward's calendar days; closing at midnight ends the day before. */
 const datesOf = ({ opensAt, closesAt }: Round) => ({
-  opensOn: dayOf(opensAt),
-  closesOn: dayOf(new Date(Date.parse(closesAt) - 1).toISOString()),
+  opensOn: japaneseDayOf(opensAt),
+  closesOn: japaneseDayOf(new Date(Date.parse(closesAt) - 1).toISOString()),
 });
 
 /** How a round's fielding stands now. */
@@ -33,15 +32,15 @@ export async function loadDashboard(context: AppLoadContext, round: Round): Prom
   const progress = traceProgress(round.questionnaire, await listPageCounts(db, round.id));
   const arrivals = sumByDay(counts);
   const dates = datesOf(round);
-  const today = state === 'open' ? dayOf(asOf) : '9999-12-31';
-  const forecast = forecastAnswers({ arrivals, ...dates, today });
-  const plan = planOf(round);
+  const forecast = forecastAnswers({ arrivals, ...dates, today: todayOf(state, asOf) });
+  const expectedRate = (await findRoundSetup(db, round.id))?.plan.responseRate ?? usualPlan.responseRate;
+  const plan = planOf(round, expectedRate);
   return {
     state,
     asOf,
     nAnswers: await nResponses(db, round.id),
     nCounted: strata.counted,
-    days: listDays(arrivals, dates, dayOf(asOf)),
+    days: listDays(arrivals, dates, japaneseDayOf(asOf)),
     channels: sumByValue(counts, 'channel'),
     languages: sumByValue(counts, 'language'),
     strata: strata.shown,
@@ -49,13 +48,14 @@ export async function loadDashboard(context: AppLoadContext, round: Round): Prom
     forecast,
     margin: {
       now: marginOfError(round, forecast.nNow),
-      atClosing: forecast.kind === 'too_early' ? null : marginOfError(round, forecast.nAtClosing),
+      atClosing: 'nAtClosing' in forecast ? marginOfError(round, forecast.nAtClosing) : null,
     },
     progress: progress.map((line) => ({ ...line, title: titleOf(round, line.step) })),
     advice: adviseFielding({
       state,
       hasOpened: round.opensAt <= asOf,
       isPastClosing: round.closesAt <= asOf,
+      lacksCodes: round.access === 'code' && (await listCodeBatches(db, round.id)).length === 0,
       forecast,
       nPlanned: plan?.nPlanned ?? null,
       expectedRate,
@@ -65,8 +65,17 @@ export async function loadDashboard(context: AppLoadContext, round: Round): Prom
   };
 }
 
-const planOf = ({ nIssued }: Round) =>
-  nIssued === null ? null : { nIssued, expectedRate, nPlanned: Math.round(nIssued * expectedRate) };
+/** The day that a forecast is made on: none is made before fielding, and after it there is nothing to foresee. */
+function todayOf(state: RoundState, asOf: string): string {
+  if (isBeforeFielding(state)) return '0000-01-01';
+  return state === 'open' ? japaneseDayOf(asOf) : '9999-12-31';
+}
+
+/** How many answers the one who prepared the round reckoned with; shoppers and organisations were told a number. */
+function planOf({ nIssued, audience }: Round, expectedRate: number) {
+  if (nIssued === null || isAskedByName({ audience })) return null;
+  return { nIssued, expectedRate, nPlanned: Math.round(nIssued * expectedRate) };
+}
 
 function titleOf({ questionnaire }: Round, step: ReturnType<typeof traceProgress>[number]['step']) {
   if (step.kind !== 'page') return null;

@@ -8,8 +8,8 @@ import { formatCount } from '#app/i18n/ja/office.ts';
 export function SplitTables({ channels, languages }: Pick<DashboardView, 'channels' | 'languages'>) {
   return (
     <div className="grid gap-x-8 lg:grid-cols-2">
-      <DistributionBars caption="回答経路" bars={barsOf(channels, dashboardWords.channel)} />
-      <DistributionBars caption="言語" bars={barsOf(languages, dashboardWords.language)} />
+      <DistributionBars caption="回答経路" rowsAre="経路" bars={barsOf(channels, dashboardWords.channel)} />
+      <DistributionBars caption="言語" rowsAre="言語" bars={barsOf(languages, dashboardWords.language)} />
     </div>
   );
 }

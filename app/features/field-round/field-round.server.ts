@@ -4,15 +4,17 @@ import { moveRoundFor } from '#app/.server/move-round.ts';
 import { randomness } from '#app/.server/randomness.ts';
 import { softwareVersion } from '#app/.server/software-version.ts';
 import { refusalWords } from '#app/i18n/ja/lifecycle.ts';
+import { formatDateTime } from '#app/i18n/ja/office.ts';
 import { finaliseResults } from '#db/finalise-results.ts';
 import type { Account } from '#db/queries/account.ts';
 import { countOpenForms } from '#db/queries/keyed-entry.ts';
 import { getPlan } from '#db/queries/plan.ts';
+import { parseJapaneseTime } from '#surveys/round/japanese-time.ts';
 import { judgeTransition } from '#surveys/round/lifecycle.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** What a clerk may do with a round on its page, in the order of its life. */
-export const roundActions = ['return', 'extend', 'close', 'finalise'] as const;
+export const roundActions = ['return', 'extend', 'close', 'finalise', 'destroy_paper'] as const;
 export type RoundAction = (typeof roundActions)[number];
 
 export type FieldResult = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly message: string };
@@ -33,28 +35,28 @@ const refused = (message: string): FieldResult => ({ kind: 'refused', message })
 export async function fieldRound(context: AppLoadContext, input: FieldInput): Promise<FieldResult> {
   const { by, round, action, note } = input;
   if (action === 'finalise') return finalise(context, by, round);
-  const newClosesAt = action === 'extend' ? readJapaneseTime(input.closesAt) : null;
+  const newClosesAt = action === 'extend' ? parseJapaneseTime(input.closesAt) : undefined;
   const outcome = await moveRoundFor(context, by, {
     roundId: round.id,
     transition: action,
-    note,
-    ...(newClosesAt !== null && { newClosesAt }),
+    note: newClosesAt === undefined ? note : extensionNote(round, newClosesAt, note),
+    ...(newClosesAt !== undefined && { newClosesAt }),
   });
   return outcome.kind === 'moved' ? { kind: 'done' } : refused(refusalWords(outcome.refusal));
 }
 
-/** The instant of a date field; null when it holds none. */
-function readJapaneseTime(text: string): string | null {
-  const instant = new Date(`${text}:00+09:00`);
-  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
-}
+/** The history of the round tells from when to when; without a reason there is nothing to tell. */
+const extensionNote = ({ closesAt }: Round, newClosesAt: string, reason: string): string =>
+  reason.trim() === ''
+    ? ''
+    : `${formatDateTime(closesAt)}から${formatDateTime(newClosesAt)}へ。${reason.trim()}`;
 
 async function finalise(context: AppLoadContext, by: Account, round: Round): Promise<FieldResult> {
   const { db, now, log } = context.services;
   const at = now().toISOString();
   const verdict = judgeTransition({
     transition: 'finalise',
-    round,
+    round: { ...round, keptUntil: round.terms },
     mover: by.role,
     moverId: by.id,
     requesterId: null,

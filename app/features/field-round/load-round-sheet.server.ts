@@ -2,11 +2,10 @@ import type { AppLoadContext } from '@remix-run/node';
 import { listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
+import { toJapaneseTime } from '#surveys/round/japanese-time.ts';
 import type { Access, Design, Round, RoundState } from '#surveys/round/round.ts';
 import type { RoundTerms } from '#surveys/round/terms.ts';
 import { localize } from '#surveys/text.ts';
-
-const tokyoOffsetMs = 9 * 60 * 60 * 1000;
 
 /** A round as its page for staff shows it. */
 export interface RoundSheetData {
@@ -49,7 +48,7 @@ export async function loadRoundSheet(
       page.questions.map(({ id, text }) => ({ id, text: localize(text, 'ja') })),
     ),
     answerUrl: new URL(`/s/${round.id}`, context.services.publicOrigin ?? request.url).href,
-    closesAtField: new Date(Date.parse(round.closesAt) + tokyoOffsetMs).toISOString().slice(0, 16),
+    closesAtField: toJapaneseTime(round.closesAt),
     steps: await listRoundSteps(context.services.db, round.id),
   };
 }

@@ -20,6 +20,7 @@ import {
   type StagedRow,
 } from '#db/queries/import-row.ts';
 import { type ImportOutcome, storeImport } from '#db/store-import.ts';
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 export type ImportServices = Pick<Services, 'db' | 'secrets' | 'mixer' | 'log' | 'now'>;
@@ -35,8 +36,6 @@ interface ImportInput {
 
 /** Another request, or another process, has ended the job. */
 class JobEnded extends Error {}
-
-const japaneseDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
 
 /**
  * Imports a sheet: all rows are read, checked and staged first; only when every one is good do they go in, in
@@ -104,7 +103,7 @@ function store({ db, now }: ImportServices, { round, job, onStored }: ImportInpu
     ...job,
     questionnaire: round.questionnaire,
     now: instant.toISOString(),
-    day: japaneseDay.format(instant),
+    day: japaneseDayOf(instant.toISOString()),
     newId: randomUUID,
     onStored,
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJapaneseTime } from '#surveys/round/japanese-time.ts';
 
 /** The fields of a form as typed, so that a form with errors comes back as it was. */
 export interface TypedFields {
@@ -38,12 +39,12 @@ export const japaneseTimeField = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, '日付と時刻を入力してください。')
   .transform((text, context) => {
-    const instant = new Date(`${text}:00+09:00`);
-    if (Number.isNaN(instant.getTime())) {
+    const instant = parseJapaneseTime(text);
+    if (instant === undefined) {
       context.addIssue({ code: 'custom', message: '暦にある日付と時刻を入力してください。' });
       return z.NEVER;
     }
-    return instant.toISOString();
+    return instant;
   });
 
 export const dayField = z.iso.date('暦にある日付を入力してください。');

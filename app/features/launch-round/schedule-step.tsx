@@ -2,7 +2,7 @@ import { DateInput } from '#app/components/form/date-input.tsx';
 import { TextArea, TextInput } from '#app/components/form/text-input.tsx';
 import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { fieldProps, type RefusedStep, StepForm } from '#app/features/launch-round/setup-frame.tsx';
-import { toJapaneseTime } from '#app/features/launch-round/usual-dates.ts';
+import { toJapaneseTime } from '#surveys/round/japanese-time.ts';
 
 interface StepProps {
   readonly view: SetupView;

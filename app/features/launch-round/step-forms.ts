@@ -8,6 +8,7 @@ import {
   type TypedFields,
   textField,
 } from '#app/features/launch-round/form-values.ts';
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import { reminders } from '#surveys/round/round.ts';
 import { modes } from '#surveys/round/setup.ts';
 
@@ -56,7 +57,7 @@ const scheduleSchema = z
     const refuse = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message });
     if (closesAt <= opensAt) refuse('closesAt', '終了は開始より後にしてください。');
-    const lastDay = closesAt.slice(0, 10);
+    const lastDay = japaneseDayOf(closesAt);
     const message = '受付終了より後の日にしてください。';
     if (paperKeptUntil < lastDay) refuse('paperKeptUntil', message);
     if (responsesKeptUntil < lastDay) refuse('responsesKeptUntil', message);

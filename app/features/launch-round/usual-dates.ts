@@ -1,7 +1,7 @@
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import type { Mode } from '#surveys/round/setup.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const tokyoOffsetMs = 9 * 60 * 60 * 1000;
 const fieldingDays = 28;
 
 /** Days until a round opens: letters have to be printed and posted first. */
@@ -9,14 +9,9 @@ const leadDays = (mode: Mode) => (mode === 'letter' || mode === 'panel' ? 14 : 1
 
 /** The usual fielding time: from a morning at nine for four weeks, to the last minute of a day, in Japan. */
 export function usualDates(now: Date, mode: Mode): { readonly opensAt: string; readonly closesAt: string } {
-  const day = (days: number) =>
-    new Date(now.getTime() + tokyoOffsetMs + days * dayMs).toISOString().slice(0, 10);
+  const day = (days: number) => japaneseDayOf(new Date(now.getTime() + days * dayMs).toISOString());
   return {
     opensAt: new Date(`${day(leadDays(mode))}T09:00:00+09:00`).toISOString(),
     closesAt: new Date(`${day(leadDays(mode) + fieldingDays)}T23:59:00+09:00`).toISOString(),
   };
 }
-
-/** `YYYY-MM-DDThh:mm` in Japanese time, as a date field wants it. */
-export const toJapaneseTime = (instant: string) =>
-  new Date(Date.parse(instant) + tokyoOffsetMs).toISOString().slice(0, 16);

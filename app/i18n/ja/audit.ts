@@ -27,6 +27,8 @@ export const auditActionNames = {
   'round.approved': '調査回を承認した',
   'round.extended': '受付期間を延長した',
   'round.published': '結果を公表した',
+  'round.paper_destroyed': '紙の調査票を廃棄した',
+  'round.responses_erased': '1件ごとの回答を消去した',
   'round.frame_set': '標本設計(人口の内訳)を登録した',
   'round.opened': '受付を始めた',
   'round.closed': '受付を終えた',
@@ -66,6 +68,7 @@ const detailNames: Readonly<Record<string, string>> = {
   isDisabled: '利用停止中',
   nLeft: '残りの回復コード',
   nEnded: '終わらせたログイン',
+  nWithdrawn: '取り消したリンク',
   byLink: 'リンクで設定',
   name: 'ログイン名',
   role: '権限',
@@ -79,6 +82,10 @@ const detailNames: Readonly<Record<string, string>> = {
   batch: '作成回',
   letters: '通数',
   state: '状態',
+  note: '理由・連絡',
+  closesAt: '新しい受付終了',
+  closedAt: '元の受付終了',
+  values: '設定',
 };
 
 /** The Japanese name of a detail; one without stays as it is. */

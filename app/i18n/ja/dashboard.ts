@@ -1,4 +1,6 @@
+import { stratumName } from '#app/i18n/ja/letters.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
+import { languageNames } from '#app/i18n/language-names.ts';
 import type { FieldAdvice } from '#surveys/round/field-advice.ts';
 import type { Forecast } from '#surveys/round/forecast.ts';
 import type { ReachedStep } from '#surveys/round/page-progress.ts';
@@ -10,16 +12,6 @@ const channelNames: Readonly<Record<string, string>> = {
   paper: '郵送(紙)',
   kiosk: '窓口の端末',
   import: '取り込み',
-};
-
-const languageNames: Readonly<Record<string, string>> = {
-  ja: '日本語',
-  'ja-easy': 'やさしい日本語',
-  en: 'English',
-  zh: '中文',
-  ko: '한국어',
-  vi: 'Tiếng Việt',
-  ne: 'नेपाली',
 };
 
 const lines = {
@@ -41,11 +33,12 @@ export const dashboardWords = {
   percent,
   lines,
   channel: (value: string) => channelNames[value] ?? value,
-  language: (value: string) => languageNames[value] ?? value,
-  stratum: (id: string) => (id === 'all' ? '層の区別なし' : id),
+  language: (value: string) => (languageNames as Readonly<Record<string, string>>)[value] ?? value,
+  stratum: stratumName,
   day: (day: string) => shortDay.format(new Date(`${day}T00:00:00Z`)),
   points: (share: number) => `±${(share * 100).toFixed(1)}ポイント`,
   noMargin: '計算しません',
+  noForecast: 'まだ出せません',
   noMarginNote: '標本誤差は、無作為抽出と全数調査のときだけ計算します。回答がまだないときも計算しません。',
   marginNote:
     '回答の割合が50%のときの95%信頼区間の幅の半分です(Wilsonの方法、対象の数が分かるときは有限母集団の補正あり)。全員が集計の対象になる設問での値で、重み付けをすると広がります。',
@@ -66,16 +59,19 @@ export const dashboardWords = {
     switch (forecast.kind) {
       case 'closed':
         return '受付期間が終わっているため、現在の回答数がそのまま最終の数です(これから入力する紙の回答を除く)。';
+      case 'not_begun':
+        return '受付が始まってから計算します。';
       case 'too_early':
         return '最も多かった日から3日分の回答がそろうと、締切時の見込みを計算します。';
       case 'decay':
         return `最も回答が多かった日からの${forecast.nDaysFitted}日間の減り方(前の日の${forecast.dailyRatio.toFixed(2)}倍)が締切まで続くとした見込みです。毎日の回答数が一定の比率で減るとみて、ポアソン分布の最尤法で当てはめています。今日はまだ終わっていないため、当てはめには使いません。督促を出すと、見込みより増えることがあります。直近3日間の平均が締切まで続いた場合は${formatCount(forecast.nIfSteady)}件です。`;
     }
   },
-  planNote: (rate: number) =>
-    `計画の回答率は${Math.round(rate * 100)}%と仮定しています(無作為抽出の郵送調査で多い27~41%から)。`,
+  planNote: (rate: number) => `計画の回答率${percent(rate)}は、準備のときに見込んだ値です。`,
   advice: (advice: FieldAdvice, titleOf: (step: ReachedStep) => string): string => {
     switch (advice.kind) {
+      case 'make_codes':
+        return '回答コードをまだつくっていません。「回答コードと手紙」でつくり、手紙を印刷・発送してください。';
       case 'not_open':
         return '受付が始まるまでお待ちください。始まる前に、回答用アドレスや案内文を確かめてください。';
       case 'no_answers':

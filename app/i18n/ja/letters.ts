@@ -1,4 +1,5 @@
 import type { CodeState } from '#db/queries/access-code.ts';
+import { unknownStratum } from '#surveys/round/frame.ts';
 
 export const codeStateNames: Readonly<Record<CodeState, string>> = {
   issued: '未回答',
@@ -7,8 +8,11 @@ export const codeStateNames: Readonly<Record<CodeState, string>> = {
   returned: '宛先不明で返送',
 };
 
-/** The stratum of rounds that draw none. */
-export const stratumName = (stratum: string): string => (stratum === 'all' ? '全体' : stratum);
+/** A stratum in words: rounds that draw none have one for all, and some forms come back without telling theirs. */
+export function stratumName(stratum: string): string {
+  if (stratum === unknownStratum) return '層の分からない票';
+  return stratum === 'all' ? '全体' : stratum;
+}
 
 /** Why codes cannot be made or withdrawn now, and when they can. */
 export const codesRefused =

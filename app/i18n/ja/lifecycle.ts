@@ -1,4 +1,4 @@
-import { roleNames, stateNames } from '#app/i18n/ja/office.ts';
+import { formatDay, roleNames, stateNames } from '#app/i18n/ja/office.ts';
 import type { MoveOutcome } from '#db/queries/round-step.ts';
 import type { Mover, Transition } from '#surveys/round/lifecycle.ts';
 
@@ -12,6 +12,8 @@ export const transitionNames: Readonly<Record<Transition, string>> = {
   close: '受付を終了',
   finalise: '結果を確定',
   publish: '結果を公表',
+  destroy_paper: '紙の調査票を廃棄',
+  erase: '1件ごとの回答を消去',
 };
 
 const moverNames: Readonly<Record<Mover, string>> = { ...roleNames, clock: '日時(自動)' };
@@ -37,6 +39,8 @@ export function refusalWords(refusal: Refusal): string {
       return 'まだその日時になっていません。受付の開始は、日時になると自動で行います。';
     case 'not_later':
       return '新しい終了日時は、いまの終了日時より後の、これからの日時にしてください。';
+    case 'beyond_keeping':
+      return `回答者に約束した保存の期限(${formatDay(refusal.lastDay)})より後までは、延長できません。`;
     case 'unknown_round':
       return '調査回が見つかりません。';
     case 'changed_since':

@@ -47,3 +47,13 @@ const dateTime = new Intl.DateTimeFormat('ja-JP', {
 export const formatDateTime = (instant: string) => dateTime.format(new Date(instant));
 
 export const formatCount = (n: number) => n.toLocaleString('ja-JP');
+
+const dayFormat = new Intl.DateTimeFormat('ja-JP', {
+  timeZone: 'UTC',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+});
+
+/** A calendar day (`YYYY-MM-DD`) in words: 2027年4月8日. */
+export const formatDay = (day: string) => dayFormat.format(new Date(day));

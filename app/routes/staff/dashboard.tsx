@@ -31,7 +31,7 @@ export default function Dashboard() {
   const state = useDashboard(view, `/staff/rounds/${round.id}/dashboard/events`);
   return (
     <OfficeFrame account={account} isDemo={round.isDemo}>
-      <PageHeading over={dashboardWords.title}>{round.title}</PageHeading>
+      <PageHeading over={round.title}>{dashboardWords.title}</PageHeading>
       <p>
         <a className="inline-block py-2.5" href={`/staff/rounds/${round.id}`}>
           調査回のページへ

@@ -13,9 +13,9 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { answerStep } from '#app/features/launch-round/answer-step.server.ts';
 import { loadSetup } from '#app/features/launch-round/load-setup.server.ts';
 import { SetupPage } from '#app/features/launch-round/setup-page.tsx';
-import { toJapaneseTime } from '#app/features/launch-round/usual-dates.ts';
 import { stepNames } from '#app/i18n/ja/setup.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import { setupSteps } from '#surveys/round/setup.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
@@ -35,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const step = getStep(params.step);
   const round = await getOfficeRound(context, params.round);
   if (round.state !== 'draft') throw redirect(`/staff/rounds/${round.id}`);
-  const today = toJapaneseTime(context.services.now().toISOString()).slice(0, 10);
+  const today = japaneseDayOf(context.services.now().toISOString());
   return { account: { displayName, role }, step, view: await loadSetup(context, round), today };
 }
 

@@ -1,4 +1,4 @@
-import type { Frame, Merge } from '#surveys/round/frame.ts';
+import { type Frame, type Merge, unknownStratum } from '#surveys/round/frame.ts';
 import type { TallyCell } from './indexed-tally.ts';
 import type { SampleCell } from './sample-cells.ts';
 import type { WeighingError } from './weighing-error.ts';
@@ -9,18 +9,23 @@ export type StratumWeights =
       readonly cells: readonly SampleCell[];
       readonly populations: ReadonlyMap<string, number>;
       readonly applied: readonly Merge[];
+      /** Share of the respondents whose stratum nobody knows, 0–1. */
+      readonly unknownShare: number;
     }
   | { readonly ok: false; readonly error: WeighingError };
 
 /**
  * Gives every cell its stratum (approved merges of strata applied where one has no respondent) and the base
- * weight N_h / r_h, population over respondents.
+ * weight N_h / r_h, population over respondents. Respondents whose stratum nobody knows (forms that came back
+ * without their code) stand as a stratum of their own with their share u of the respondents; the known strata
+ * are scaled by 1 − u, as margins are for respondents who lack a variable.
  */
 export function assignStrata(cells: readonly TallyCell[], frame: Frame): StratumWeights {
-  const known = new Set(frame.strata.map(({ id }) => id));
+  const { strata, unknownShare } = listStrata(cells, frame);
+  const known = new Set(strata.map(({ id }) => id));
   const stray = cells.find(({ stratum }) => !known.has(stratum));
   if (stray) return { ok: false, error: { kind: 'unknown-stratum', stratum: stray.stratum } };
-  const target = new Map(frame.strata.map(({ id }) => [id, id]));
+  const target = new Map(strata.map(({ id }) => [id, id]));
   const total = <T extends { readonly n: number; readonly stratum: string }>(
     id: string,
     items: readonly T[],
@@ -33,7 +38,7 @@ export function assignStrata(cells: readonly TallyCell[], frame: Frame): Stratum
     for (const [id, current] of target) if (current === from) target.set(id, into);
     applied.push(merge);
   }
-  const people = frame.strata.map(({ id, population }) => ({ stratum: id, n: population }));
+  const people = strata.map(({ id, population }) => ({ stratum: id, n: population }));
   const populations = new Map([...new Set(target.values())].map((id) => [id, total(id, people)]));
   for (const [stratum, population] of populations) {
     const n = total(stratum, cells);
@@ -52,9 +57,26 @@ export function assignStrata(cells: readonly TallyCell[], frame: Frame): Stratum
     ok: true,
     populations,
     applied,
+    unknownShare,
     cells: cells.map(({ stratum, n }) => {
       const merged = target.get(stratum) ?? stratum;
       return { stratum: merged, baseWeight: weights.get(merged) ?? 0, n };
     }),
   };
+}
+
+/** The strata of the frame, with one for respondents of unknown stratum where there are any. */
+function listStrata(cells: readonly TallyCell[], frame: Frame) {
+  const count = (isIn: (cell: TallyCell) => boolean) =>
+    cells.reduce((sum, cell) => (isIn(cell) ? sum + cell.n : sum), 0);
+  const isDrawn = frame.strata.some(({ id }) => id === unknownStratum);
+  const nUnknown = isDrawn ? 0 : count(({ stratum }) => stratum === unknownStratum);
+  const unknownShare = nUnknown / count(() => true);
+  if (nUnknown === 0) return { strata: frame.strata, unknownShare: 0 };
+  const total = frame.strata.reduce((sum, { population }) => sum + population, 0);
+  const known = frame.strata.map(({ id, population }) => ({
+    id,
+    population: population * (1 - unknownShare),
+  }));
+  return { strata: [...known, { id: unknownStratum, population: total * unknownShare }], unknownShare };
 }

@@ -23,6 +23,8 @@ export interface WeighedRound {
   readonly appliedMerges: readonly Merge[];
   /** Share of the weighted sample that lacks some raking variable and forms its own category. */
   readonly unknownShare: number;
+  /** Share of the respondents whose stratum nobody knows and who form a stratum of their own. */
+  readonly unknownStratumShare: number;
   readonly sweeps: number;
 }
 
@@ -62,9 +64,11 @@ export function weighRound(counts: readonly TallyCount[], frame: Frame): Weighin
   if (summary === null) return { ok: false, error: { kind: 'no-respondents' } };
   const appliedMerges = [...applied, ...margins.applied];
   const { sweeps } = weighting;
+  const { unknownShare } = margins;
+  const unknownStratumShare = strata.unknownShare;
   return {
     ok: true,
-    round: { sample, tally, summary, appliedMerges, unknownShare: margins.unknownShare, sweeps },
+    round: { sample, tally, summary, appliedMerges, unknownShare, unknownStratumShare, sweeps },
   };
 }
 

@@ -16,6 +16,7 @@ const input: AdviceInput = {
   state: 'open',
   hasOpened: true,
   isPastClosing: false,
+  lacksCodes: false,
   forecast: decay(300, 360),
   nPlanned: 350,
   expectedRate: 0.35,
@@ -30,6 +31,9 @@ describe('adviseFielding', () => {
   it('follows the life of a round', () => {
     expect(kindsOf({ state: 'draft' })).toEqual(['not_open']);
     expect(kindsOf({ hasOpened: false })).toEqual(['not_open']);
+    expect(kindsOf({ state: 'draft', lacksCodes: true })).toEqual(['not_open']);
+    expect(kindsOf({ state: 'approved', hasOpened: false, lacksCodes: true })).toEqual(['make_codes']);
+    expect(kindsOf({ lacksCodes: true })).toEqual(['make_codes']);
     expect(kindsOf({ forecast: { kind: 'too_early', nNow: 0 } })).toEqual(['no_answers']);
     expect(kindsOf({})).toEqual(['on_plan']);
     expect(kindsOf({ isPastClosing: true })).toEqual(['close_now']);

@@ -53,8 +53,12 @@ describe('forecastAnswers', () => {
       ...tooEarly,
       nNow: 15,
     });
+  });
+
+  it('foresees nothing before answers are taken', () => {
+    const dates = { opensOn: dayOf(0), closesOn: dayOf(9) };
     expect(forecastAnswers({ ...dates, arrivals: [], today: '2026-10-01' })).toEqual({
-      ...tooEarly,
+      kind: 'not_begun',
       nNow: 0,
     });
   });

@@ -13,12 +13,13 @@ import { figureStateOf, isBeforeFielding, type RoundState, roundStates } from '#
 const opensAt = '2026-11-01T00:00:00.000Z';
 const closesAt = '2026-12-01T00:00:00.000Z';
 const during = '2026-11-20T00:00:00.000Z';
+const keptUntil = { paperKeptUntil: '2027-03-01', responsesKeptUntil: '2031-12-01' };
 
 function attempt(changes: Partial<TransitionAttempt> & { readonly state?: RoundState }): TransitionAttempt {
   const { state = 'draft', ...others } = changes;
   return {
     transition: 'request',
-    round: { state, opensAt, closesAt },
+    round: { state, opensAt, closesAt, keptUntil },
     mover: 'staff',
     moverId: 'clerk',
     requesterId: null,
@@ -42,6 +43,9 @@ const allowed: readonly (readonly [RoundState, Transition, string, RoundState])[
   ['open', 'close', 'staff admin', 'closed'],
   ['closed', 'finalise', 'staff admin', 'finalised'],
   ['finalised', 'publish', 'manager admin', 'published'],
+  ['closed', 'destroy_paper', 'staff admin', 'closed'],
+  ['finalised', 'destroy_paper', 'staff admin', 'finalised'],
+  ['published', 'destroy_paper', 'staff admin', 'published'],
 ];
 
 describe('judgeTransition', () => {
@@ -108,6 +112,24 @@ describe('judgeTransition', () => {
     expect(refusal({ ...extension, newClosesAt: closesAt })).toEqual({ kind: 'not_later' });
     expect(refusal({ ...extension, newClosesAt: null })).toEqual({ kind: 'not_later' });
     expect(refusal({ ...extension, now: closesAt })).toEqual({ kind: 'closing_passed' });
+  });
+
+  it('extends up to the last day of what residents were told, not beyond', () => {
+    const extension = { state: 'open', transition: 'extend' } as const;
+    expect(refusal({ ...extension, newClosesAt: '2027-03-01T14:59:00.000Z' })).toBeUndefined();
+    expect(refusal({ ...extension, newClosesAt: '2027-03-01T15:00:00.000Z' })).toEqual({
+      kind: 'beyond_keeping',
+      lastDay: '2027-03-01',
+    });
+  });
+
+  it('lets the clock erase single responses when the last day of keeping them is over in Japan', () => {
+    const erasing = { transition: 'erase', mover: 'clock' } as const;
+    for (const state of ['closed', 'finalised', 'published'] as const) {
+      expect(refusal({ ...erasing, state, now: '2031-12-01T14:59:59.999Z' })).toEqual({ kind: 'not_due' });
+      expect(refusal({ ...erasing, state, now: '2031-12-01T15:00:00.000Z' })).toBeUndefined();
+    }
+    expect(refusal({ ...erasing, state: 'open', now: '2040-01-01T00:00:00.000Z' })?.kind).toBe('wrong_state');
   });
 
   it('lets the clock open from the opening on and close from the closing on', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AppLoadContext } from '@remix-run/node';
 import { afterAll, beforeAll } from 'vitest';
+import { createEraser } from '#app/.server/eraser.ts';
 import { createLog } from '#app/.server/log.ts';
 import { createMixer } from '#app/.server/mixer.ts';
 import { createRoundClock } from '#app/.server/round-clock.ts';
@@ -55,10 +56,11 @@ async function openOffice({ db }: Connection): Promise<Office> {
   const now = () => new Date(instant);
   const log = createLog('silent');
   const mixer = createMixer({ db, log });
+  const eraser = createEraser({ db, log });
   const secrets = createSecrets('a secret that only the tests know, long enough');
   const services = {
     ...{ db, log, mixer, secrets, now, hasDemo: false, hasFourEyes: true, isSecure: false },
-    roundClock: createRoundClock({ db, mixer, log, now }),
+    roundClock: createRoundClock({ db, mixer, eraser, log, now }),
     catalog: loadCatalogQuestionnaires(catalogDir),
   };
   const cookies = new Map<Role, string>();

@@ -131,6 +131,28 @@ describe('weighRound', () => {
     expect(weigh(other, frame).unknownShare).toBeGreaterThan(0.02);
   });
 
+  it('weights those whose stratum nobody knows as a stratum of their own, at the mean weight', () => {
+    const isLost = ({ profile }: (typeof counts)[number]) => parseProfile(profile).age === '18-29';
+    const lost = counts.map((count) => (isLost(count) ? { ...count, stratum: 'unknown' } : count));
+    const round = weigh(lost, wardFrame({ weighting: 'strata' }));
+    expect(round.unknownStratumShare).toBeGreaterThan(0.01);
+    expect(round.summary.sumWeights).toBeCloseTo(65000, 6);
+    const { cells } = round.tally;
+    const massOf = (id: string) =>
+      cells.reduce(
+        (sum, { stratum, n }, cell) => sum + (stratum === id ? n * (round.sample.weights[cell] ?? 0) : 0),
+        0,
+      );
+    expect(massOf('unknown') / 65000).toBeCloseTo(round.unknownStratumShare, 12);
+    for (const { id, population } of wardFrame().strata) {
+      expect(massOf(id)).toBeCloseTo(population * (1 - round.unknownStratumShare), 6);
+    }
+    const mean = 65000 / round.summary.n;
+    const weight = round.sample.weights[cells.findIndex(({ stratum }) => stratum === 'unknown')];
+    expect(weight).toBeCloseTo(mean, 9);
+    expect(weigh(counts, wardFrame({ weighting: 'strata' })).unknownStratumShare).toBe(0);
+  });
+
   it('names a stratum of the frame without respondents, and one that the frame lacks', () => {
     const missing = wardFrame();
     const strata = [...missing.strata, { id: 'a6', population: 100, nIssued: 10 }];
