@@ -1,3 +1,4 @@
+import { latinDigits } from '#surveys/latin-digits.ts';
 import type { QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 import { blank, invalid, valid } from '#surveys/questionnaire/questions/answer-error.ts';
 import { type QuestionRules, tabulateOne } from '#surveys/questionnaire/questions/question-rules.ts';
@@ -28,13 +29,13 @@ const maxDigits = 15;
 const decimalPattern = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
 
 /**
- * The canonical decimal text of a number as people type it: full-width characters, thousands marks and a
- * leading plus are accepted; no leading or trailing zeros, no exponent, no negative zero come out.
+ * The canonical decimal text of a number as people type it: full-width and Devanagari digits, thousands
+ * marks and a leading plus are accepted; no leading or trailing zeros, no exponent, no negative zero come out.
  * @returns undefined for anything else, and for more than 15 digits.
  * @example parseDecimal('1，２３４．５０') // '1234.5'
  */
 export function parseDecimal(text: string): string | undefined {
-  const match = decimalPattern.exec(text.normalize('NFKC').trim().replace('\u2212', '-'));
+  const match = decimalPattern.exec(latinDigits(text.normalize('NFKC')).trim().replace('\u2212', '-'));
   if (!match) return undefined;
   const whole = (match[2] ?? '').replaceAll(',', '').replace(/^0+(?=\d)/, '');
   const fraction = (match[3] ?? '').replace(/0+$/, '');

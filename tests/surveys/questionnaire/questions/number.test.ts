@@ -17,6 +17,7 @@ describe('a number question', () => {
   it.each([
     { raw: ['12'], answer: '12' },
     { raw: ['1２'], answer: '12' },
+    { raw: ['१२'], answer: '12' },
     { raw: ['　１，２３４．５０　'], answer: '1234.5' },
     { raw: ['1,234'], answer: '1234' },
     { raw: ['+7'], answer: '7' },

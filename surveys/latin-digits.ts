@@ -1,0 +1,3 @@
+/** Digits of another script (Nepali keyboards have their own) as Latin ones; full-width ones are left to NFKC. */
+export const latinDigits = (text: string): string =>
+  text.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966));
