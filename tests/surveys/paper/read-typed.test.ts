@@ -39,9 +39,30 @@ describe('a keyed field', () => {
   });
 
   it('refuses numbers that are not printed, and words', () => {
-    for (const typed of ['0', '3', '12', 'agree', '-1', '1.0', '感じる']) {
+    for (const typed of ['3', '13', 'agree', '-1', '1.0', '感じる']) {
       expect(readKeyed(single, typed)).toEqual(unknown);
     }
+  });
+
+  it('is 無回答 for 0, unless 0 is an answer', () => {
+    const fromZero = question({
+      kind: 'scale',
+      min: 0,
+      max: 5,
+      minLabel: { ja: '悪い' },
+      maxLabel: { ja: '良い' },
+    });
+    for (const asked of [single, multiple, scale]) expect(readKeyed(asked, '0')).toEqual(read());
+    expect(readKeyed(fromZero, '0')).toEqual(read('0'));
+  });
+
+  it('gives two circles of a question that takes one, for validation to refuse', () => {
+    for (const typed of ['12', '1 2', '1,2'])
+      expect(readKeyed(single, typed)).toEqual(read('agree', 'disagree'));
+  });
+
+  it('takes the digits of Nepali keyboards', () => {
+    expect(readKeyed(multiple, '१३')).toEqual(read('web', 'tv'));
   });
 
   it('takes several choices in one run, or with any sign between them', () => {
@@ -70,6 +91,16 @@ describe('a cell of a sheet', () => {
       expect(readCell(single, cell)).toEqual(read('agree'));
     }
     expect(readCell(single, '感じ')).toEqual(unknown);
+  });
+
+  it('is a label though the file writes another wave or other widths', () => {
+    const ages = question({ kind: 'single', options: options(['young', '18〜29歳'], ['old', '30歳以上']) });
+    for (const cell of ['18～29歳', '18~29歳', '１８〜２９歳'])
+      expect(readCell(ages, cell)).toEqual(read('young'));
+  });
+
+  it('holds several choices with labels that have a separator in themselves', () => {
+    expect(readCell(multiple, 'ウェブ;テレビ・ラジオ')).toEqual(read('web', 'tv'));
   });
 
   it('holds several choices, also a label that has a separator in itself', () => {
