@@ -5,9 +5,18 @@ import { hashPassword, passwordProblem } from '#app/.server/password.ts';
 import { randomToken } from '#app/.server/secrets.ts';
 import type { AuditAction } from '#app/i18n/ja/audit.ts';
 import { connect } from '#db/connect.ts';
+import type { Db } from '#db/dialect.ts';
 import { migrateToLatest } from '#db/migrate.ts';
-import { findAccountForLogin, type Role, roles, upsertAccount } from '#db/queries/account.ts';
+import {
+  type AccountForLogin,
+  findAccountForLogin,
+  maximumLoginName,
+  type Role,
+  roles,
+  upsertAccount,
+} from '#db/queries/account.ts';
 import { recordAudit } from '#db/queries/audit.ts';
+import { deleteInvitation, deleteInvitationsMadeBy } from '#db/queries/invitation.ts';
 import { deleteSessionsOf } from '#db/queries/session.ts';
 import { inTransaction } from '#db/transaction.ts';
 
@@ -21,6 +30,9 @@ async function makeAccount(): Promise<void> {
   });
   const role = roles.find((name): name is Role => name === values.role);
   if (!values.name || !role) throw new Error(usage);
+  if (values.name.length > maximumLoginName) {
+    throw new Error(`ログイン名は${maximumLoginName}文字までで指定してください。`);
+  }
   const given = process.env.KOEBAKO_PASSWORD;
   const displayName = values['display-name'] ?? values.name;
   const problem =
@@ -31,22 +43,31 @@ async function makeAccount(): Promise<void> {
   await migrateToLatest(connection.db);
   const passwordHash = await hashPassword(password);
   const { name } = values;
-  await inTransaction(connection.db, async (tx) => {
-    await upsertAccount(tx, { id: randomUUID(), name, displayName, role, isDisabled: false, passwordHash });
-    const account = await findAccountForLogin(tx, name);
-    if (!account) throw new Error(`the account ${name} was not stored`);
-    await deleteSessionsOf(tx, { accountId: account.id });
-    await recordAudit(tx, {
-      at: new Date().toISOString(),
-      actor: null,
-      action: 'account.created_by_command' satisfies AuditAction,
-      object: { type: 'account', id: account.id },
-      detail: { name, role },
-    });
-  });
+  await inTransaction(connection.db, (tx) => storeAccount(tx, { name, displayName, role, passwordHash }));
   await connection.close();
   console.log(`アカウント ${values.name} (${role}) を用意しました。`);
   if (given === undefined) console.log(`パスワード (この一度だけ表示します): ${password}`);
+}
+
+async function storeAccount(
+  tx: Db,
+  given: Pick<AccountForLogin, 'name' | 'displayName' | 'role' | 'passwordHash'>,
+): Promise<void> {
+  const { name, role } = given;
+  await upsertAccount(tx, { ...given, id: randomUUID(), isDisabled: false });
+  const account = await findAccountForLogin(tx, name);
+  if (!account) throw new Error(`the account ${name} was not stored`);
+  await deleteSessionsOf(tx, { accountId: account.id });
+  // Links that could undo this: to another password, or made with rights that are gone.
+  const withdrawn = (await deleteInvitation(tx, name)) ? [name] : [];
+  if (role !== 'admin') withdrawn.push(...(await deleteInvitationsMadeBy(tx, account.id)));
+  await recordAudit(tx, {
+    at: new Date().toISOString(),
+    actor: null,
+    action: 'account.created_by_command' satisfies AuditAction,
+    object: { type: 'account', id: account.id },
+    detail: { name, role, nWithdrawn: withdrawn.length },
+  });
 }
 
 try {

@@ -8,6 +8,7 @@ import * as people from '#db/migrations/0004-people.ts';
 import * as lifecycle from '#db/migrations/0005-lifecycle.ts';
 import * as paper from '#db/migrations/0006-paper.ts';
 import * as devices from '#db/migrations/0007-devices.ts';
+import * as invitationMaker from '#db/migrations/0008-invitation-maker.ts';
 import * as codeLog from '#db/migrations/0009-code-log.ts';
 import { assertPostgresSettings, type SynchronousCommit } from '#db/postgres.ts';
 import { assertSqliteSettings } from '#db/sqlite.ts';
@@ -21,6 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-lifecycle': lifecycle,
   '0006-paper': paper,
   '0007-devices': devices,
+  '0008-invitation-maker': invitationMaker,
   '0009-code-log': codeLog,
 };
 

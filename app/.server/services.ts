@@ -28,6 +28,8 @@ export interface Services {
   readonly eraser: Eraser;
   /** Where residents reach the server, when it is configured: what letters print. */
   readonly publicOrigin: string | null;
+  /** Where staff reach the server, when it is configured: where links for them lead. */
+  readonly officeOrigin: string | null;
   readonly catalog: QuestionnaireCatalog;
   /** Population figures of the government, for the frames of rounds. */
   readonly eStat: EStatClient;

@@ -7,4 +7,6 @@ export interface InvitationTable {
   role: string;
   created_at: string;
   expires_at: string;
+  /** The account of who made it; null for links made before this was kept. */
+  made_by: string | null;
 }

@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { findSessionHash } from '#app/.server/account-gate.ts';
 import { audit } from '#app/.server/audit.ts';
 import { hashPassword, passwordProblem } from '#app/.server/password.ts';
+import { withdrawLink } from '#app/.server/withdraw-links.ts';
 import {
   checkOwnPassword,
   type FieldProblem,
@@ -31,6 +32,8 @@ export async function changePassword(
   await inTransaction(context.services.db, async (tx) => {
     await updateAccountPassword(tx, { id: by.id, passwordHash });
     const nEnded = await deleteSessionsOf(tx, { accountId: by.id, except });
+    // Whoever holds a link to a new password could otherwise undo this one.
+    await withdrawLink(tx, context, { by, name: by.name });
     const on = { type: 'account', id: by.id } as const;
     await audit(context, tx, { by, action: 'account.password_changed', on, detail: { nEnded } });
   });

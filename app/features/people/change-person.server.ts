@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
+import { withdrawLink, withdrawLinksOf } from '#app/.server/withdraw-links.ts';
 import { makePasswordLink, type OneTimeLink } from '#app/features/people/invite.server.ts';
 import type { AuditAction } from '#app/i18n/ja/audit.ts';
 import type { Db } from '#db/dialect.ts';
@@ -38,18 +39,22 @@ export async function changePerson(
 ): Promise<PersonChange | undefined> {
   const action = context.form.get('action');
   const role = roles.find((name) => name === context.form.get('role'));
+  if (person.id === by.id) return refuseOneself(action);
   if (action === 'password-link') return makePasswordLink(request, context, { by, person });
   if (action === 'stop-second-step') return stopSecondStep(context, by, person);
-  if (person.id === by.id) {
-    return {
-      kind: 'refused',
-      message: '自分の権限や利用停止は変えられません。ほかの管理者に依頼してください。',
-    };
-  }
   if (action === 'role' && role) return changeRole(context, by, { person, role });
   if (action === 'disable' || action === 'enable') return setDisabled(context, by, { person, action });
   return undefined;
 }
+
+/** What concerns oneself is for others, or asks for one's password first: an open screen is not its owner. */
+const refuseOneself = (action: string | null): PersonChange => ({
+  kind: 'refused',
+  message:
+    action === 'password-link' || action === 'stop-second-step'
+      ? '自分のパスワードと二段階認証は、「自分のアカウント」のページで変えてください。'
+      : '自分の権限や利用停止は変えられません。ほかの管理者に依頼してください。',
+});
 
 interface Change {
   readonly by: Account;
@@ -91,7 +96,10 @@ const changeRole = (
     person,
     action: 'account.role_changed',
     detail: { from: person.role, to: role },
-    work: (tx) => updateAccountRole(tx, { id: person.id, role }),
+    work: async (tx) => {
+      await updateAccountRole(tx, { id: person.id, role });
+      if (role !== 'admin') await withdrawLinksOf(tx, context, { by, admin: person });
+    },
   });
 
 const setDisabled = (
@@ -103,7 +111,12 @@ const setDisabled = (
     by,
     person,
     action: action === 'disable' ? 'account.disabled' : 'account.enabled',
-    work: (tx) => updateAccountDisabled(tx, { name: person.name, isDisabled: action === 'disable' }),
+    work: async (tx) => {
+      await updateAccountDisabled(tx, { name: person.name, isDisabled: action === 'disable' });
+      if (action === 'enable') return;
+      await withdrawLinksOf(tx, context, { by, admin: person });
+      await withdrawLink(tx, context, { by, name: person.name });
+    },
   });
 
 const stopSecondStep = (context: AppLoadContext, by: Account, person: Account): Promise<PersonChange> =>

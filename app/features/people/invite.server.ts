@@ -56,7 +56,8 @@ export async function invitePerson(
     if (await findAccountForLogin(tx, name)) {
       return { kind: 'refused', errors: { name: 'このログイン名は、すでに使われています。' } };
     }
-    const link = await makeLink(tx, { request, context }, { accountId: null, name, displayName, role });
+    const person = { accountId: null, name, displayName, role };
+    const link = await makeLink(tx, { request, context, by }, person);
     const on = { type: 'account', id: name } as const;
     await audit(context, tx, { by, action: 'account.invited', on, detail: { name, role } });
     return link;
@@ -71,16 +72,23 @@ export function makePasswordLink(
 ): Promise<OneTimeLink> {
   return inTransaction(context.services.db, async (tx) => {
     const { name, displayName, role } = person;
-    const link = await makeLink(tx, { request, context }, { accountId: person.id, name, displayName, role });
+    const target = { accountId: person.id, name, displayName, role };
+    const link = await makeLink(tx, { request, context, by }, target);
     const on = { type: 'account', id: person.id } as const;
     await audit(context, tx, { by, action: 'account.password_link_made', on, detail: { name } });
     return link;
   });
 }
 
+interface Making {
+  readonly request: Request;
+  readonly context: AppLoadContext;
+  readonly by: Account;
+}
+
 async function makeLink(
   tx: Db,
-  { request, context }: { readonly request: Request; readonly context: AppLoadContext },
+  { request, context, by }: Making,
   person: {
     readonly accountId: string | null;
     readonly name: string;
@@ -88,7 +96,7 @@ async function makeLink(
     readonly role: Role;
   },
 ): Promise<OneTimeLink> {
-  const { secrets, now, isSecure } = context.services;
+  const { secrets, now, officeOrigin } = context.services;
   const token = randomToken();
   const createdAt = now();
   const lastsMs = person.accountId === null ? joinMs : passwordMs;
@@ -98,9 +106,8 @@ async function makeLink(
     tokenHash: secrets.invitationHash(token),
     createdAt: createdAt.toISOString(),
     expiresAt,
+    madeBy: by.id,
   });
-  const url = new URL(`/join/${token}`, request.url);
-  // A proxy may take the encryption off before the request comes here.
-  if (isSecure) url.protocol = 'https:';
+  const url = new URL(`/join/${token}`, officeOrigin ?? request.url);
   return { kind: 'link', displayName: person.displayName, url: url.href, expiresAt };
 }

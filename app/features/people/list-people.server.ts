@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
+import { withdrawLink } from '#app/.server/withdraw-links.ts';
 import { type Account, listAccounts } from '#db/queries/account.ts';
-import { deleteInvitation, listInvitations } from '#db/queries/invitation.ts';
+import { listInvitations } from '#db/queries/invitation.ts';
 import { listTotpAccounts } from '#db/queries/second-step.ts';
 import { inTransaction } from '#db/transaction.ts';
 
@@ -34,9 +34,5 @@ export async function listPeople(context: AppLoadContext) {
 /** Withdraws the link for a log-in name; one that is gone is no error. */
 export async function withdrawInvitation(context: AppLoadContext, by: Account): Promise<void> {
   const name = context.form.get('withdraw') ?? '';
-  await inTransaction(context.services.db, async (tx) => {
-    if (!(await deleteInvitation(tx, name))) return;
-    const on = { type: 'account', id: name } as const;
-    await audit(context, tx, { by, action: 'account.invitation_withdrawn', on, detail: { name } });
-  });
+  await inTransaction(context.services.db, (tx) => withdrawLink(tx, context, { by, name }));
 }

@@ -3,11 +3,11 @@ import { Select } from '#app/components/form/select.tsx';
 import type { Person } from '#app/features/people/list-people.server.ts';
 import { roleNames } from '#app/i18n/ja/office.ts';
 
-/** What an admin can do with somebody's account; oneself only what cannot lock one out. */
-export function PersonActions({ person, isSelf }: { readonly person: Person; readonly isSelf: boolean }) {
+/** What an admin can do with somebody else's account. */
+export function PersonActions({ person }: { readonly person: Person }) {
   return (
     <>
-      {!isSelf && <RoleForm person={person} />}
+      <RoleForm person={person} />
       <h2 className="mt-8 text-xl font-700">ログインの管理</h2>
       <form method="post" className="my-4 flex flex-wrap gap-4">
         {!person.isDisabled && (
@@ -20,13 +20,11 @@ export function PersonActions({ person, isSelf }: { readonly person: Person; rea
             二段階認証を解除する
           </Button>
         )}
-        {!isSelf && (
-          <Button variant="outline" name="action" value={person.isDisabled ? 'enable' : 'disable'}>
-            {person.isDisabled ? '利用を再開する' : '利用を止める'}
-          </Button>
-        )}
+        <Button variant="outline" name="action" value={person.isDisabled ? 'enable' : 'disable'}>
+          {person.isDisabled ? '利用を再開する' : '利用を止める'}
+        </Button>
       </form>
-      {!isSelf && !person.isDisabled && (
+      {!person.isDisabled && (
         <p className="help">利用を止めると、その場でログアウトさせ、次のログインもできなくします。</p>
       )}
     </>

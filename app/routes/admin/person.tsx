@@ -50,7 +50,13 @@ export default function PersonPage() {
           { term: '二段階認証', description: person.hasSecondStep ? '使用中' : 'なし' },
         ]}
       />
-      <PersonActions person={person} isSelf={isSelf} />
+      {isSelf ? (
+        <p className="my-4">
+          自分のパスワードと二段階認証は、<a href="/account">自分のアカウント</a>のページで変えられます。
+        </p>
+      ) : (
+        <PersonActions person={person} />
+      )}
       <p className="my-4">
         <a href={`/admin/audit?object=${person.id}`}>このアカウントについての操作の記録</a>
       </p>

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { insertAccount, updateAccountDisabled, updateAccountRole } from '#db/queries/account.ts';
 import {
   deleteInvitation,
+  deleteInvitationsMadeBy,
   findInvitation,
   type Invitation,
   listInvitations,
@@ -20,10 +22,18 @@ const makeInvitation = (changes: Partial<Invitation> = {}): Invitation => ({
   role: 'staff',
   createdAt: monday,
   expiresAt: friday,
+  madeBy: null,
   ...changes,
 });
 
 describeOnEachDatabase('invitation', (getDb) => {
+  async function makeAdmin(): Promise<{ readonly id: string; readonly name: string }> {
+    const admin = { id: randomUUID(), name: randomUUID() };
+    const account = { ...admin, displayName: '山田', role: 'admin', isDisabled: false } as const;
+    await insertAccount(getDb(), { ...account, passwordHash: '' });
+    return admin;
+  }
+
   it('is found until it expires', async () => {
     const invitation = makeInvitation();
     await replaceInvitation(getDb(), invitation);
@@ -58,5 +68,42 @@ describeOnEachDatabase('invitation', (getDb) => {
     expect(await deleteInvitation(getDb(), invitation.name)).toBe(true);
     expect(await deleteInvitation(getDb(), invitation.name)).toBe(false);
     expect(await findInvitation(getDb(), { ...invitation, now: monday })).toBeUndefined();
+  });
+
+  it('is withdrawn with all others of who made it, and no others', async () => {
+    const [maker, other] = [await makeAdmin(), await makeAdmin()];
+    const mine = ['b', 'a'].map((name) => makeInvitation({ name: `${name}-${maker.id}`, madeBy: maker.id }));
+    const others = makeInvitation({ madeBy: other.id });
+    for (const invitation of [...mine, others]) await replaceInvitation(getDb(), invitation);
+    const names = mine.map(({ name }) => name).toSorted();
+    expect(await deleteInvitationsMadeBy(getDb(), maker.id)).toEqual(names);
+    expect(await deleteInvitationsMadeBy(getDb(), maker.id)).toEqual([]);
+    expect(await findInvitation(getDb(), { ...others, now: monday })).toEqual(others);
+  });
+
+  it('belongs to who made it last', async () => {
+    const [first, second] = [await makeAdmin(), await makeAdmin()];
+    const earlier = makeInvitation({ madeBy: first.id });
+    const later = makeInvitation({ name: earlier.name, madeBy: second.id });
+    await replaceInvitation(getDb(), earlier);
+    await replaceInvitation(getDb(), later);
+    expect(await deleteInvitationsMadeBy(getDb(), first.id)).toEqual([]);
+    expect(await findInvitation(getDb(), { ...later, now: monday })).toEqual(later);
+  });
+
+  it('is good only while who made it is an admin who may sign in', async () => {
+    const stop = [
+      ({ id }: { readonly id: string }) => updateAccountRole(getDb(), { id, role: 'staff' }),
+      ({ name }: { readonly name: string }) => updateAccountDisabled(getDb(), { name, isDisabled: true }),
+    ];
+    for (const change of stop) {
+      const maker = await makeAdmin();
+      const invitation = makeInvitation({ madeBy: maker.id });
+      await replaceInvitation(getDb(), invitation);
+      expect(await findInvitation(getDb(), { ...invitation, now: monday })).toEqual(invitation);
+      await change(maker);
+      expect(await findInvitation(getDb(), { ...invitation, now: monday })).toBeUndefined();
+      expect(await takeInvitation(getDb(), { ...invitation, now: monday })).toBeUndefined();
+    }
   });
 });
