@@ -1,5 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import express from 'express';
+import type { ListenerZone } from '#app/.server/route-zones.ts';
+import { logInCookieNames } from '#app/.server/session-cookie.ts';
 import { createUploadReader, isUpload, type UploadRules } from '#app/.server/uploads.ts';
 
 /** The largest form a resident or clerk can send, in bytes. */
@@ -16,33 +18,63 @@ function refuse(request: Request, status: number): void {
   request.url = request.originalUrl = `/refused/${status}`;
 }
 
-const checkMethodAndType =
-  (publicOrigin: string | undefined): RequestHandler =>
+const isRefused = ({ method, url }: Request) => method === 'GET' && url.startsWith('/refused/');
+
+/** Which listener a reader stands in front of. */
+export interface ReaderPlace {
+  readonly zone: ListenerZone;
+  /** Under which address visitors know it, where that is not the host they name. */
+  readonly origin: string | undefined;
+}
+
+const judge =
+  (place: ReaderPlace): RequestHandler =>
   (request, response, next) => {
-    if (!methods.has(request.method)) {
-      response.set('Allow', 'GET, HEAD, POST');
-      refuse(request, 405);
-    } else if (zeroByte.test(request.url)) {
-      refuse(request, 404);
-    } else if (request.method === 'POST' && !isForm(request)) {
-      refuse(request, 415);
-    } else if (request.method === 'POST' && isForeign(request, publicOrigin)) {
-      refuse(request, 403);
-    }
+    const status = findRefusal(request, place);
+    if (status === 405) response.set('Allow', 'GET, HEAD, POST');
+    if (status !== undefined) refuse(request, status);
+    else if (request.method === 'POST') settleOrigin(request, place);
     next();
   };
 
-const isForm = (request: Request) =>
-  Boolean(request.is('application/x-www-form-urlencoded')) || isUpload(request);
+/** The status to refuse a request with before its body is read; undefined when nothing speaks against it. */
+function findRefusal(request: Request, { zone, origin }: ReaderPlace): number | undefined {
+  if (!methods.has(request.method)) return 405;
+  if (zeroByte.test(request.url) || asksForRouteData(request)) return 404;
+  if (request.method !== 'POST') return undefined;
+  if (isUpload(request)) {
+    if (zone === 'public') return 404;
+  } else if (!request.is('application/x-www-form-urlencoded')) return 415;
+  return isForeign(request, origin) ? 403 : undefined;
+}
+
+/** An address of Remix' former data requests: they reach a route by its name, past whatever stands before it. */
+const asksForRouteData = ({ originalUrl }: Request) =>
+  new URLSearchParams(originalUrl.replace(/^[^?]*/, '')).has('_data');
+
+/** Whether a form was posted by another site's page. Programs name no origin; every browser of today does. */
+function isForeign(request: Request, ownOrigin: string | undefined): boolean {
+  const origin = request.get('Origin');
+  if (origin !== undefined && URL.canParse(origin)) {
+    return origin !== ownOrigin && new URL(origin).host !== request.get('Host');
+  }
+  const site = request.get('Sec-Fetch-Site');
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  // An opaque origin from an old browser, or over plain HTTP: nobody can tell whose page it was.
+  return origin !== undefined && holdsLogIn(request.get('Cookie') ?? '');
+}
+
+const holdsLogIn = (cookies: string) =>
+  cookies.split(';').some((cookie) => logInCookieNames.some((name) => cookie.trim().startsWith(`${name}=`)));
 
 /**
- * Whether a form was posted by another site's page. Clients that send no origin, or an opaque one, pass:
- * session cookies are SameSite=Lax, so such a post carries no log-in.
+ * Takes away what Remix would judge by again: it knows neither the listener's origin nor what a proxy makes
+ * of a Host header, and answers with a bare 500.
  */
-function isForeign(request: Request, publicOrigin: string | undefined): boolean {
-  const origin = request.get('Origin');
-  if (origin === undefined || !URL.canParse(origin)) return false;
-  return new URL(origin).host !== request.get('Host') && origin !== publicOrigin;
+function settleOrigin(request: Request, { origin }: ReaderPlace): void {
+  delete request.headers.origin;
+  delete request.headers['x-forwarded-host'];
+  if (origin !== undefined) request.headers.host = new URL(origin).host;
 }
 
 const readBytes = express.raw({ type: () => true, limit: bodyLimitBytes, inflate: false });
@@ -79,6 +111,8 @@ const refusalByBodyError: Readonly<Record<string, number>> = {
 };
 
 const refuseUnreadable: ErrorRequestHandler = (error, request, _response, next) => {
+  // Refused already, and for something that was wrong before its body was.
+  if (isRefused(request)) return next();
   // Not the sender's fault: a full disk, a database that does not answer.
   if (!(error.status < 500)) return next(error);
   refuse(request, refusalByBodyError[error.type] ?? 400);
@@ -86,15 +120,15 @@ const refuseUnreadable: ErrorRequestHandler = (error, request, _response, next) 
 };
 
 /**
- * The one body reader in front of every route: method, type, size and UTF-8 are checked here, and actions
- * get the decoded form, and the files that staff sent with it, from their context. It reads to the end, so no
- * route may read the body again.
+ * The one reader in front of every route, and the one judge of where a form comes from: origin, method, type,
+ * size and UTF-8 are checked here, and actions get the decoded form, and the files that staff sent with it,
+ * from their context. It reads to the end, so no route may read the body again.
  */
 export const createBodyReader = (
-  publicOrigin: string | undefined,
+  place: ReaderPlace,
   uploadRules: UploadRules,
 ): readonly (RequestHandler | ErrorRequestHandler)[] => [
-  checkMethodAndType(publicOrigin),
+  judge(place),
   readBody(createUploadReader(uploadRules, refuse)),
   refuseUnreadable,
   parseForm,

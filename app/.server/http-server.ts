@@ -7,9 +7,10 @@ import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } 
 import express from 'express';
 import helmet from 'helmet';
 import { findAccount } from '#app/.server/account-gate.ts';
-import { createBodyReader } from '#app/.server/body-reader.ts';
-import { type ListenerZone, limitBuild } from '#app/.server/route-zones.ts';
+import { createBodyReader, type ReaderPlace } from '#app/.server/body-reader.ts';
+import { limitBuild } from '#app/.server/route-zones.ts';
 import type { Services } from '#app/.server/services.ts';
+import { createFileServer } from '#app/.server/static-files.ts';
 import { type UploadRules, uploadLimitBytes } from '#app/.server/uploads.ts';
 
 const assignNonce: RequestHandler = (_request, response, next) => {
@@ -78,10 +79,7 @@ const uploadRules = (services: Services): UploadRules => ({
   },
 });
 
-export interface Listener {
-  readonly zone: ListenerZone;
-  /** Under which address visitors know it, where that is not the host they name. */
-  readonly origin: string | undefined;
+export interface Listener extends ReaderPlace {
   readonly trustProxy: boolean;
 }
 
@@ -94,9 +92,8 @@ export function createHttpServer(build: ServerBuild, services: Services, listene
   app.set('trust proxy', listener.trustProxy ? 1 : false);
   app.use(assignNonce, securityHeaders(services.isSecure), compression({ filter: isCompressible }));
   app.use('/c/:code', guardCodeLink);
-  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }));
-  app.use(express.static('build/client', { maxAge: '1h', index: false, redirect: false }));
-  app.use(...(createBodyReader(listener.origin, uploadRules(services)) as RequestHandler[]));
+  app.use(createFileServer(listener.zone));
+  app.use(...(createBodyReader(listener, uploadRules(services)) as RequestHandler[]));
   app.use(
     createRequestHandler({
       build: limitBuild(build, listener.zone),
@@ -107,6 +104,7 @@ export function createHttpServer(build: ServerBuild, services: Services, listene
         files: response.locals.files ?? [],
         clientIp: request.ip ?? '',
         nonce: response.locals.nonce,
+        zone: listener.zone,
         requestId: randomUUID(),
       }),
     }),

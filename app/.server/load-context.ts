@@ -1,3 +1,4 @@
+import type { ListenerZone } from '#app/.server/route-zones.ts';
 import type { Services } from '#app/.server/services.ts';
 import type { UploadedFile } from '#app/.server/uploads.ts';
 
@@ -13,6 +14,8 @@ declare module '@remix-run/server-runtime' {
     readonly clientIp: string;
     /** Nonce of this response's content security policy. */
     readonly nonce: string;
+    /** Of the listener that was asked: the public one knows no pages of staff to lead to. */
+    readonly zone: ListenerZone;
     /** Id of this request in the log; an error page shows it. */
     readonly requestId: string;
   }

@@ -1,5 +1,9 @@
 import { createCookie } from '@remix-run/node';
 
+/** The cookies that let their holder do something in somebody's name; the last is a paired tablet's. */
+export const logInCookieNames = ['koebako_session', 'koebako_login_step', 'koebako_device'] as const;
+const [sessionCookieName, loginStepCookieName] = logInCookieNames;
+
 const sessionHours = 12;
 
 /** How long a log-in lasts, in milliseconds: one working day. */
@@ -7,7 +11,7 @@ export const sessionDurationMs = sessionHours * 60 * 60 * 1000;
 
 /** The cookie that holds the session token of staff and managers. */
 export const sessionCookie = (isSecure: boolean) =>
-  createCookie('koebako_session', {
+  createCookie(sessionCookieName, {
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecure,
@@ -20,7 +24,7 @@ export const loginStepDurationMs = 5 * 60 * 1000;
 
 /** The cookie that holds a log-in between password and second step, sealed. */
 export const loginStepCookie = (isSecure: boolean) =>
-  createCookie('koebako_login_step', {
+  createCookie(loginStepCookieName, {
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecure,

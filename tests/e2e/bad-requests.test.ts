@@ -123,7 +123,17 @@ describeOnEachServer('a request that cannot be served', (getServer) => {
   });
 
   test('from another site’s page is answered 403', async () => {
-    const headers = { ...formHeaders, Origin: 'https://elsewhere.example' };
-    expectPage(await post('/login', 'name=a&password=b', headers), 403, '権限がありません');
+    for (const headers of [
+      { ...formHeaders, Origin: 'https://elsewhere.example' },
+      { ...formHeaders, Origin: 'null', 'Sec-Fetch-Site': 'cross-site' },
+      { ...formHeaders, Origin: 'null', Cookie: 'koebako_session=a' },
+    ]) {
+      expectPage(await post('/login', 'name=a&password=b', headers), 403, '権限がありません');
+    }
+  });
+
+  test('for the data of a route by its name is answered 404', async () => {
+    expectPage(await send('/?_data=routes%2Fpublic%2Fhome'), 404, '見つかりません');
+    expectPage(await post(`${open}?_data=root`, 'q1-1=agree'), 404, '見つかりません');
   });
 });

@@ -14,13 +14,13 @@ export const meta: MetaFunction = () => [
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { db, now } = context.services;
-  return { plans: await listHomePlans(db, now().toISOString()) };
+  return { plans: await listHomePlans(db, now().toISOString()), hasLogIn: context.zone !== 'public' };
 }
 
 export default function Home() {
-  const { plans } = useLoaderData<typeof loader>();
+  const { plans, hasLogIn } = useLoaderData<typeof loader>();
   return (
-    <OfficePage links={[{ href: '/login', label: '職員ログイン' }]}>
+    <OfficePage links={hasLogIn ? [{ href: '/login', label: '職員ログイン' }] : []}>
       <HomePage plans={plans} />
     </OfficePage>
   );

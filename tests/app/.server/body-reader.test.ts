@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import express, { type RequestHandler } from 'express';
@@ -13,13 +13,26 @@ let server: Server;
 let address: AddressInfo;
 let nFaults = 0;
 
+const readerOf = (...rules: Parameters<typeof createBodyReader>) =>
+  createBodyReader(...rules) as RequestHandler[];
+
 /** A server whose only route says what the reader let through. */
 beforeAll(async () => {
   const app = express();
   const rules = { limitBytes: 1000, identify: async () => 'signed-out' as const };
-  app.use(...(createBodyReader('https://koe.example', rules) as RequestHandler[]));
+  const zoneOf = (request: IncomingMessage) => (request.headers['x-zone'] === 'public' ? 'public' : 'all');
+  const readers = {
+    all: express.Router().use(...readerOf({ zone: 'all', origin: 'https://koe.example:8443' }, rules)),
+    public: express.Router().use(...readerOf({ zone: 'public', origin: undefined }, rules)),
+  };
+  app.use((request, response, next) => readers[zoneOf(request)](request, response, next));
   app.use((request, response) => {
-    response.json({ saw: `${request.method} ${request.url}`, form: [...(response.locals.form ?? [])] });
+    const { host, origin, 'x-forwarded-host': forwardedHost } = request.headers;
+    response.json({
+      saw: `${request.method} ${request.url}`,
+      form: [...(response.locals.form ?? [])],
+      headers: { host, origin, forwardedHost },
+    });
   });
   app.use(((_error, _request, response, _next) => {
     nFaults++;
@@ -42,6 +55,7 @@ const send = async (path: string, options?: Parameters<typeof sendRaw>[1]) => {
   return { ...JSON.parse(response.text), allow: response.headers.allow } as {
     readonly saw: string;
     readonly form: readonly (readonly [string, string])[];
+    readonly headers: Readonly<Record<string, string>>;
     readonly allow: string | undefined;
   };
 };
@@ -126,13 +140,87 @@ describe('the body reader', () => {
     expect(await send('/s/round?next=%00')).toMatchObject(refused(404));
   });
 
-  it('refuses a form from another site, takes one from its own, and one that names no site', async () => {
-    const from = (origin: string) => post('a=1', { ...formHeaders, Origin: origin });
-    expect(await from('https://elsewhere.example')).toMatchObject(refused(403));
-    expect(await from('https://koe.example.elsewhere.example')).toMatchObject(refused(403));
-    expect(await from('http://koe.example')).toMatchObject(refused(403));
-    for (const own of ['https://koe.example', `http://127.0.0.1:${address.port}`, 'null']) {
-      expect((await from(own)).saw).toBe('POST /s/round');
+  describe('asked who sends a form', () => {
+    const from = (headers: Record<string, string>) => post('a=1', { ...formHeaders, ...headers });
+    const taken = { saw: 'POST /s/round', form: [['a', '1']] };
+
+    it.each([
+      'https://elsewhere.example',
+      'https://koe.example.elsewhere.example',
+      'https://koe.example',
+      'http://koe.example:8443',
+      'file://',
+    ])('refuses a page of %s', async (Origin) => {
+      expect(await from({ Origin })).toMatchObject(refused(403));
+    });
+
+    it('takes its own pages: those of the host that was asked, and of its configured origin', async () => {
+      expect(await from({ Origin: 'https://koe.example:8443' })).toMatchObject(taken);
+      expect(await from({ Origin: `http://127.0.0.1:${address.port}` })).toMatchObject(taken);
+      expect(await from({ Origin: 'https://koe.example:8443', Host: 'koe.example' })).toMatchObject(taken);
+    });
+
+    it.each(['cross-site', 'same-site'])(
+      'refuses a page without a name when the browser calls it %s',
+      async (site) => {
+        expect(await from({ Origin: 'null', 'Sec-Fetch-Site': site })).toMatchObject(refused(403));
+        expect(await from({ 'Sec-Fetch-Site': site })).toMatchObject(refused(403));
+      },
+    );
+
+    it('takes a page without a name when the browser calls it our own', async () => {
+      for (const site of ['same-origin', 'none']) {
+        const headers = { Origin: 'null', 'Sec-Fetch-Site': site, Cookie: 'koebako_session=x' };
+        expect(await from(headers)).toMatchObject(taken);
+      }
+    });
+
+    it('takes a page without a name from an old browser only without a log-in', async () => {
+      expect(await from({ Origin: 'null' })).toMatchObject(taken);
+      expect(await from({ Origin: 'null', Cookie: 'koebako_visit=x; a=koebako_session=x' })).toMatchObject(
+        taken,
+      );
+      for (const name of ['koebako_session', 'koebako_login_step', 'koebako_device']) {
+        expect(await from({ Origin: 'null', Cookie: `a=b; ${name}=x` })).toMatchObject(refused(403));
+        expect(await from({ Origin: 'null', Cookie: `${name}=x` })).toMatchObject(refused(403));
+      }
+    });
+
+    it('takes a form of a program, which names no origin at all', async () => {
+      expect(await from({ Cookie: 'koebako_session=x' })).toMatchObject(taken);
+    });
+
+    it('leaves nothing to judge by to whoever comes after', async () => {
+      const { headers } = await from({
+        Origin: 'https://koe.example:8443',
+        Host: 'inner:3000',
+        'X-Forwarded-Host': 'koe.example',
+      });
+      expect(headers).toEqual({ host: 'koe.example:8443' });
+      const unnamed = await from({ 'X-Zone': 'public', Origin: 'http://inner:3000', Host: 'inner:3000' });
+      expect(unnamed.headers).toEqual({ host: 'inner:3000' });
+    });
+  });
+
+  it.each(['/s/round?_data=routes%2Fmanager%2Fapproval', '/s/round?a=1&_data', '/s/round?%5Fdata=root'])(
+    'knows no route behind the framework’s old data address %s',
+    async (path) => {
+      expect(await send(path)).toMatchObject(refused(404));
+      expect(await send(path, { method: 'POST', headers: formHeaders, body: 'a=1' })).toMatchObject(
+        refused(404),
+      );
+    },
+  );
+
+  it('takes other names for what they are', async () => {
+    expect((await send('/s/round?data=1&x_data=2&_database=3')).saw).toMatch(/^GET \/s\/round\?data/);
+  });
+
+  it('answers an upload on the public listener as if there were no staff, large ones too', async () => {
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=x', 'X-Zone': 'public' };
+    for (const body of ['--x--', 'x'.repeat(100_000)]) {
+      const options = { method: 'POST', headers, body };
+      expect(await send('/staff/rounds/r1/frame', options)).toMatchObject(refused(404));
     }
   });
 

@@ -24,13 +24,16 @@ let paths: string[] = [];
 
 beforeEach(async () => {
   const app = express();
-  const reader = createBodyReader(undefined, {
-    limitBytes,
-    identify: async (cookie) => {
-      if (cookie === 'session=staff') return 'staff';
-      return cookie === 'session=manager' ? 'other-role' : 'signed-out';
+  const reader = createBodyReader(
+    { zone: 'all', origin: undefined },
+    {
+      limitBytes,
+      identify: async (cookie) => {
+        if (cookie === 'session=staff') return 'staff';
+        return cookie === 'session=manager' ? 'other-role' : 'signed-out';
+      },
     },
-  });
+  );
   app.use(...(reader as RequestHandler[]));
   app.use((request, response) => {
     const files: readonly UploadedFile[] = response.locals.files ?? [];
