@@ -37,18 +37,25 @@ describe.each(dialects)('people (%s)', (dialect) => {
       .find((cookie) => cookie.startsWith(`${name}=`))
       ?.split(';')[0] ?? '';
 
-  async function invite(name: string): Promise<string> {
-    const form = { name, 'display-name': '山田花子', role: 'staff' };
-    const page = await (await post('/admin/people/new', form, admin)).text();
-    return /\/join\/[\w-]{43}/.exec(page)?.[0] ?? '';
+  const linkIn = (page: string) => /\/join\/[\w-]{43}/.exec(page)?.[0] ?? '';
+  async function invite(name: string, { role = 'staff', by = admin } = {}): Promise<string> {
+    const form = { name, 'display-name': '山田花子', role };
+    return linkIn(await (await post('/admin/people/new', form, by)).text());
   }
+  async function makePasswordLink(id: string, by = admin): Promise<string> {
+    return linkIn(await (await post(`/admin/people/${id}`, { action: 'password-link' }, by)).text());
+  }
+  const readAudit = async (action: string) => (await get(`/admin/audit.csv?action=${action}`, admin)).text();
   const join = (link: string, chosen = password) =>
     post(link, { 'new-password': chosen, 'new-password-again': chosen });
   async function signIn(name: string, chosen = password): Promise<Record<string, string>> {
     return { Cookie: cookieOf(await post('/login', { name, password: chosen }), 'koebako_session') };
   }
-  async function makePerson(name: string): Promise<{ id: string; headers: Record<string, string> }> {
-    await join(await invite(name));
+  async function makePerson(
+    name: string,
+    role = 'staff',
+  ): Promise<{ id: string; headers: Record<string, string> }> {
+    await join(await invite(name, { role }));
     const people = await (await get('/admin/people', admin)).text();
     const id = new RegExp(`/admin/people/([0-9a-f-]{36})"(?:(?!/admin/people/).)*?>${name}<`, 's').exec(
       people,
@@ -136,11 +143,66 @@ describe.each(dialects)('people (%s)', (dialect) => {
 
   test('get another password by a link that ends all their sessions', async () => {
     const { id, headers } = await makePerson('saburo');
-    const page = await (await post(`/admin/people/${id}`, { action: 'password-link' }, admin)).text();
-    await join(/\/join\/[\w-]{43}/.exec(page)?.[0] ?? '', newPassword);
+    await join(await makePasswordLink(id), newPassword);
     expect((await get('/account', headers)).status).toBe(302);
     expect((await post('/login', { name: 'saburo', password })).status).toBe(401);
     expect((await get('/account', await signIn('saburo', newPassword))).status).toBe(200);
+  });
+
+  test.each([
+    ['is stopped', 'hachiro', { action: 'disable' }],
+    ['is an admin no longer', 'kuro', { action: 'role', role: 'staff' }],
+  ] as const)('get no rights by the links of somebody who %s', async (_when, name, change) => {
+    const friend = await makePerson(`${name}-friend`);
+    const { id, headers } = await makePerson(name, 'admin');
+    const links = [
+      await invite(`${name}-later`, { role: 'admin', by: headers }),
+      await makePasswordLink(friend.id, headers),
+    ];
+    const ours = await invite(`${name}-ours`);
+    for (const link of [...links, ours]) expect((await get(link)).status).toBe(200);
+    await post(`/admin/people/${id}`, { ...change }, admin);
+    for (const link of links) {
+      expect((await get(link)).status).toBe(410);
+      expect((await join(link)).status).toBe(410);
+    }
+    expect((await get(ours)).status).toBe(200);
+    expect(await (await get('/admin/people', admin)).text()).not.toContain(`${name}-later`);
+    expect(await readAudit('account.invitation_withdrawn')).toContain(`${name}-later`);
+  });
+
+  test('keep the password they chose last: links to another one are void from then on', async () => {
+    const { id, headers } = await makePerson('juro');
+    const link = await makePasswordLink(id);
+    await post(
+      '/account/password',
+      { password, 'new-password': newPassword, 'new-password-again': newPassword },
+      headers,
+    );
+    expect((await get(link)).status).toBe(410);
+    const second = await makePasswordLink(id);
+    await post(`/admin/people/${id}`, { action: 'disable' }, admin);
+    await post(`/admin/people/${id}`, { action: 'enable' }, admin);
+    expect((await get(second)).status).toBe(410);
+    const third = await makePasswordLink(id);
+    expect((await get(third)).status).toBe(200);
+    const command = await runCommand('app/account.ts', '--name', 'juro', '--role', 'staff');
+    expect(command.exitCode, command.output).toBe(0);
+    expect((await get(third)).status).toBe(410);
+  });
+
+  test('who are admins do to themselves only what asks for their password', async () => {
+    const self = '/admin/people/demo-admin';
+    for (const action of ['password-link', 'stop-second-step']) {
+      const refused = await post(self, { action }, admin);
+      expect(refused.status).toBe(409);
+      expect(await refused.text()).toContain('自分のアカウント');
+    }
+    const page = await (await get(self, admin)).text();
+    expect(page).not.toMatch(/password-link|stop-second-step/);
+    expect(page).toContain('href="/account"');
+    const { id } = await makePerson('juichiro');
+    expect(await (await get(`/admin/people/${id}`, admin)).text()).toContain('password-link');
   });
 
   test('see where they are signed in and end it there, but not for others', async () => {
@@ -239,6 +301,25 @@ describe.each(dialects)('people (%s)', (dialect) => {
     expect(narrowed).not.toContain('"session.opened"');
   });
 
+  test('leave a trace when they miss their own password, and one when they are stopped from guessing', async () => {
+    const { id, headers } = await makePerson('juniro');
+    const wrong = { password: 'not my password' };
+    const change = { ...wrong, 'new-password': newPassword, 'new-password-again': newPassword };
+    await post('/account/password', change, headers);
+    await post('/account/second-step', { action: 'start', ...wrong }, headers);
+    const refused = (await readAudit('session.refused')).split('\n').filter((line) => line.includes(id));
+    expect(refused).toHaveLength(2);
+    for (const line of refused) expect(line).toContain('own-password');
+
+    for (let n = 0; n < 8; n++) await post('/account/password', change, headers);
+    for (let n = 0; n < 8; n++) await post('/login', { name: 'my-secret-typed-here', password });
+    const stopped = (await readAudit('session.throttled')).split('\n');
+    expect(stopped.filter((line) => line.includes(id))).toHaveLength(1);
+    // The other entry names nobody: there is no such account, and its name may have been a password.
+    expect(stopped.filter((line) => line.includes('""password""'))).toHaveLength(1);
+    expect(stopped.join('\n')).not.toMatch(/my-secret|127\.0\.0\.1/);
+  });
+
   test('cannot change the audit log unnoticed', async () => {
     const intact = await verifyAudit();
     expect(intact).toMatchObject({ exitCode: 0, output: expect.stringContaining('異常はありません') });
@@ -250,8 +331,10 @@ describe.each(dialects)('people (%s)', (dialect) => {
     expect(await verifyAudit()).toMatchObject({ exitCode: 1, output: expect.stringContaining('3番の記録') });
   });
 
-  async function verifyAudit(...parameters: readonly string[]) {
-    const command = spawn(process.execPath, ['app/verify-audit.ts', ...parameters], {
+  const verifyAudit = (...parameters: readonly string[]) => runCommand('app/verify-audit.ts', ...parameters);
+
+  async function runCommand(...parameters: readonly string[]) {
+    const command = spawn(process.execPath, [...parameters], {
       env: { ...plainEnv(), DATABASE_URL: database.url, KOEBAKO_SECRET: 'x'.repeat(32) },
     });
     const [output, errors] = await Promise.all([

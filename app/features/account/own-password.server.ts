@@ -1,4 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { audit } from '#app/.server/audit.ts';
+import { takePasswordAttempt } from '#app/.server/login-attempts.ts';
 import { isRightPassword } from '#app/.server/password.ts';
 import { type Account, findAccountById } from '#db/queries/account.ts';
 
@@ -21,11 +23,14 @@ export async function checkOwnPassword(
   account: Account,
 ): Promise<FieldProblem | undefined> {
   const { db, loginThrottle } = context.services;
-  if (!(await loginThrottle.takeAttempt(account.name, context.clientIp))) {
+  const step = 'own-password';
+  if (!(await takePasswordAttempt(context, { loginName: account.name, step, by: account }))) {
     return refuseField('password', '失敗が続いたため、15分ほど待ってからお試しください。');
   }
   const stored = await findAccountById(db, account.id);
   if (!(await isRightPassword(stored?.passwordHash, context.form.get('password') ?? ''))) {
+    const on = { type: 'account', id: account.id } as const;
+    await audit(context, db, { by: account, action: 'session.refused', on, detail: { step } });
     return refuseField('password', '現在のパスワードが違います。');
   }
   await loginThrottle.clear(account.name, context.clientIp);

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
+import { takeCodeAttempt } from '#app/.server/login-attempts.ts';
 import { drawQrCode, type QrPath } from '#app/.server/qr-code.ts';
 import {
   createRecoveryCodes,
@@ -72,7 +73,7 @@ async function confirm(context: AppLoadContext, by: Account): Promise<SecondStep
   const { db, secrets, now, loginThrottle } = context.services;
   const totp = await findTotp(db, by.id);
   if (!totp || totp.isConfirmed) return { kind: 'done' };
-  if (!(await loginThrottle.takeStepAttempt(by.id))) {
+  if (!(await takeCodeAttempt(context, { account: by, step: 'own-code', by }))) {
     return refuseField('code', '失敗が続いたため、15分ほど待ってからお試しください。');
   }
   const instant = now();

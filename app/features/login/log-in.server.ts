@@ -1,10 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
+import { takePasswordAttempt } from '#app/.server/login-attempts.ts';
 import { isRightPassword } from '#app/.server/password.ts';
 import { landingPage, localPath } from '#app/features/login/landing-page.ts';
 import { sealLoginStep } from '#app/features/login/login-step.server.ts';
 import { openSession } from '#app/features/login/open-session.server.ts';
-import { findAccountForLogin } from '#db/queries/account.ts';
+import { findAccountForLogin, maximumLoginName } from '#db/queries/account.ts';
 import { findTotp } from '#db/queries/second-step.ts';
 import { inTransaction } from '#db/transaction.ts';
 
@@ -27,9 +28,11 @@ export async function logIn(
   input: Credentials,
 ): Promise<LogInResult> {
   const { db, loginThrottle } = context.services;
-  if (!(await loginThrottle.takeAttempt(input.name, context.clientIp))) return { kind: 'throttled' };
-  const account = await findAccountForLogin(db, input.name);
-  const isRight = await isRightPassword(account?.passwordHash, input.password);
+  const attempt = { loginName: input.name, step: 'password', by: null } as const;
+  if (!(await takePasswordAttempt(context, attempt))) return { kind: 'throttled' };
+  const isPossible = input.name.length <= maximumLoginName;
+  const account = isPossible ? await findAccountForLogin(db, input.name) : undefined;
+  const isRight = isPossible && (await isRightPassword(account?.passwordHash, input.password));
   if (!account || account.isDisabled || !isRight) {
     // An unknown name is not written down: it may be a password that was typed into the wrong field.
     const on = account ? ({ type: 'account', id: account.id } as const) : null;

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
+import { takeCodeAttempt } from '#app/.server/login-attempts.ts';
 import { findTotpStep, normalizeRecoveryCode } from '#app/.server/totp.ts';
 import { landingPage } from '#app/features/login/landing-page.ts';
 import { findLoginStep, forgetLoginStep } from '#app/features/login/login-step.server.ts';
@@ -25,7 +26,7 @@ export async function takeSecondStep(
   const step = await findLoginStep(request, context);
   if (!step) return { kind: 'expired' };
   const { account, next } = step;
-  if (!(await loginThrottle.takeStepAttempt(account.id))) return { kind: 'throttled' };
+  if (!(await takeCodeAttempt(context, { account, step: 'code', by: null }))) return { kind: 'throttled' };
   const cookie = await inTransaction(db, async (tx) => {
     const isRight = await useCode(tx, context, { account, code });
     if (isRight) return openSession(tx, context, { request, account, steps: 2 });
