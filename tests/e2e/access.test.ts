@@ -58,6 +58,19 @@ describeOnEachServer('what stands behind the log-in', (getServer) => {
     expect(posted.status).toBe(403);
   });
 
+  test('does nothing for another site’s page that says nothing of where it is from', async () => {
+    const { origin } = getServer();
+    const Cookie = await logIn(getServer(), 'manager');
+    const path = '/manager/rounds/demo-residents-2026/approval';
+    const data = `${path}?_data=${encodeURIComponent('routes/manager/approval')}`;
+    const fields = { action: 'approve', request: '1' };
+    expect((await postForm(`${origin}${path}`, fields, { Cookie, Origin: 'null' })).status).toBe(403);
+    for (const headers of [{ Cookie, Origin: 'null' }, { Cookie }]) {
+      expect((await postForm(`${origin}${data}`, fields, headers)).status).toBe(404);
+      expect((await get(getServer(), data, headers)).status).toBe(404);
+    }
+  });
+
   test('ends with the log-out, on the server as well', async () => {
     const headers = { Cookie: await logIn(getServer(), 'staff') };
     expect((await get(getServer(), '/staff', headers)).status).toBe(200);
@@ -75,6 +88,8 @@ describeOnEachServer('what stands behind the log-in', (getServer) => {
       'https://elsewhere.example/',
       '//elsewhere.example/',
       '/\\elsewhere.example',
+      '/\t/elsewhere.example',
+      '/.//elsewhere.example',
       'javascript:1',
     ]) {
       const response = await postForm(`${getServer().origin}/login`, { ...demoLogin('staff'), next });
@@ -134,6 +149,8 @@ describe.each(dialects)('a production server (%s)', (dialect) => {
       '/api/v1/plans/konohana-demo/evaluations/2015',
       '/s/demo-residents-2026',
       '/s/demo-residents-2015',
+      '/s/demo-residents-2015/sent/0000-0000-0000',
+      '/s/demo-residents-2015/code/used',
     ]) {
       expect((await get(getServer(), path)).status, path).toBe(404);
     }
