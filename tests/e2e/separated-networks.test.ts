@@ -1,10 +1,12 @@
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routeZones } from '#app/.server/route-zones.ts';
 import { routeTable } from '#app/routes.ts';
 import { demoLogin, postForm, startAppServer } from '#tests/helpers/app-server.ts';
 import { createTestDatabase } from '#tests/helpers/databases.ts';
+import { formHeaders, sendRaw } from '#tests/helpers/raw-request.ts';
 
 async function findFreePort(): Promise<number> {
   const socket = createServer().listen(0, '127.0.0.1');
@@ -97,6 +99,80 @@ describe('separated networks', () => {
     const asStaff = (origin: string) => fetch(`${origin}/staff`, { headers: { Cookie }, redirect: 'manual' });
     expect((await asStaff(staffOrigin)).status).toBe(200);
     expect((await asStaff(publicOrigin)).status).toBe(404);
+  });
+
+  it('reads no upload on the public listener, whoever sends it', async () => {
+    const login = await postForm(`${staffOrigin}/login`, demoLogin('staff'));
+    const Cookie = login.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+    for (const headers of [{}, { Cookie }]) {
+      const body = new FormData();
+      body.append('file', new File(['x'.repeat(100_000)], 'x.csv'));
+      const path = `/staff/rounds/${params.round}/frame`;
+      const response = await fetch(`${publicOrigin}${path}`, {
+        ...{ method: 'POST', headers, body, redirect: 'manual' },
+      });
+      expect(response.status).toBe(404);
+    }
+  });
+
+  it('leads nobody to a log-in on the public listener, and has no scripts there', async () => {
+    const [outside, inside] = await Promise.all(
+      [publicOrigin, staffOrigin].map(async (origin) => (await get(`${origin}/`)).text()),
+    );
+    expect(outside).not.toContain('/login');
+    expect(inside).toContain('href="/login"');
+    const scripts = (await readdir('build/client/assets')).filter((name) => name.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(10);
+    for (const name of scripts) {
+      expect([name, (await get(`${publicOrigin}/assets/${name}`)).status]).toEqual([name, 404]);
+    }
+    const [first] = scripts;
+    expect((await get(`${staffOrigin}/assets/${first}`)).status).toBe(200);
+  });
+
+  it.each(listPaths('public'))('shows %s without JavaScript', async (path) => {
+    const page = await (await get(`${publicOrigin}${addressOf(path)}`)).text();
+    expect(page).not.toMatch(/<script|\.js\b/);
+    for (const [, file = ''] of page.matchAll(/(?:href|src)="(\/(?:assets\/|favicon)[^"]*)"/g)) {
+      expect([file, (await get(`${publicOrigin}${file}`)).status]).toEqual([file, 200]);
+    }
+  });
+
+  it('takes forms through a proxy that rewrites or shortens the Host header', async () => {
+    const body = new URLSearchParams(demoLogin('staff')).toString();
+    for (const Host of ['127.0.0.1', 'inner.example:3000']) {
+      const headers = { ...formHeaders, Host, Origin: staffOrigin };
+      const response = await sendRaw(`${staffOrigin}/login`, { method: 'POST', headers, body });
+      expect([Host, response.status]).toEqual([Host, 303]);
+    }
+  });
+
+  it('gives out links for staff on the office’s address, however the request was addressed', async () => {
+    const login = await postForm(`${staffOrigin}/login`, demoLogin('admin'));
+    const Cookie = login.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+    const response = await sendRaw(`${staffOrigin}/admin/people/new`, {
+      method: 'POST',
+      headers: { ...formHeaders, Cookie, Host: 'inner.example' },
+      body: new URLSearchParams({ name: 'hanako', 'display-name': '花子', role: 'staff' }).toString(),
+    });
+    expect(response.text).toContain(`>${staffOrigin}/join/`);
+  });
+
+  it('tells residents nothing of a round that is being prepared', async () => {
+    const login = await postForm(`${staffOrigin}/login`, demoLogin('staff'));
+    const Cookie = login.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+    const draft = await postForm(
+      `${staffOrigin}/staff/rounds/new`,
+      { questionnaireId: 'residents' },
+      { Cookie },
+    );
+    const id = draft.headers.get('Location')?.split('/')[3];
+    expect(id).toBeDefined();
+    for (const path of ['sent/0000-0000-0000', 'code/used', 'code/refused']) {
+      const statusOf = async (round: string | undefined) =>
+        (await get(`${publicOrigin}/s/${round}/${path}`)).status;
+      expect([path, await statusOf(id), await statusOf(params.round)]).toEqual([path, 404, 200]);
+    }
   });
 
   it('tells the public address, not the inner one, to residents', async () => {

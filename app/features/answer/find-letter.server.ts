@@ -5,6 +5,7 @@ import { inLanguage } from '#app/features/answer/language.ts';
 import { visitHeader } from '#app/features/answer/visit.server.ts';
 import { findRound } from '#db/queries/round.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
+import { isBeforeFielding } from '#surveys/round/round.ts';
 import type { Locale } from '#surveys/text.ts';
 
 /**
@@ -25,6 +26,10 @@ export async function followCode(
   if (!letter || !round || (round.isDemo && !hasDemo)) {
     const isTold = await codeThrottle.slowDown(context.clientIp);
     return { typed, obstacle: { kind: isTold ? 'unknown' : 'busy' } };
+  }
+  // Until it opens, a round's first page says all there is to say, also to whom has a withdrawn letter.
+  if (letter.found.state !== 'issued' && isBeforeFielding(round.state)) {
+    return redirect(inLanguage(`/s/${round.id}`, locale), 303);
   }
   if (letter.found.state === 'used') return redirect(inLanguage(`/s/${round.id}/code/used`, locale), 303);
   if (letter.found.state !== 'issued')

@@ -11,13 +11,28 @@ const isOpenAt = (round: Round, now: string) =>
  * @throws {Response} 404 for an unknown round, 403 before it opens, 410 after it closed
  */
 export async function getOpenRound(context: AppLoadContext, roundId: string | undefined): Promise<Round> {
-  const { db, now, hasDemo } = context.services;
-  const round = roundId === undefined ? undefined : await findRound(db, roundId);
-  if (!round || round.audience === 'ward-records' || (round.isDemo && !hasDemo)) {
-    throw new Response('round', { status: 404 });
-  }
-  const instant = now().toISOString();
+  const round = await getResidentsRound(context, roundId);
+  const instant = context.services.now().toISOString();
   if (isOpenAt(round, instant)) return round;
   const isBefore = isBeforeFielding(round.state) || (round.state === 'open' && instant < round.opensAt);
   throw new Response('round', { status: isBefore ? 403 : 410 });
 }
+
+/**
+ * A round that residents could answer at some time, closed ones too: what it once told somebody stays where it was.
+ * @throws {Response} 404 for an unknown round and for one that has not been asked yet
+ */
+export async function getFieldedRound(context: AppLoadContext, roundId: string | undefined): Promise<Round> {
+  const round = await getResidentsRound(context, roundId);
+  if (isBeforeFielding(round.state)) throw unknownRound();
+  return round;
+}
+
+async function getResidentsRound(context: AppLoadContext, roundId: string | undefined): Promise<Round> {
+  const { db, hasDemo } = context.services;
+  const round = roundId === undefined ? undefined : await findRound(db, roundId);
+  if (!round || round.audience === 'ward-records' || (round.isDemo && !hasDemo)) throw unknownRound();
+  return round;
+}
+
+const unknownRound = () => new Response('round', { status: 404 });

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { getFieldedRound } from '#app/features/answer/find-open-round.server.ts';
 import { inLanguage, languageOf, linkedLocale } from '#app/features/answer/language.ts';
 import { LanguageLinks } from '#app/features/answer/language-switch.tsx';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
@@ -9,7 +10,6 @@ import { loadRoundHead } from '#app/features/answer/round-head.server.ts';
 import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
-import { findRound } from '#db/queries/round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 
@@ -22,10 +22,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { db, hasDemo } = context.services;
-  const round = await findRound(db, params.round ?? '');
+  const round = await getFieldedRound(context, params.round);
   const state = (['used', 'refused'] as const).find((name) => name === params.state);
-  if (!round || !state || (round.isDemo && !hasDemo)) throw new Response('round', { status: 404 });
+  if (!state) throw new Response('round', { status: 404 });
   const language = languageOf(round, linkedLocale(request));
   return { head: await loadRoundHead(context, round, language.locale), language, state };
 }
