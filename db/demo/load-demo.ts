@@ -77,7 +77,10 @@ async function insertDemoRound(
     isDemo: true,
     frame: facts.design === 'probability' ? makeDemoFrame(questionnaire, frameOf(facts)) : null,
     // Made up today, they are kept from today on: rounds of long ago would be erased at once.
-    terms: defaultTerms([facts.closesAt, input.now.toISOString()].sort().at(-1) ?? facts.closesAt),
+    terms: defaultTerms(
+      [facts.closesAt, input.now.toISOString()].sort().at(-1) ?? facts.closesAt,
+      questionnaire.audience,
+    ),
     version: 0,
   };
   await insertRound(db, round);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Audience } from '#surveys/questionnaire/definition.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
-import { usualTerms } from '#surveys/round/usual-terms.ts';
+import { usualTermsOf } from '#surveys/round/usual-terms.ts';
 import { localizedTextSchema } from '#surveys/text.ts';
 
 /** What a round promises and asks of those who answer, beside its questions; frozen with its approval. */
@@ -24,12 +25,13 @@ const paperMonths = 3;
 const responseYears = 5;
 
 /**
- * The usual terms of a round that closes at an instant (ISO-8601 UTC): paper for three months, single responses
- * for five years, counted from the day of closing in Japan.
+ * The usual terms of a round that closes at an instant (ISO-8601 UTC): what its audience is promised, residents
+ * unless another is named; paper kept for three months, single responses for five years, counted from the day
+ * of closing in Japan.
  */
-export function defaultTerms(closesAt: string): RoundTerms {
+export function defaultTerms(closesAt: string, audience: Audience = 'residents'): RoundTerms {
   return {
-    ...usualTerms,
+    ...usualTermsOf(audience),
     paperKeptUntil: laterDay(closesAt, { months: paperMonths }),
     responsesKeptUntil: laterDay(closesAt, { months: 12 * responseYears }),
   };

@@ -1,7 +1,10 @@
+import type { Audience } from '#surveys/questionnaire/definition.ts';
 import type { LocalizedText } from '#surveys/text.ts';
 
-/** What rounds usually promise, until a clerk words it otherwise. */
-export const usualTerms = {
+type UsualTexts = Readonly<Record<'proxy' | 'duplicates' | 'nonResponse' | 'contact', LocalizedText>>;
+
+/** What rounds of residents, visitors and participants promise. */
+const usualForPeople = {
   proxy: {
     ja: 'ご本人が記入できないときは、ご家族や介助の方が、ご本人の考えを聞いて代わりに回答できます。',
     'ja-easy':
@@ -42,4 +45,45 @@ export const usualTerms = {
     vi: 'Văn phòng quận, Phòng Tổng vụ (phụ trách đánh giá công tác hành chính của quận)',
     ne: 'वडा कार्यालय, सामान्य प्रशासन शाखा (वडा प्रशासनको मूल्याङ्कन हेर्ने)',
   },
-} as const satisfies Readonly<Record<string, LocalizedText>>;
+} as const satisfies UsualTexts;
+
+/** An organisation answers as one; who of it writes the answers down does not matter. */
+const usualForOrganisations: UsualTexts = {
+  ...usualForPeople,
+  proxy: { ja: '団体の活動を知っている方なら、代表者でなくても、団体を代表して回答できます。' },
+  duplicates: { ja: '1つの団体から紙とインターネットの両方で届いた場合は、先に届いた回答だけを数えます。' },
+  nonResponse: { ja: '回答は任意です。回答しなくても、団体に不利益はありません。' },
+};
+
+/** A visit is scored by who made it. */
+const usualForShoppers: UsualTexts = {
+  ...usualForPeople,
+  proxy: { ja: '訪問した調査員が自分で採点してください。ほかの人が代わりに採点することはできません。' },
+  duplicates: {
+    ja: '1回の訪問の採点が紙とインターネットの両方で届いた場合は、先に届いた採点だけを数えます。',
+  },
+  nonResponse: { ja: '訪問できなかったときは、採点せずに、問い合わせ先へお知らせください。' },
+};
+
+const usualForRecords: UsualTexts = {
+  ...usualForPeople,
+  proxy: { ja: '記録を担当する課の職員が入力します。' },
+  duplicates: { ja: '同じ記録は1回だけ入力します。' },
+  nonResponse: { ja: '記録がそろわないときは、入力せずに、問い合わせ先へ知らせます。' },
+};
+
+/** What a round usually promises to its audience, until a clerk words it otherwise. */
+export function usualTermsOf(audience: Audience): UsualTexts {
+  switch (audience) {
+    case 'residents':
+    case 'visitors':
+    case 'event-participants':
+      return usualForPeople;
+    case 'organisations':
+      return usualForOrganisations;
+    case 'mystery-shoppers':
+      return usualForShoppers;
+    case 'ward-records':
+      return usualForRecords;
+  }
+}

@@ -48,7 +48,7 @@ export async function createDraft(
   if (!frozen) return undefined;
   const fiscalYear = fiscalYearOf(now().toISOString());
   const dates = usualDates(now(), mode);
-  const terms = defaultTerms(dates.closesAt);
+  const terms = defaultTerms(dates.closesAt, frozen.questionnaire.audience);
   const { publisher } = plan.source;
   const round: Round = {
     id: randomUUID(),

@@ -19,8 +19,8 @@ export function findSetupProblems(round: Round, setup: RoundSetup, now: string):
   else if (round.opensAt <= now) {
     add('schedule', false, '受付開始の日時を過ぎているため、承認されるとすぐに受付が始まります。');
   }
-  if (round.design === 'census' && round.populationSize === null && setup.mode !== 'records') {
-    add('frame', true, '全数調査では、対象の数が必要です。');
+  if (setup.mode === 'organisations' && round.populationSize === null) {
+    add('frame', true, '団体の数が入力されていません。');
   }
   if (setup.mode === 'letter' && round.nIssued === null) {
     add('frame', true, '依頼状を送る数が入力されていません。');

@@ -1,7 +1,7 @@
 import { Button } from '#app/components/form/button.tsx';
 import { DateInput } from '#app/components/form/date-input.tsx';
 import { TextArea, TextInput } from '#app/components/form/text-input.tsx';
-import { Notice } from '#app/components/ui/notice.tsx';
+import { CountsFields } from '#app/features/launch-round/counts-fields.tsx';
 import { maximumStrata } from '#app/features/launch-round/frame-form.ts';
 import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { SamplePlanner } from '#app/features/launch-round/sample-planner.tsx';
@@ -15,23 +15,30 @@ interface StepProps {
   readonly today: string;
 }
 
-/** Whom the figures stand for: how many people there are, how many are asked, in which strata. */
+/** Whom the figures stand for: how many there are, how many are asked, and of a drawn sample in which strata. */
 export function FrameStep({ view, refused, today }: StepProps) {
+  const { round, setup } = view;
+  return (
+    <StepForm roundId={round.id} step="frame" errors={refused?.errors ?? {}}>
+      {setup.mode === 'letter' ? (
+        <DrawnSample view={view} refused={refused} today={today} />
+      ) : (
+        <CountsFields mode={setup.mode} round={round} field={fieldProps(refused)} />
+      )}
+    </StepForm>
+  );
+}
+
+function DrawnSample({ view, refused, today }: StepProps) {
   const { round } = view;
   const { frame } = round;
   const field = fieldProps(refused);
   const count = (value: number | null) => (value === null ? '' : String(value));
-  const isSample = round.design === 'probability' || round.access === 'code';
   return (
-    <StepForm roundId={round.id} step="frame" errors={refused?.errors ?? {}}>
-      {!isSample && (
-        <Notice kind="info" title="この依頼のしかたでは、標本設計はいりません">
-          <p>対象の数が分かるときだけ入力し、空欄のまま次へ進めます。</p>
-        </Notice>
-      )}
+    <>
       <TextInput
         {...field('populationSize', count(round.populationSize))}
-        label="対象の数(人口・団体数)"
+        label="対象の数(人口)"
         help="下に層を入力したときは、層の合計になります。"
         inputMode="numeric"
         unit="人"
@@ -43,14 +50,14 @@ export function FrameStep({ view, refused, today }: StepProps) {
         inputMode="numeric"
         unit="通"
       />
-      {isSample ? <SampleFields view={view} refused={refused} /> : <StoredPlan view={view} />}
+      <SampleFields view={view} refused={refused} />
       <TextInput {...field('source', frame?.source ?? '住民基本台帳')} label="人口の出典" isRequired />
       <DateInput {...field('asOf', frame?.asOf ?? today)} label="人口の時点" isRequired />
       <p>
         性別や年齢の人口で重みを付けるときは、<a href={`/staff/rounds/${round.id}/frame`}>人口のファイル</a>
         を読み込みます{frame && frame.margins.length > 0 ? `(読み込み済み: ${frame.margins.length}表)` : ''}。
       </p>
-    </StepForm>
+    </>
   );
 }
 
@@ -83,11 +90,4 @@ function SampleFields({ view, refused }: Pick<StepProps, 'view' | 'refused'>) {
       </details>
     </>
   );
-}
-
-/** Without a sample there is nothing to plan; what was planned before stays as it is. */
-function StoredPlan({ view }: Pick<StepProps, 'view'>) {
-  return Object.entries(view.setup.plan).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={Math.round(value * 1000) / 10} />
-  ));
 }

@@ -2,7 +2,8 @@ import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { audienceNames, designNames, formatCount, formatDateTime } from '#app/i18n/ja/office.ts';
-import { accessNames, designReasons, modeNames, reminderNames } from '#app/i18n/ja/setup.ts';
+import { accessNames, designReasons, frameNames, modeNames, reminderNames } from '#app/i18n/ja/setup.ts';
+import type { Mode } from '#surveys/round/setup.ts';
 import { localize } from '#surveys/text.ts';
 
 /** Everything that is approved with a round, in words. */
@@ -10,8 +11,6 @@ export function RoundFacts({ view }: { readonly view: SetupView }) {
   const { round, setup } = view;
   const { questionnaire, terms } = round;
   const nQuestions = questionnaire.pages.flatMap(({ questions }) => questions).length;
-  const count = (value: number | null, unit: string) =>
-    value === null ? '未入力' : `${formatCount(value)}${unit}`;
   return (
     <>
       <DefinitionList
@@ -26,10 +25,9 @@ export function RoundFacts({ view }: { readonly view: SetupView }) {
             description: `${designNames[round.design]}。${designReasons[setup.mode]}`,
           },
           ...(round.access === 'code' ? [{ term: '督促', description: reminderNames[round.reminder] }] : []),
-          {
-            term: '標本設計',
-            description: `対象 ${count(round.populationSize, '人')}・依頼 ${count(round.nIssued, '通')}`,
-          },
+          ...(setup.mode === 'records'
+            ? []
+            : [{ term: frameNames[setup.mode], description: countsOf(round, setup.mode) }]),
           { term: '受付開始', description: `${formatDateTime(round.opensAt)}(自動)` },
           { term: '受付終了', description: `${formatDateTime(round.closesAt)}(自動)` },
           { term: '問い合わせ先', description: terms.contact.ja },
@@ -49,6 +47,15 @@ export function RoundFacts({ view }: { readonly view: SetupView }) {
       {round.frame && <StrataTable frame={round.frame} />}
     </>
   );
+}
+
+const count = (value: number | null, unit: string) =>
+  value === null ? '未入力' : `${formatCount(value)}${unit}`;
+
+function countsOf({ populationSize, nIssued }: SetupView['round'], mode: Mode): string {
+  if (mode === 'organisations') return count(populationSize, '団体');
+  if (mode === 'shoppers') return count(populationSize, '回');
+  return `対象 ${count(populationSize, '人')}・依頼 ${count(nIssued, mode === 'letter' ? '通' : '人')}`;
 }
 
 function StrataTable({ frame }: { readonly frame: NonNullable<SetupView['round']['frame']> }) {

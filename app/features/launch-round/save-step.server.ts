@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
 import { composeRound } from '#app/features/launch-round/compose-round.ts';
+import { parseCountsStep } from '#app/features/launch-round/counts-form.ts';
 import type { FieldErrors, TypedFields } from '#app/features/launch-round/form-values.ts';
 import { type FrameForm, maximumStrata, parseFrameStep } from '#app/features/launch-round/frame-form.ts';
 import {
@@ -127,7 +128,16 @@ function audienceChanges(context: AppLoadContext, { round, setup, fields }: Step
   };
 }
 
+/** Only a drawn sample has a frame: in any other round its strata would take codes and weights for themselves. */
 function frameChanges({ round, setup, fields }: StepInput): Changes {
+  if (setup.mode !== 'letter') {
+    const counted = parseCountsStep(fields, setup.mode);
+    if (!counted.ok) return counted;
+    return {
+      ok: true,
+      changes: { ...counted.form, design: designOfMode(setup.mode, counted.form), frame: null },
+    };
+  }
   const parsed = parseFrameStep(fields, fields.action?.[0] === 'allocate');
   if (!parsed.ok) return parsed;
   const { populationSize, nIssued, plan } = parsed.form;

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/components/form/button.tsx';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import type { FieldErrors, TypedFields } from '#app/features/launch-round/form-values.ts';
-import { stepNames } from '#app/i18n/ja/setup.ts';
-import { type SetupStep, setupSteps } from '#surveys/round/setup.ts';
+import { stepName } from '#app/i18n/ja/setup.ts';
+import { type RoundSetup, type SetupStep, setupSteps } from '#surveys/round/setup.ts';
 
 /** What was typed into a step that could not be saved, and why. */
 export interface RefusedStep {
@@ -14,11 +14,11 @@ export interface RefusedStep {
 interface StepListProps {
   readonly roundId: string;
   readonly current: SetupStep;
-  readonly saved: readonly SetupStep[];
+  readonly setup: Pick<RoundSetup, 'mode' | 'savedSteps'>;
 }
 
 /** The steps of the preparation; every one can be opened at any time. */
-export function StepList({ roundId, current, saved }: StepListProps) {
+export function StepList({ roundId, current, setup }: StepListProps) {
   return (
     <nav aria-label="準備の段階" className="my-4">
       <ol className="flex flex-wrap gap-x-2 gap-y-1">
@@ -29,8 +29,8 @@ export function StepList({ roundId, current, saved }: StepListProps) {
               aria-current={step === current ? 'step' : undefined}
               className={`inline-block rounded-8 border px-3 py-2.5 ${step === current ? 'border-key-900 bg-key-50 font-700' : 'border-solid-gray-420'}`}
             >
-              {index + 1} {stepNames[step]}
-              {saved.includes(step) && (
+              {index + 1} {stepName(step, setup.mode)}
+              {setup.savedSteps.includes(step) && (
                 <span className="text-green-900">
                   {' '}
                   ✓<span className="sr-only">保存済み</span>

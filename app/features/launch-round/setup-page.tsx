@@ -22,7 +22,7 @@ interface SetupPageProps {
 export function SetupPage({ step, view, refused, today }: SetupPageProps) {
   return (
     <>
-      <StepList roundId={view.round.id} current={step} saved={view.setup.savedSteps} />
+      <StepList roundId={view.round.id} current={step} setup={view.setup} />
       {view.returned && (
         <Notice kind="warning" title={`${moverName(view.returned.actor)}さんから差し戻されました`}>
           <p className="whitespace-pre-wrap">{view.returned.note}</p>

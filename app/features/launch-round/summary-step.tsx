@@ -3,11 +3,11 @@ import { TextArea } from '#app/components/form/text-input.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { RoundFacts } from '#app/features/launch-round/round-facts.tsx';
-import { stepNames } from '#app/i18n/ja/setup.ts';
+import { stepName } from '#app/i18n/ja/setup.ts';
 
 /** Everything on one page, what is still in the way, and the request for approval. */
 export function SummaryStep({ view }: { readonly view: SetupView }) {
-  const { round, problems } = view;
+  const { round, setup, problems } = view;
   const isBlocked = problems.some((problem) => problem.isBlocking);
   return (
     <>
@@ -16,7 +16,8 @@ export function SummaryStep({ view }: { readonly view: SetupView }) {
           <ul className="list-disc pl-6">
             {problems.map(({ step, message }) => (
               <li key={message}>
-                {message} <a href={`/staff/rounds/${round.id}/setup/${step}`}>「{stepNames[step]}」を開く</a>
+                {message}{' '}
+                <a href={`/staff/rounds/${round.id}/setup/${step}`}>「{stepName(step, setup.mode)}」を開く</a>
               </li>
             ))}
           </ul>

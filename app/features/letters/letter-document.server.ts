@@ -67,7 +67,7 @@ function head({ kind, title, styleHref }: LetterFacts, nLetters: number): string
 function renderLetter(facts: LetterFacts, letter: PrintedLetter): string {
   const { kind, contact } = facts;
   const words = letterWords;
-  const privacy = [facts.isAnonymous ? words.private : '', words[facts.reminder]].join('');
+  const privacy = [facts.isAnonymous ? words.private : words.attributed, words[facts.reminder]].join('');
   return `<article class="letter">${[
     element('p class="office"', facts.wardOffice),
     element('h2', words.heading[kind]),

@@ -1,14 +1,29 @@
 import type { Access, Reminder } from '#surveys/round/round.ts';
 import type { Mode, SetupStep } from '#surveys/round/setup.ts';
 
-export const stepNames: Readonly<Record<SetupStep, string>> = {
+const stepNames: Readonly<Record<Exclude<SetupStep, 'frame'>, string>> = {
   questionnaire: '調査票と指標',
   audience: '対象と依頼のしかた',
-  frame: '標本設計',
   schedule: '日程と案内文',
   preview: '画面の確認',
   summary: '承認の依頼',
 };
+
+/** What the step that says how many are asked is about. */
+export const frameNames: Readonly<Record<Mode, string>> = {
+  letter: '標本設計',
+  link: '対象の数',
+  kiosk: '対象の数',
+  event: '対象の数',
+  panel: '対象の数',
+  organisations: '団体の数',
+  shoppers: '訪問の数',
+  records: '対象の数',
+};
+
+/** The name of a step in the preparation of a round whose people are reached in a way. */
+export const stepName = (step: SetupStep, mode: Mode): string =>
+  step === 'frame' ? frameNames[mode] : stepNames[step];
 
 export const modeNames: Readonly<Record<Mode, string>> = {
   letter: '郵送の依頼状(回答コードつき)',

@@ -13,14 +13,16 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { answerStep } from '#app/features/launch-round/answer-step.server.ts';
 import { loadSetup } from '#app/features/launch-round/load-setup.server.ts';
 import { SetupPage } from '#app/features/launch-round/setup-page.tsx';
-import { stepNames } from '#app/i18n/ja/setup.ts';
+import { stepName } from '#app/i18n/ja/setup.ts';
 import officeStyles from '#app/styles/office.css?url';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import { setupSteps } from '#surveys/round/setup.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
-  { title: `${error ? 'エラー: ' : ''}${data ? stepNames[data.step] : '調査回の準備'} | 声箱` },
+  {
+    title: `${error ? 'エラー: ' : ''}${data ? stepName(data.step, data.view.setup.mode) : '調査回の準備'} | 声箱`,
+  },
 ];
 
 /** @throws {Response} 404 for an unknown step */
@@ -52,7 +54,7 @@ export default function RoundSetupPage() {
   const answer = useActionData<typeof action>();
   return (
     <OfficeFrame account={account} isDemo={view.round.isDemo}>
-      <PageHeading over={`調査回の準備・${view.round.title}`}>{stepNames[step]}</PageHeading>
+      <PageHeading over={`調査回の準備・${view.round.title}`}>{stepName(step, view.setup.mode)}</PageHeading>
       {answer?.kind === 'refused' && (
         <Notice kind="error" isLive title="この操作はできません">
           <p>{answer.message}</p>

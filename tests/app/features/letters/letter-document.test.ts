@@ -72,6 +72,18 @@ describe('writeLetters', () => {
     expect(html).toContain('発送しないでください');
   });
 
+  it('tells organisations and mystery shoppers that their names are recorded, and residents that theirs are not', async () => {
+    const [letter] = letters.slice(0, 1);
+    if (!letter) throw new Error('no letter was made');
+    const privacyOf = async (isAnonymous: boolean) =>
+      /回答の取り扱い<\/h3><p>([^<]*)/.exec(
+        await textOf(writeLetters({ ...facts, isAnonymous }, [letter])),
+      )?.[1];
+    expect(await privacyOf(false)).toContain('団体・調査員の名前と一緒に記録し');
+    expect(await privacyOf(false)).not.toContain('無記名');
+    expect(await privacyOf(true)).toMatch(/^この調査は無記名です/);
+  });
+
   it('says in every other language that one may answer in it, with readings above kanji', async () => {
     const html = await textOf(writeLetters(facts, letters.slice(0, 1)));
     expect(html).toContain('<li lang="en">You can answer in English.</li>');

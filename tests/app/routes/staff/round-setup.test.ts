@@ -126,6 +126,39 @@ describe('preparing a round', () => {
     );
   });
 
+  it('needs the number of organisations, since all of them are asked', async () => {
+    const id = await makeDraft('organisations');
+    const refused = await step(id, 'summary', { action: 'request' });
+    expect([refused.status, JSON.stringify(refused.data)]).toEqual([
+      409,
+      expect.stringContaining('団体の数'),
+    ]);
+    expect((await step(id, 'frame', {})).status).toBe(400);
+    expect((await step(id, 'frame', { populationSize: '20' })).status).toBe(303);
+    const round = await getRound(db(), id);
+    expect(round).toMatchObject({ populationSize: 20, nIssued: 20, design: 'census', frame: null });
+    expect(round.terms.proxy.ja).toContain('団体を代表して');
+    expect((await step(id, 'summary', { action: 'request' })).status).toBe(303);
+  });
+
+  it('lets mystery shoppers go without a number, and promises them what concerns visits', async () => {
+    const id = await makeDraft('mystery-shopper');
+    expect((await step(id, 'frame', { populationSize: '' })).status).toBe(303);
+    expect((await getRound(db(), id)).terms.proxy.ja).not.toContain('ご家族');
+    expect((await step(id, 'summary', { action: 'request' })).status).toBe(303);
+  });
+
+  it('drops the strata of a sample that is not drawn any more', async () => {
+    const id = await makeDraft();
+    const plan = { share: '50', halfWidth: '3', responseRate: '35', source: '台帳', asOf: '2026-10-01' };
+    const strata = { 'stratum-name-0': '島屋', 'stratum-population-0': '6000', nIssued: '100' };
+    await step(id, 'frame', { ...plan, ...strata });
+    expect((await getRound(db(), id)).frame?.strata).toHaveLength(1);
+    await step(id, 'audience', { mode: 'panel', reminder: 'everyone' });
+    await step(id, 'frame', { populationSize: '', nIssued: '50' });
+    expect(await getRound(db(), id)).toMatchObject({ frame: null, nIssued: 50, populationSize: null });
+  });
+
   it('puts pasted strata into the rows without saving them', async () => {
     const id = await makeDraft();
     const { status, data } = await step(id, 'frame', { action: 'paste', pasted: '島屋\t6000' });
