@@ -15,11 +15,15 @@ export interface DemoRound {
   readonly nResponses: number;
   readonly opensAt: string;
   readonly closesAt: string;
+  /** Who answered, by name, in turn; none where nobody may learn it. */
+  readonly names: readonly string[];
   /** Finished rounds are finalised, so that the evaluation has final figures. */
   readonly isFinished: boolean;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
+
+const lettered = (noun: string, letters: string) => [...letters].map((letter) => `${noun}${letter}`);
 
 /** The rounds of the base year, finished long ago, and one that is open now. */
 export function listDemoRounds(plan: Plan, now: Date): readonly DemoRound[] {
@@ -42,6 +46,7 @@ export function listDemoRounds(plan: Plan, now: Date): readonly DemoRound[] {
       populationSize: 65_000,
       nIssued: 2_000,
       nResponses: 700,
+      names: [],
     },
     {
       ...finished,
@@ -52,6 +57,7 @@ export function listDemoRounds(plan: Plan, now: Date): readonly DemoRound[] {
       populationSize: 20,
       nIssued: 20,
       nResponses: 14,
+      names: lettered('団体', 'ABCDEFGHIJKLMN'),
     },
     {
       ...finished,
@@ -62,6 +68,7 @@ export function listDemoRounds(plan: Plan, now: Date): readonly DemoRound[] {
       populationSize: 8,
       nIssued: 8,
       nResponses: 8,
+      names: lettered('調査員', 'ABC'),
     },
     {
       id: `demo-residents-${currentYear}`,
@@ -72,6 +79,7 @@ export function listDemoRounds(plan: Plan, now: Date): readonly DemoRound[] {
       populationSize: 65_000,
       nIssued: 1_500,
       nResponses: 120,
+      names: [],
       opensAt: `${new Date(now.getTime() - 7 * dayMs).toISOString().slice(0, 10)}T00:00:00.000Z`,
       // The end of a day in Japan.
       closesAt: `${new Date(now.getTime() + 90 * dayMs).toISOString().slice(0, 10)}T14:59:00.000Z`,

@@ -52,16 +52,22 @@ export async function loadDemo(db: Db, { plan, catalog, now }: DemoInput): Promi
       countOf: round.isFinished ? exactShareCount : nearShareCount,
       random,
     });
-    await acceptAll(db, stored, { responses, random, now });
+    await acceptAll(db, stored, { responses: nameResponses(responses, round.names), random, now });
     if (round.isFinished) await finish(db, stored, demo, random);
   }
 }
+
+type NamedResponse = DemoResponse & { readonly stratum: string };
+
+/** Names take the place of a stratum, as they do where codes are made by name. */
+const nameResponses = (responses: readonly DemoResponse[], names: readonly string[]): NamedResponse[] =>
+  responses.map((response, index) => ({ ...response, stratum: names[index % names.length] ?? 'all' }));
 
 async function insertDemoRound(
   db: Db,
   input: Pick<DemoInput, 'catalog' | 'now'> & { readonly round: DemoRound; readonly planId: string },
 ): Promise<Round> {
-  const { recipeId, nResponses: _n, isFinished: _f, ...facts } = input.round;
+  const { recipeId, nResponses: _n, names: _names, isFinished: _f, ...facts } = input.round;
   const recipe = input.catalog.recipes.find(({ id }) => id === recipeId);
   if (!recipe) throw new Error(`the catalogue has no questionnaire ${recipeId}`);
   const { questionnaire, hash } = freezeQuestionnaire(composeQuestionnaire(recipe, input.catalog.blocks));
@@ -100,7 +106,7 @@ async function acceptAll(
     responses,
     random,
     now,
-  }: { readonly responses: readonly DemoResponse[]; readonly random: SeededRandom; readonly now: Date },
+  }: { readonly responses: readonly NamedResponse[]; readonly random: SeededRandom; readonly now: Date },
 ): Promise<void> {
   for (const { day, items } of spreadOverDays(responses, round, now)) {
     await acceptSubmissions(db, {
@@ -109,7 +115,7 @@ async function acceptAll(
         keyHash: createHash('sha256').update(random.newId()).digest('base64url'),
         draftId: null,
         admission: { kind: 'open' },
-        response: { ...response, stratum: 'all', profile: profileOf(round.questionnaire, response.answers) },
+        response: { ...response, profile: profileOf(round.questionnaire, response.answers) },
         counters: { language: 'ja', device: response.channel === 'paper' ? 'paper' : 'phone' },
       })),
       now: round.opensAt,

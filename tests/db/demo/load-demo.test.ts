@@ -39,6 +39,14 @@ describeOnEachDatabase('the demo', (getDb) => {
     }
   });
 
+  it('says of every visit who made it, but never who of the residents answered', async () => {
+    const strataOf = async (roundId: string) =>
+      [...new Set((await listResponses(getDb(), roundId)).map(({ stratum }) => stratum))].sort();
+    expect(await strataOf('demo-mystery-shoppers-2015')).toEqual(['調査員A', '調査員B', '調査員C']);
+    expect(await strataOf('demo-organisations-2015')).toHaveLength(14);
+    expect(await strataOf('demo-residents-2015')).toEqual(['all']);
+  });
+
   it('is loaded once, however often it is asked for, and leaves a round open to answer', async () => {
     const db = getDb();
     const before = await listRounds(db);
