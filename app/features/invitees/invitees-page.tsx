@@ -3,20 +3,21 @@ import { TextArea } from '#app/components/form/text-input.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import type { InviteResult } from '#app/features/invitees/invite-by-name.server.ts';
+import { inviteeName } from '#app/features/invitees/invitee-name.ts';
 import type { InviteesData } from '#app/features/invitees/load-invitees.server.ts';
 import { RaterMeans, VisitTable } from '#app/features/invitees/rater-tables.tsx';
-import { stratumName } from '#app/i18n/ja/letters.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 
 interface InviteesPageProps {
   readonly roundId: string;
+  readonly usesCodes: boolean;
   readonly canInvite: boolean;
   readonly data: InviteesData;
   readonly result: InviteResult | undefined;
 }
 
 /** Who is asked by name, who answered, and how raters compare. */
-export function InviteesPage({ roundId, canInvite, data, result }: InviteesPageProps) {
+export function InviteesPage({ roundId, usesCodes, canInvite, data, result }: InviteesPageProps) {
   return (
     <>
       <Notice kind="info" title="誰の回答かが分かる調査です">
@@ -24,7 +25,7 @@ export function InviteesPage({ roundId, canInvite, data, result }: InviteesPageP
           回答する方には、回答を始める前の画面で、団体・調査員ごとに集計することをお知らせしています。名前は回答と一緒に保存します。
         </p>
       </Notice>
-      <InviteeTable invitees={data.invitees} />
+      <InviteeTable invitees={data.invitees} usesCodes={usesCodes} />
       {data.items.length > 0 && data.visits.length > 0 && (
         <section className="mt-10">
           <h2 className="text-xl font-700">調査員ごとの平均点</h2>
@@ -32,6 +33,22 @@ export function InviteesPage({ roundId, canInvite, data, result }: InviteesPageP
           <VisitTable {...data} />
         </section>
       )}
+      {usesCodes ? (
+        <CodesByName roundId={roundId} canInvite={canInvite} result={result} />
+      ) : (
+        <p className="my-6">この調査回では、回答コードを使いません。</p>
+      )}
+    </>
+  );
+}
+
+function CodesByName({
+  roundId,
+  canInvite,
+  result,
+}: Pick<InviteesPageProps, 'roundId' | 'canInvite' | 'result'>) {
+  return (
+    <>
       {canInvite ? (
         <InviteForm result={result} />
       ) : (
@@ -46,16 +63,21 @@ export function InviteesPage({ roundId, canInvite, data, result }: InviteesPageP
   );
 }
 
-function InviteeTable({ invitees }: Pick<InviteesData, 'invitees'>) {
+function InviteeTable({
+  invitees,
+  usesCodes,
+}: Pick<InviteesData, 'invitees'> & Pick<InviteesPageProps, 'usesCodes'>) {
   if (invitees.length === 0) return <p className="my-6">まだ誰も依頼されていません。</p>;
   return (
     <Table caption="依頼した相手">
       <thead>
         <tr>
           <th scope="col">名前</th>
-          <th scope="col" className="number">
-            回答コード
-          </th>
+          {usesCodes && (
+            <th scope="col" className="number">
+              回答コード
+            </th>
+          )}
           <th scope="col" className="number">
             回答
           </th>
@@ -64,8 +86,8 @@ function InviteeTable({ invitees }: Pick<InviteesData, 'invitees'>) {
       <tbody>
         {invitees.map(({ name, nCodes, nAnswers }) => (
           <tr key={name} data-invitee={name}>
-            <th scope="row">{stratumName(name)}</th>
-            <td className="number">{formatCount(nCodes)}</td>
+            <th scope="row">{inviteeName(name)}</th>
+            {usesCodes && <td className="number">{formatCount(nCodes)}</td>}
             <td className="number">{formatCount(nAnswers)}</td>
           </tr>
         ))}

@@ -1,4 +1,5 @@
 import { Table } from '#app/components/ui/table.tsx';
+import { inviteeName } from '#app/features/invitees/invitee-name.ts';
 import type { InviteesData } from '#app/features/invitees/load-invitees.server.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 import type { RaterMean } from '#surveys/aggregation/estimate/rater-means.ts';
@@ -20,7 +21,7 @@ export function RaterMeans({ comparison, items }: InviteesData) {
             <th scope="col">項目</th>
             {comparison.raters.map((rater) => (
               <th key={rater} scope="col" className="number">
-                {rater}
+                {inviteeName(rater)}
               </th>
             ))}
             <th scope="col" className="number">
@@ -72,7 +73,7 @@ export function VisitTable({ visits, items }: InviteesData) {
         <tbody>
           {visits.map(({ rater, scores }, place) => (
             <tr key={place}>
-              <th scope="row">{rater}</th>
+              <th scope="row">{inviteeName(rater)}</th>
               {scores.map((score, index) => (
                 <td key={items[index]?.id} className="number">
                   {score ?? '―'}

@@ -17,7 +17,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = requireAttributed(await getOfficeRound(context, params.round));
   return {
     account: { displayName, role },
-    round: { id: round.id, title: round.title, isDemo: round.isDemo, canInvite: canInvite(round) },
+    round: {
+      id: round.id,
+      title: round.title,
+      isDemo: round.isDemo,
+      usesCodes: round.access === 'code',
+      canInvite: canInvite(round),
+    },
     invitees: await loadInvitees(context, round),
   };
 }
@@ -35,13 +41,19 @@ export default function Invitees() {
   const result = useActionData<typeof action>();
   return (
     <OfficeFrame account={account} isDemo={round.isDemo}>
-      <PageHeading over="依頼した相手">{round.title}</PageHeading>
+      <PageHeading over={round.title}>依頼した相手</PageHeading>
       <p>
         <a className="inline-block py-2.5" href={`/staff/rounds/${round.id}`}>
           調査回へ戻る
         </a>
       </p>
-      <InviteesPage roundId={round.id} canInvite={round.canInvite} data={invitees} result={result} />
+      <InviteesPage
+        roundId={round.id}
+        usesCodes={round.usesCodes}
+        canInvite={round.canInvite}
+        data={invitees}
+        result={result}
+      />
     </OfficeFrame>
   );
 }
