@@ -1,8 +1,8 @@
 import { pino, stdSerializers } from 'pino';
 
-/** Hides what follows `/c/` in an address: the code of a letter. */
+/** Hides what follows `/c/` or `/join/` in an address: the code of a letter, the token of a one-time link. */
 export const maskCodes = (text: string): string =>
-  text.replace(/((?:\/|%2f)c(?:\/|%2f)+)[^\s/?#"'`)]+/gi, '$1…');
+  text.replace(/((?:\/|%2f)(?:c|join)(?:\/|%2f)+)[^\s/?#"'`)]+/gi, '$1…');
 
 /** Whatever an error carries may quote the address that was asked for: messages, stacks, input it was made of. */
 function describeError(error: unknown): unknown {
