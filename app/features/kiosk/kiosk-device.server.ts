@@ -54,7 +54,7 @@ export async function pairTablet(context: AppLoadContext): Promise<PairingResult
     return paired;
   });
   if (device) return { kind: 'paired', setCookie: await deviceCookie(context).serialize(token) };
-  await codeThrottle.recordFailure(context.clientIp);
+  await codeThrottle.slowDown(context.clientIp);
   return {
     kind: 'refused',
     message: 'コードが違うか、期限が切れています。職員用の画面で新しいコードを出してください。',
