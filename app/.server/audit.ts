@@ -18,7 +18,7 @@ interface Audited {
  * the next entry waits for the transaction to end.
  */
 export async function audit(
-  context: AppLoadContext,
+  context: { readonly services: Pick<AppLoadContext['services'], 'now'> },
   tx: Db,
   { by, action, on, detail }: Audited,
 ): Promise<void> {

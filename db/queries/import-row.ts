@@ -15,7 +15,14 @@ export interface StagedRow {
 /** Why rows that are good by themselves cannot go in together, or not any more. */
 export interface StagedConflict {
   readonly rowNo: number;
-  readonly kind: 'repeated_in_file' | 'accepted_before' | 'code_repeated' | 'code_used' | 'code_refused';
+  readonly keyHash: string;
+  readonly kind:
+    | 'repeated_in_file'
+    | 'accepted_before'
+    | 'keyed'
+    | 'code_repeated'
+    | 'code_used'
+    | 'code_refused';
 }
 
 /** Stages rows of an import. @throws the database's violation when a row number is taken */
@@ -73,24 +80,26 @@ export async function deleteStagedRowsOfRound(tx: Db, roundId: string): Promise<
   await tx.deleteFrom('import_row').where('round_id', '=', roundId).execute();
 }
 
+type Limited = ImportKey & { readonly limit: number };
+
 /**
  * Finds the rows that would meet another: a serial or a code for the second time in the sheet, a form that was
- * accepted before, a code that is used, unknown or void. In the order of the rows, `limit` of each kind.
+ * accepted before, one that is just being keyed (`keyedHashes` are the submission keys of those), a code that is
+ * used, unknown or void. In the order of the rows, `limit` of each kind.
  */
 export async function listStagedConflicts(
   db: Db,
-  key: ImportKey & { readonly limit: number },
+  key: Limited & { readonly keyedHashes: readonly string[] },
 ): Promise<readonly StagedConflict[]> {
   const conflicts = [
     ...(await listRepeated(db, key, 'key_hash', 'repeated_in_file')),
     ...(await listAcceptedBefore(db, key)),
+    ...(await listKeyed(db, key)),
     ...(await listRepeated(db, key, 'code_hash', 'code_repeated')),
     ...(await listUnusable(db, key)),
   ];
   return conflicts.sort((a, b) => a.rowNo - b.rowNo);
 }
-
-type Limited = ImportKey & { readonly limit: number };
 
 async function listRepeated(
   db: Db,
@@ -104,6 +113,7 @@ async function listRepeated(
     .selectFrom('import_row')
     .select(({ fn }) => [
       'row_no',
+      'key_hash',
       fn
         .agg<number>('row_number')
         .over((window) => window.partitionBy(column).orderBy('row_no'))
@@ -115,12 +125,12 @@ async function listRepeated(
     .as('numbered');
   const rows = await db
     .selectFrom(numbered)
-    .select('numbered.row_no')
+    .select(['numbered.row_no', 'numbered.key_hash'])
     .where('numbered.nth', '>', 1)
     .orderBy('numbered.row_no')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ rowNo: row.row_no, kind }));
+  return rows.map((row) => ({ rowNo: row.row_no, keyHash: row.key_hash, kind }));
 }
 
 async function listAcceptedBefore(
@@ -134,13 +144,33 @@ async function listAcceptedBefore(
         .onRef('submission.round_id', '=', 'row.round_id')
         .onRef('submission.key_hash', '=', 'row.key_hash'),
     )
-    .select('row.row_no')
+    .select(['row.row_no', 'row.key_hash'])
     .where('row.round_id', '=', roundId)
     .where('row.import_id', '=', id)
     .orderBy('row.row_no')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ rowNo: row.row_no, kind: 'accepted_before' }));
+  return rows.map((row) => ({ rowNo: row.row_no, keyHash: row.key_hash, kind: 'accepted_before' }));
+}
+
+async function listKeyed(
+  db: Db,
+  { roundId, id, limit, keyedHashes }: Limited & { readonly keyedHashes: readonly string[] },
+): Promise<readonly StagedConflict[]> {
+  const conflicts: StagedConflict[] = [];
+  for (const chunk of chunkRows(keyedHashes, 1)) {
+    const rows = await db
+      .selectFrom('import_row')
+      .select(['row_no', 'key_hash'])
+      .where('round_id', '=', roundId)
+      .where('import_id', '=', id)
+      .where('key_hash', 'in', chunk)
+      .execute();
+    conflicts.push(
+      ...rows.map((row) => ({ rowNo: row.row_no, keyHash: row.key_hash, kind: 'keyed' as const })),
+    );
+  }
+  return conflicts.sort((a, b) => a.rowNo - b.rowNo).slice(0, limit);
 }
 
 async function listUnusable(db: Db, { roundId, id, limit }: Limited): Promise<readonly StagedConflict[]> {
@@ -151,7 +181,7 @@ async function listUnusable(db: Db, { roundId, id, limit }: Limited): Promise<re
         .onRef('access_code.round_id', '=', 'row.round_id')
         .onRef('access_code.code_hash', '=', 'row.code_hash'),
     )
-    .select(['row.row_no', 'access_code.state'])
+    .select(['row.row_no', 'row.key_hash', 'access_code.state'])
     .where('row.round_id', '=', roundId)
     .where('row.import_id', '=', id)
     .where('row.code_hash', 'is not', null)
@@ -161,6 +191,7 @@ async function listUnusable(db: Db, { roundId, id, limit }: Limited): Promise<re
     .execute();
   return rows.map((row) => ({
     rowNo: row.row_no,
+    keyHash: row.key_hash,
     kind: row.state === 'used' ? 'code_used' : 'code_refused',
   }));
 }

@@ -104,6 +104,18 @@ export async function hasSubmission(db: Db, key: SubmissionKey): Promise<boolean
   return (await findKeys(db, [key])).has(keyOf(key));
 }
 
+/** Which of some submission keys of a round were accepted; none once the round is finalised. */
+export async function listAcceptedKeys(
+  db: Db,
+  { roundId, keyHashes }: { readonly roundId: string; readonly keyHashes: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const found = await findKeys(
+    db,
+    keyHashes.map((keyHash) => ({ roundId, keyHash })),
+  );
+  return new Set(keyHashes.filter((keyHash) => found.has(keyOf({ roundId, keyHash }))));
+}
+
 const keyOf = ({ roundId, keyHash }: SubmissionKey) => `${roundId} ${keyHash}`;
 
 /** What a round asks of a submission: nothing, a code, or to have come at another time. */

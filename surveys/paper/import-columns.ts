@@ -1,77 +1,151 @@
 import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
+import { plainWords } from '#surveys/paper/plain-text.ts';
+import { listStratumMarks } from '#surveys/paper/stratum-mark.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
 import type { Pages } from '#surveys/questionnaire/visibility.ts';
+import type { Round } from '#surveys/round/round.ts';
 
-/** Columns of a sheet that are not questions; a question's column carries its id. */
-export const ownColumns = { serial: '_serial', code: '_code', stratum: '_stratum' } as const;
+/** Columns of a sheet that are not questions, by their headings: as templates write them, and for programs. */
+export const ownColumns = {
+  serial: { heading: '通し番号', name: '_serial' },
+  code: { heading: '回答コード', name: '_code' },
+  stratum: { heading: '層', name: '_stratum' },
+} as const;
+type OwnColumn = keyof typeof ownColumns;
+const ownColumnNames = ['serial', 'code', 'stratum'] as const satisfies readonly OwnColumn[];
 
-/** Where everything stands in a row; undefined for an own column that the sheet leaves out. */
+/** Where everything stands in a row, counted from 0; undefined for an own column that the sheet leaves out. */
 export interface ImportColumns {
   readonly serial: number | undefined;
   readonly code: number | undefined;
   readonly stratum: number | undefined;
   readonly questions: readonly {
     readonly index: number;
-    readonly name: string;
+    readonly number: number;
     readonly question: Question;
   }[];
-  /** The heading of every column, for messages. */
-  readonly names: readonly string[];
+  /** How many columns have a place in the heading, named or not. */
+  readonly nColumns: number;
 }
 
-/** What is wrong with the first line of a sheet. */
-export interface HeadingProblem {
-  readonly kind: 'missing_column' | 'unknown_column' | 'repeated_column';
-  readonly column: string;
-}
+/** What is wrong with the first line of a sheet, and which column it is about, in words. */
+export type HeadingProblem =
+  | { readonly kind: 'not_a_heading' }
+  | { readonly kind: 'missing_column' | 'unknown_column' | 'repeated_column'; readonly column: string };
 
 export type HeadingCheck =
   | { readonly ok: true; readonly columns: ImportColumns }
   | { readonly ok: false; readonly problems: readonly HeadingProblem[] };
 
-/** The first line of a template: serial, code, stratum mark, then every question by its id. */
-export function listTemplateColumns(questionnaire: Pages): readonly string[] {
+/** How a template heads the column of a question: `問1 区役所を訪れましたか`. */
+export const questionHeading = (number: number, question: Question): string =>
+  `問${number} ${question.text.ja}`;
+
+/** The first line of a round's template: serial, code and stratum mark where the round has them, every question. */
+export function listTemplateColumns(
+  round: Pick<Round, 'questionnaire' | 'frame' | 'access'>,
+): readonly string[] {
   return [
-    ownColumns.serial,
-    ownColumns.code,
-    ownColumns.stratum,
-    ...listNumberedQuestions(questionnaire).map(({ question }) => question.id),
+    ownColumns.serial.heading,
+    ...(round.access === 'code' ? [ownColumns.code.heading] : []),
+    ...(listStratumMarks(round).length > 0 ? [ownColumns.stratum.heading] : []),
+    ...listNumberedQuestions(round.questionnaire).map(({ number, question }) =>
+      questionHeading(number, question),
+    ),
   ];
 }
 
+/** The name of a column as a spreadsheet shows it, from 0 on: A, B, … Z, AA. */
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26) - 1;
+  return (rest < 0 ? '' : columnLetters(rest)) + String.fromCharCode(65 + (index % 26));
+}
+
+/** A column in words: its letters, and what it holds where the heading says so; empty for none. */
+export function nameColumn(columns: ImportColumns, index: number | undefined): string {
+  if (index === undefined) return '';
+  const own = ownColumnNames.find((name) => columns[name] === index);
+  const asked = columns.questions.find((question) => question.index === index);
+  const content = own ? ownColumns[own].heading : asked && `問${asked.number}`;
+  return content === undefined ? `${columnLetters(index)}列` : `${columnLetters(index)}列(${content})`;
+}
+
+/** What a heading stands for: an own column, or a question by its number. */
+type Meaning = OwnColumn | number;
+
 /**
- * Reads the first line of a sheet. Columns may stand in any order; every question must have one, so that a
- * forgotten column is not taken for 無回答. A column with an empty heading is ignored.
+ * Reads the first line of a sheet. An own column is known by its heading or its name for programs, a question
+ * by its number (問1), its text, both, or its id; punctuation, spaces and widths do not matter. Columns may
+ * stand in any order; every question must have one, so that a forgotten column is not taken for 無回答. A
+ * column with an empty heading is ignored. A line without a single question is `not_a_heading`, and nothing else.
  */
 export function readHeading(questionnaire: Pages, cells: readonly string[]): HeadingCheck {
-  const names = cells.map((cell) => cell.replace(/^\uFEFF/, '').trim());
-  const known = listTemplateColumns(questionnaire);
+  const headings = cells.map((cell) => cell.replace(/^\uFEFF/, '').trim());
+  const known = listKnown(questionnaire);
+  const meanings = headings.map((heading) => known.get(heading) ?? known.get(plainWords(heading)));
+  if (!meanings.some((meaning) => typeof meaning === 'number')) {
+    return { ok: false, problems: [{ kind: 'not_a_heading' }] };
+  }
   const questions = listNumberedQuestions(questionnaire);
-  const problems: HeadingProblem[] = [
-    ...questions
-      .filter(({ question }) => !names.includes(question.id))
-      .map(({ question }) => ({ kind: 'missing_column' as const, column: question.id })),
-    ...names
-      .filter((name) => name !== '' && !known.includes(name))
-      .map((column) => ({ kind: 'unknown_column' as const, column })),
-    ...[...new Set(names.filter((name, index) => name !== '' && names.indexOf(name) !== index))].map(
-      (column) => ({ kind: 'repeated_column' as const, column }),
-    ),
-  ];
+  const problems = listProblems(questions, headings, meanings);
   if (problems.length > 0) return { ok: false, problems };
-  const find = (name: string) => (names.includes(name) ? names.indexOf(name) : undefined);
+  const find = (meaning: Meaning) => {
+    const index = meanings.indexOf(meaning);
+    return index < 0 ? undefined : index;
+  };
   return {
     ok: true,
     columns: {
-      serial: find(ownColumns.serial),
-      code: find(ownColumns.code),
-      stratum: find(ownColumns.stratum),
-      questions: questions.map(({ question }) => ({
-        index: names.indexOf(question.id),
-        name: question.id,
+      serial: find('serial'),
+      code: find('code'),
+      stratum: find('stratum'),
+      questions: questions.map(({ number, question }) => ({
+        index: meanings.indexOf(number),
+        number,
         question,
       })),
-      names,
+      nColumns: headings.length,
     },
   };
+}
+
+/** Everything that may head a column; a text that two questions have in common tells neither. */
+function listKnown(questionnaire: Pages): ReadonlyMap<string, Meaning> {
+  const questions = listNumberedQuestions(questionnaire);
+  const known = new Map<string, Meaning>();
+  for (const { number, question } of questions) {
+    const text = plainWords(question.text.ja);
+    const isShared = questions.some(
+      (other) => other.number !== number && plainWords(other.question.text.ja) === text,
+    );
+    if (!isShared) known.set(text, number);
+  }
+  for (const { number, question } of questions) {
+    known.set(plainWords(questionHeading(number, question)), number);
+    known.set(`問${number}`, number);
+    known.set(question.id, number);
+  }
+  for (const column of ownColumnNames) {
+    known.set(ownColumns[column].name, column);
+    known.set(ownColumns[column].heading, column);
+  }
+  return known;
+}
+
+function listProblems(
+  questions: readonly { readonly number: number; readonly question: Question }[],
+  headings: readonly string[],
+  meanings: readonly (Meaning | undefined)[],
+): readonly HeadingProblem[] {
+  const missing = questions
+    .filter(({ number }) => !meanings.includes(number))
+    .map(({ number }) => ({ kind: 'missing_column' as const, column: `問${number}` }));
+  const others = headings.flatMap((heading, index): HeadingProblem[] => {
+    const column = `${columnLetters(index)}列「${heading}」`;
+    const meaning = meanings[index];
+    if (heading === '') return [];
+    if (meaning === undefined) return [{ kind: 'unknown_column', column }];
+    return meanings.indexOf(meaning) < index ? [{ kind: 'repeated_column', column }] : [];
+  });
+  return [...missing, ...others];
 }

@@ -1,4 +1,5 @@
-import { type ImportColumns, ownColumns } from '#surveys/paper/import-columns.ts';
+import { latinDigits } from '#surveys/latin-digits.ts';
+import type { ImportColumns } from '#surveys/paper/import-columns.ts';
 import { onPaper } from '#surveys/paper/paper-questionnaire.ts';
 import { readCell } from '#surveys/paper/read-typed.ts';
 import { stratumOfMark } from '#surveys/paper/stratum-mark.ts';
@@ -9,9 +10,9 @@ import { validateAll } from '#surveys/response/validate-answers.ts';
 import { type CodeProblem, parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 
-/** Why a cell cannot be taken; without a column the whole row is at fault. */
+/** Why a cell cannot be taken, and where it stands in the row, from 0 on. */
 export interface CellProblem {
-  readonly column: string;
+  readonly index: number;
   readonly reason:
     | AnswerError
     | { readonly code: 'ambiguous' | 'unknown_stratum' | 'not_a_serial' | 'no_code_asked' | 'too_many_cells' }
@@ -34,7 +35,7 @@ const serialPattern = /^[0-9]{1,9}$/;
 
 /** The serial of a paper form without leading zeros; undefined for anything but up to nine digits. */
 export function parseSerial(text: string): string | undefined {
-  const typed = text.normalize('NFKC').trim();
+  const typed = latinDigits(text.normalize('NFKC')).trim();
   return serialPattern.test(typed) ? String(Number(typed)) : undefined;
 }
 
@@ -50,8 +51,8 @@ export function createRowReader(
   return (cells) => {
     const problems: CellProblem[] = [];
     const own = readOwnColumns(round, columns, cells, problems);
-    const extra = cells.slice(columns.names.length).find((cell) => cell.trim() !== '');
-    if (extra !== undefined) problems.push({ column: '', reason: { code: 'too_many_cells' } });
+    const extra = cells.findIndex((cell, index) => index >= columns.nColumns && cell.trim() !== '');
+    if (extra >= 0) problems.push({ index: extra, reason: { code: 'too_many_cells' } });
     const answers = readAnswers(paper, columns, cells, problems);
     return problems.length > 0 || own.stratum === undefined
       ? { ok: false, problems }
@@ -68,23 +69,19 @@ function readOwnColumns(
   cells: readonly string[],
   problems: CellProblem[],
 ) {
+  const refuse = (index: number | undefined, reason: CellProblem['reason']) => {
+    if (index !== undefined) problems.push({ index, reason });
+  };
   const typedSerial = cellAt(cells, columns.serial);
   const serial = typedSerial === '' ? undefined : parseSerial(typedSerial);
-  if (typedSerial !== '' && serial === undefined) {
-    problems.push({ column: ownColumns.serial, reason: { code: 'not_a_serial' } });
-  }
+  if (typedSerial !== '' && serial === undefined) refuse(columns.serial, { code: 'not_a_serial' });
   const stratum = stratumOfMark(round, cellAt(cells, columns.stratum));
-  if (stratum === undefined) {
-    problems.push({ column: ownColumns.stratum, reason: { code: 'unknown_stratum' } });
-  }
+  if (stratum === undefined) refuse(columns.stratum, { code: 'unknown_stratum' });
   const typedCode = cellAt(cells, columns.code);
   if (typedCode === '') return { serial, stratum, code: undefined };
   const parsed = parseCode(typedCode);
-  if (round.access !== 'code') {
-    problems.push({ column: ownColumns.code, reason: { code: 'no_code_asked' } });
-  } else if (!parsed.ok) {
-    problems.push({ column: ownColumns.code, reason: { code: 'bad_code', problem: parsed.problem } });
-  }
+  if (round.access !== 'code') refuse(columns.code, { code: 'no_code_asked' });
+  else if (!parsed.ok) refuse(columns.code, { code: 'bad_code', problem: parsed.problem });
   return { serial, stratum, code: parsed.ok ? parsed.code : undefined };
 }
 
@@ -97,20 +94,21 @@ function readAnswers(
 ): Answers {
   const form: Record<string, readonly string[]> = Object.create(null);
   const ambiguous = new Set<string>();
-  for (const { index, name, question } of columns.questions) {
+  for (const { index, question } of columns.questions) {
     const typed = readCell(question, cells[index] ?? '');
-    if (typed.ok) form[name] = typed.values;
+    if (typed.ok) form[question.id] = typed.values;
     else {
       // No answer code holds a line break: validation names it as no option of the question.
-      form[name] = ['\n'];
-      if (typed.problem === 'ambiguous') ambiguous.add(name);
+      form[question.id] = ['\n'];
+      if (typed.problem === 'ambiguous') ambiguous.add(question.id);
     }
   }
   const checked = validateAll(paper, form);
   if (!checked.ok) {
+    const places = new Map(columns.questions.map(({ index, question }) => [question.id, index]));
     for (const { questionId, error } of checked.errors) {
       const reason = ambiguous.has(questionId) ? ({ code: 'ambiguous' } as const) : error;
-      problems.push({ column: questionId, reason });
+      problems.push({ index: places.get(questionId) ?? 0, reason });
     }
   }
   return checked.answers;

@@ -32,3 +32,18 @@ export function listNumberedOptions(question: Question): readonly NumberedOption
       return [];
   }
 }
+
+/**
+ * The numbered answers of a question in one line for the screen, as a form prints them: a scale by its ends.
+ * Empty for open questions.
+ * @example listOptionWords(scale) // ['1 そう思わない … 5 そう思う', '6 該当なし']
+ */
+export function listOptionWords(question: Question): readonly string[] {
+  const options = listNumberedOptions(question);
+  if (question.kind !== 'scale') return options.map(({ number, label }) => `${number} ${label}`);
+  const { min, max, minLabel, maxLabel } = question;
+  return [
+    `${min} ${minLabel.ja} … ${max} ${maxLabel.ja}`,
+    ...options.filter(({ number }) => number > max).map(({ number, label }) => `${number} ${label}`),
+  ];
+}

@@ -1,3 +1,4 @@
+import { latinDigits } from '#surveys/latin-digits.ts';
 import { unknownStratum } from '#surveys/round/frame.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -23,7 +24,7 @@ export function listStratumMarks({ frame }: Pick<Round, 'frame'>): readonly Stra
  * @returns undefined for a mark that the round does not have
  */
 export function stratumOfMark(round: Pick<Round, 'frame' | 'access'>, mark: string): string | undefined {
-  const typed = mark.normalize('NFKC').trim();
+  const typed = latinDigits(mark.normalize('NFKC')).trim();
   if (typed === '') return withoutMark(round);
   if (typed === unknownStratum) return unknownStratum;
   return listStratumMarks(round).find(({ number, stratum }) => stratum === typed || String(number) === typed)

@@ -9,10 +9,14 @@ import iconv from 'iconv-lite';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { closeAcceptedForms } from '#app/.server/accepted-forms.ts';
 import { createSecrets } from '#app/.server/secrets.ts';
 import { runImport } from '#app/features/import-sheet/run-import.server.ts';
 import type { Db } from '#db/connect.ts';
+import { insertAccount } from '#db/queries/account.ts';
+import { listAuditEntries } from '#db/queries/audit.ts';
 import { findImportJob, type ImportJob, insertImportJob } from '#db/queries/import-job.ts';
+import { listOpenForms, upsertKeyedEntry } from '#db/queries/keyed-entry.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { now, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
@@ -71,6 +75,15 @@ async function importSheet(db: Db, round: Round, path: string): Promise<ImportJo
   return ended;
 }
 
+/** One account's entry of a form, as keying stores it. */
+async function keyOnce(db: Db, { id: roundId }: Round, serial: string): Promise<void> {
+  const accountId = randomUUID();
+  const account = { id: accountId, name: accountId, displayName: '入力する人', role: 'staff' } as const;
+  await insertAccount(db, { ...account, isDisabled: false, passwordHash: 'hash' });
+  const entry = { accountId, batch: '', sealed: 'sealed', keyedAt: now };
+  await upsertKeyedEntry(db, { roundId, serial, entry });
+}
+
 async function countRows(db: Db, table: 'intake' | 'import_row', roundId: string): Promise<number> {
   const { n } = await db
     .selectFrom(table)
@@ -95,9 +108,9 @@ describeOnEachDatabase('importing a sheet', (getDb) => {
     const refused = await importSheet(db, round, bad);
     expect(refused).toMatchObject({ state: 'refused', nRows, nBad: 3, nStored: 0 });
     expect(refused.problems.map(({ row, column }) => [row, column])).toEqual([
-      [777, 'feel'],
-      [25_001, 'media'],
-      [50_001, '_serial'],
+      [777, 'C列(問2)'],
+      [25_001, 'D列(問3)'],
+      [50_001, 'A列(通し番号)'],
     ]);
     expect(refused.problems[0]?.reason).toContain('一致しません');
     expect(await countRows(db, 'intake', round.id)).toBe(0);
@@ -125,22 +138,64 @@ describeOnEachDatabase('importing a sheet', (getDb) => {
     expect(await importSheet(db, round, path)).toMatchObject({ state: 'stored', nStored: 2 });
     const again = await importSheet(db, round, path);
     expect(again).toMatchObject({ state: 'refused', nBad: 2 });
-    expect(again.problems.map(({ row }) => row)).toEqual([2, 3]);
+    expect(again.problems).toEqual([
+      { row: 2, column: 'A列(通し番号)', reason: 'この票は、すでに受け付けています。' },
+      { row: 3, column: '', reason: 'このファイルのこの行は、前に取り込んでいます。' },
+    ]);
     expect(await countRows(db, 'intake', round.id)).toBe(2);
+  });
+
+  it('names the row of a form that somebody has begun to key, and stores none', async () => {
+    const db = getDb();
+    const round = await storeRound(db);
+    await keyOnce(db, round, '5');
+    const path = await writeSheet('keyed.csv', [`${heading}\n`, '4,yes,,,,,,\n', '5,yes,,,,,,\n']);
+    const refused = await importSheet(db, round, path);
+    expect(refused).toMatchObject({ state: 'refused', nBad: 1, nStored: 0 });
+    expect(refused.problems).toEqual([
+      { row: 3, column: 'A列(通し番号)', reason: expect.stringContaining('入力の途中') },
+    ]);
+  });
+
+  it('leaves no keyed form behind whose serial was accepted another way', async () => {
+    const db = getDb();
+    const round = await storeRound(db);
+    const path = await writeSheet('first.csv', [`${heading}\n`, '5,yes,,,,,,\n']);
+    await importSheet(db, round, path);
+    for (const serial of ['5', '6']) await keyOnce(db, round, serial);
+    await closeAcceptedForms({ db, secrets, now: () => new Date(now) }, round.id);
+    expect(await listOpenForms(db, round.id)).toMatchObject([{ serial: '6' }]);
+    const log = await listAuditEntries(db, { objectId: round.id, limit: 10 });
+    expect(log.filter(({ action }) => action === 'paper.superseded')).toMatchObject([
+      { actor: null, detail: { paperSerial: '5' } },
+    ]);
   });
 
   it('reads Shift_JIS as Japanese Excel writes it', async () => {
     const db = getDb();
     const round = await storeRound(db);
+    const pages = structuredClone(round.questionnaire.pages);
+    const age = pages.flatMap(({ questions }) => questions).find(({ id }) => id === 'age');
+    if (age?.kind === 'single')
+      age.options = [{ code: '20s', label: { ja: '20〜29歳' } }, ...age.options.slice(1)];
     const path = join(folder, 'shift-jis.csv');
-    await writeFile(path, iconv.encode(`${heading}\r\n1,yes,agree,,髙橋さんの窓口①,,,\r\n`, 'windows-31j'));
-    expect(await importSheet(db, round, path)).toMatchObject({ state: 'stored', nStored: 1 });
+    await writeFile(
+      path,
+      iconv.encode(`${heading}\r\n1,yes,agree,,髙橋さんの窓口①,,,20～29歳\r\n`, 'windows-31j'),
+    );
+    const wavy = { ...round, questionnaire: { ...round.questionnaire, pages } };
+    expect(await importSheet(db, wavy, path)).toMatchObject({ state: 'stored', nStored: 1 });
     const { answers } = await db
       .selectFrom('intake')
       .select('answers')
       .where('round_id', '=', round.id)
       .executeTakeFirstOrThrow();
-    expect(JSON.parse(answers)).toEqual({ visited: 'yes', feel: 'agree', opinion: '髙橋さんの窓口①' });
+    expect(JSON.parse(answers)).toEqual({
+      visited: 'yes',
+      feel: 'agree',
+      opinion: '髙橋さんの窓口①',
+      age: '20s',
+    });
   });
 
   it('reads an Excel workbook, and names the row and column of what is wrong in it', async () => {
@@ -158,7 +213,7 @@ describeOnEachDatabase('importing a sheet', (getDb) => {
       row(2, 2, 7, null, null, null, 3, null),
     ]);
     expect((await importSheet(db, round, path)).problems).toEqual([
-      { row: 3, column: 'sex', reason: '選択肢の番号・コード・文言のどれとも一致しません。' },
+      { row: 3, column: 'G列(問6)', reason: '選択肢の番号・コード・文言のどれとも一致しません。' },
     ]);
     await write([
       row(1, 'yes', 1, '1;2', 'よい & <対応>', null, 'f', '20s'),
@@ -176,7 +231,11 @@ describeOnEachDatabase('importing a sheet', (getDb) => {
     expect(await importSheet(db, round, noBook)).toMatchObject({ state: 'refused', nStored: 0 });
     const columns = await writeSheet('columns.csv', ['visited,colour\n', 'yes,red\n']);
     const { problems } = await importSheet(db, round, columns);
-    expect(problems).toContainEqual(expect.objectContaining({ row: 1, column: 'colour' }));
-    expect(problems).toContainEqual(expect.objectContaining({ row: 1, column: 'age' }));
+    expect(problems).toContainEqual(expect.objectContaining({ row: 1, column: 'B列「colour」' }));
+    expect(problems).toContainEqual(expect.objectContaining({ row: 1, column: '問7' }));
+    const noHeading = await writeSheet('no-heading.csv', ['1,yes,agree,,,,,\n', '2,no,,,,,,\n']);
+    expect((await importSheet(db, round, noHeading)).problems).toEqual([
+      { row: 1, column: '', reason: expect.stringContaining('1行目が見出しではありません') },
+    ]);
   });
 });

@@ -108,20 +108,24 @@ describeOnEachDatabase('storing an import', (getDb) => {
     expect(await countWaiting(db, round.id)).toBe(0);
   });
 
-  it('names rows that repeat a form, and rows accepted before', async () => {
+  it('names rows that repeat a form, and rows accepted before or just being keyed', async () => {
     const db = getDb();
     const round = await storeRound(db);
     const taken = makeSubmission(round);
     await accept(db, [taken]);
     const first = row(2);
+    const keyed = row(5);
     const job = await stage(db, round, [
       first,
       row(3, { keyHash: taken.keyHash }),
       row(4, { keyHash: first.keyHash }),
+      keyed,
     ]);
-    expect(await listStagedConflicts(db, { ...job, limit: 10 })).toEqual([
-      { rowNo: 3, kind: 'accepted_before' },
-      { rowNo: 4, kind: 'repeated_in_file' },
+    const keyedHashes = ['another', keyed.keyHash];
+    expect(await listStagedConflicts(db, { ...job, limit: 10, keyedHashes })).toEqual([
+      { rowNo: 3, keyHash: taken.keyHash, kind: 'accepted_before' },
+      { rowNo: 4, keyHash: first.keyHash, kind: 'repeated_in_file' },
+      { rowNo: 5, keyHash: keyed.keyHash, kind: 'keyed' },
     ]);
   });
 
@@ -142,7 +146,8 @@ describeOnEachDatabase('storing an import', (getDb) => {
       row(4, { codeHash: 'nowhere' }),
       row(5, { codeHash: 'fresh' }),
     ]);
-    expect(await listStagedConflicts(db, { ...job, limit: 10 })).toEqual([
+    const conflicts = await listStagedConflicts(db, { ...job, limit: 10, keyedHashes: [] });
+    expect(conflicts.map(({ rowNo, kind }) => ({ rowNo, kind }))).toEqual([
       { rowNo: 3, kind: 'code_used' },
       { rowNo: 4, kind: 'code_refused' },
       { rowNo: 5, kind: 'code_repeated' },

@@ -20,13 +20,15 @@ export async function* readCsv(path: string): AsyncGenerator<SheetRow> {
   try {
     for await (const cells of records as AsyncIterable<readonly string[]>) {
       rowNo += 1;
-      yield { rowNo, cells };
+      yield { rowNo, cells, faults: [] };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    // Rows that were read and not yet handed on are lost with the error: only the parser knows how many.
+    const nRead = typeof error.records === 'number' ? error.records : rowNo;
     throw new SheetError(
-      '引用符(")の対応が崩れているなど、CSVとして読み取れません。この行の前後をお確かめください。',
-      rowNo + 1,
+      'この行の引用符(")が閉じていないなど、CSVとして読み取れません。引用符が2つで1組になっているかをお確かめください。',
+      nRead + 1,
     );
   } finally {
     records.destroy();

@@ -9,8 +9,15 @@ export class SheetError extends Error {
   }
 }
 
+/** A cell whose value cannot be told from the file, in words for the clerk; `index` counts columns from 0. */
+export interface CellFault {
+  readonly index: number;
+  readonly message: string;
+}
+
 /** One row as the spreadsheet shows it, numbered from 1; blank cells are empty texts. */
 export interface SheetRow {
   readonly rowNo: number;
   readonly cells: readonly string[];
+  readonly faults: readonly CellFault[];
 }

@@ -2,7 +2,7 @@ import { readSheet } from '#app/.server/sheets/read-sheet.ts';
 import type { SheetRow } from '#app/.server/sheets/sheet-error.ts';
 import { cellProblemMessage, headingProblemNames } from '#app/i18n/ja/paper.ts';
 import type { ImportProblem } from '#db/queries/import-job.ts';
-import { type ImportColumns, readHeading } from '#surveys/paper/import-columns.ts';
+import { type ImportColumns, nameColumn, readHeading } from '#surveys/paper/import-columns.ts';
 import { createRowReader, type ImportedForm } from '#surveys/paper/import-row.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -33,6 +33,8 @@ export interface SheetCheck {
   readonly nRows: number;
   readonly nBad: number;
   readonly problems: readonly ImportProblem[];
+  /** Undefined where the first line is no heading. */
+  readonly columns: ImportColumns | undefined;
 }
 
 /**
@@ -42,30 +44,30 @@ export interface SheetCheck {
  */
 export async function checkSheet({ round, path, onPiece }: CheckSheetInput): Promise<SheetCheck> {
   const problems: ImportProblem[] = [];
+  let columns: ImportColumns | undefined;
   let readRow: ReturnType<typeof createRowReader> | undefined;
   let nRows = 0;
   let nBad = 0;
   let forms: CheckedForm[] = [];
   for await (const row of readSheet(path)) {
-    if (!readRow) {
-      const columns = readColumns(round, row, problems);
-      if (!columns) return { nRows: 0, nBad: 0, problems };
+    if (!columns || !readRow) {
+      columns = readColumns(round, row, problems);
+      if (!columns) return { nRows: 0, nBad: 0, problems, columns };
       readRow = createRowReader(round, columns);
       continue;
     }
-    if (row.cells.every((cell) => cell.trim() === '')) continue;
+    if (isBlank(row)) continue;
     nRows += 1;
     if (nRows > maximumRows) {
       const reason = `1回に取り込めるのは${maximumRows.toLocaleString('ja-JP')}行までです。ファイルを分けてください。`;
-      return { nRows, nBad: nBad + 1, problems: [{ row: row.rowNo, column: '', reason }, ...problems] };
+      problems.unshift({ row: row.rowNo, column: '', reason });
+      return { nRows, nBad: nBad + 1, problems, columns };
     }
-    const check = readRow(row.cells);
+    const check = checkRow(columns, readRow, row);
     if (check.ok) forms.push({ rowNo: row.rowNo, form: check.form });
     else {
       nBad += 1;
-      for (const problem of check.problems.slice(0, maximumProblems - problems.length)) {
-        problems.push({ row: row.rowNo, column: problem.column, reason: cellProblemMessage(problem) });
-      }
+      problems.push(...check.problems.slice(0, maximumProblems - problems.length));
     }
     if (nRows % rowsPerPiece === 0) {
       await onPiece({ forms: nBad === 0 ? forms : [], nRows, nBad });
@@ -76,14 +78,49 @@ export async function checkSheet({ round, path, onPiece }: CheckSheetInput): Pro
   if (nRows === 0 && problems.length === 0) {
     problems.push({ row: null, column: '', reason: '見出しの下に行がありません。' });
   }
-  return { nRows, nBad, problems };
+  return { nRows, nBad, problems, columns };
 }
+
+/** A row with nothing in it; a formula that gives nothing yet is not nothing. */
+const isBlank = ({ cells, faults }: SheetRow) =>
+  faults.length === 0 && cells.every((cell) => cell.trim() === '');
+
+type CheckedRow =
+  | { readonly ok: true; readonly form: ImportedForm }
+  | { readonly ok: false; readonly problems: readonly ImportProblem[] };
+
+/** What is wrong with a cell itself comes before what is wrong with its value. */
+function checkRow(
+  columns: ImportColumns,
+  readRow: ReturnType<typeof createRowReader>,
+  row: SheetRow,
+): CheckedRow {
+  const check = readRow(row.cells);
+  const faults = listFaults(columns, row);
+  if (check.ok && faults.length === 0) return check;
+  const inFault = new Set(row.faults.map(({ index }) => index));
+  const others = check.ok ? [] : check.problems.filter(({ index }) => !inFault.has(index));
+  const problems = others.map(({ index, reason }) => ({
+    row: row.rowNo,
+    column: nameColumn(columns, index),
+    reason: cellProblemMessage(reason),
+  }));
+  return { ok: false, problems: [...faults, ...problems] };
+}
+
+const listFaults = (columns: ImportColumns, { rowNo, faults }: SheetRow): readonly ImportProblem[] =>
+  faults.map(({ index, message }) => ({ row: rowNo, column: nameColumn(columns, index), reason: message }));
 
 function readColumns(round: Round, row: SheetRow, problems: ImportProblem[]): ImportColumns | undefined {
   const heading = readHeading(round.questionnaire, row.cells);
-  if (heading.ok) return heading.columns;
-  for (const { kind, column } of heading.problems.slice(0, maximumProblems)) {
-    problems.push({ row: row.rowNo, column, reason: headingProblemNames[kind] });
+  if (heading.ok) {
+    problems.push(...listFaults(heading.columns, row));
+    return problems.length === 0 ? heading.columns : undefined;
   }
+  for (const problem of heading.problems.slice(0, maximumProblems)) {
+    const column = problem.kind === 'not_a_heading' ? '' : problem.column;
+    problems.push({ row: row.rowNo, column, reason: headingProblemNames[problem.kind] });
+  }
+  for (const { message } of row.faults) problems.push({ row: row.rowNo, column: '', reason: message });
   return undefined;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '#app/components/form/button.tsx';
 import { FieldError } from '#app/components/form/field-error.tsx';
 import { Select } from '#app/components/form/select.tsx';
@@ -5,6 +6,7 @@ import { Table } from '#app/components/ui/table.tsx';
 import type { ImportRound } from '#app/features/import-sheet/load-imports.server.ts';
 import { formWords } from '#app/i18n/ja/form.ts';
 import { importChannelNames } from '#app/i18n/ja/paper.ts';
+import { ownColumns } from '#surveys/paper/import-columns.ts';
 
 interface ImportFormProps {
   readonly round: ImportRound;
@@ -20,7 +22,8 @@ export function ImportForm({ round, error }: ImportFormProps) {
           取り込むファイル(.xlsx または .csv)
         </label>
         <p id="sheet-help" className="help">
-          1行に1票、1行目は見出しです。<a href={`/staff/rounds/${round.id}/import/template`}>ひな形(CSV)</a>
+          1枚目のシートを読みます。1行目は見出し(「通し番号」「問1」など)、2行目から1行に1票です。
+          <a href={`/staff/rounds/${round.id}/import/template`}>ひな形(CSV)</a>
           を保存して、そのまま使えます。50MBまで。
         </p>
         <input
@@ -51,9 +54,13 @@ export function ImportColumnsHelp({ round }: { readonly round: ImportRound }) {
   return (
     <details className="my-6">
       <summary className="min-h-11 py-2.5 font-700">列の説明</summary>
-      <p>
-        選択肢は、番号・コード・選択肢の文言のどれかで入れます。空欄は無回答です。対象外の設問に入っている値は取り込みません。
-      </p>
+      <ul className="list-disc pl-6">
+        <li>選択肢は、番号・コード・選択肢の文言のどれかで入れます。空欄は無回答です。</li>
+        <li>対象外の設問に入っている値は取り込みません。</li>
+        <li>
+          結合したセル、計算されていない数式、日付になっているセルは取り込めません。列の順番は自由です。
+        </li>
+      </ul>
       <Table caption="取り込む表の列" isStacking>
         <thead>
           <tr>
@@ -63,31 +70,31 @@ export function ImportColumnsHelp({ round }: { readonly round: ImportRound }) {
           </tr>
         </thead>
         <tbody>
-          <OwnColumn
-            name="_serial"
-            use="票の通し番号"
+          <ColumnRow
+            heading={ownColumns.serial.heading}
+            name={ownColumns.serial.name}
+            use="紙の調査票に振った番号"
             values="数字。同じ番号の票を二重に数えません。省略可"
           />
-          <OwnColumn
-            name="_code"
-            use="回答コード"
+          <ColumnRow
+            heading={ownColumns.code.heading}
+            name={ownColumns.code.name}
+            use="お手紙の回答コード"
             values={round.hasCodes ? '14文字。使用済みの回答コードの票は取り込めません。省略可' : '空欄'}
           />
-          <OwnColumn
-            name="_stratum"
-            use="層"
+          <ColumnRow
+            heading={ownColumns.stratum.heading}
+            name={ownColumns.stratum.name}
+            use="調査票の右上の層の印"
             values={round.hasStrata ? '層の番号か名前。空欄は「不明」' : '空欄'}
           />
           {round.columns.map((column) => (
-            <OwnColumn
+            <ColumnRow
               key={column.id}
+              heading={`問${column.number}`}
               name={column.id}
-              use={`問${column.number} ${column.text}`}
-              values={
-                column.options.length === 0
-                  ? '数字または文章'
-                  : `${column.options.map(({ number, label }) => `${number}=${label}`).join('、')}${column.isMultiple ? '(いくつでも。「1;3」のように区切る)' : ''}`
-              }
+              use={column.text}
+              values={<Values column={column} />}
             />
           ))}
         </tbody>
@@ -96,19 +103,31 @@ export function ImportColumnsHelp({ round }: { readonly round: ImportRound }) {
   );
 }
 
-function OwnColumn({
-  name,
-  use,
-  values,
-}: {
+function Values({ column: { options, isMultiple } }: { readonly column: ImportRound['columns'][number] }) {
+  if (options.length === 0) return '数字または文章';
+  return (
+    <span className="keying-options">
+      {options.map((words) => (
+        <span key={words}>{words}</span>
+      ))}
+      {isMultiple && <span>(いくつでも。「1;3」のように区切る)</span>}
+    </span>
+  );
+}
+
+interface ColumnRowProps {
+  readonly heading: string;
+  /** Also taken for a heading: what programs call the column. */
   readonly name: string;
   readonly use: string;
-  readonly values: string;
-}) {
+  readonly values: ReactNode;
+}
+
+function ColumnRow({ heading, name, use, values }: ColumnRowProps) {
   return (
     <tr>
       <th scope="row">
-        <code>{name}</code>
+        {heading} <code className="text-sm">{name}</code>
       </th>
       <td>{use}</td>
       <td>{values}</td>

@@ -12,11 +12,11 @@ interface ImportListProps {
 export function ImportList({ roundId, jobs }: ImportListProps) {
   if (jobs.length === 0) return null;
   return (
-    <Table caption="これまでの取り込み">
+    <Table caption="これまでの取り込み" isStacking>
       <thead>
         <tr>
-          <th scope="col">開始</th>
           <th scope="col">ファイル</th>
+          <th scope="col">開始</th>
           <th scope="col">状態</th>
           <th scope="col" className="number">
             取り込んだ票
@@ -26,12 +26,15 @@ export function ImportList({ roundId, jobs }: ImportListProps) {
       <tbody>
         {jobs.map((job) => (
           <tr key={job.id}>
-            <td>{formatDateTime(job.createdAt)}</td>
             <th scope="row">
               <a href={`/staff/rounds/${roundId}/import/${job.id}`}>{job.fileName}</a>
             </th>
+            <td>{formatDateTime(job.createdAt)}</td>
             <td>{importStateNames[job.state]}</td>
-            <td className="number">{formatCount(job.nStored)}</td>
+            <td className="md:text-right">
+              <span className="md:hidden">取り込んだ票 </span>
+              {formatCount(job.nStored)}票
+            </td>
           </tr>
         ))}
       </tbody>

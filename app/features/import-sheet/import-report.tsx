@@ -61,21 +61,23 @@ function ProblemTable({
 }) {
   const caption = nBad > problems.length ? `直すところ(初めの${problems.length}件)` : '直すところ';
   return (
-    <Table caption={caption}>
+    <Table caption={caption} isStacking>
       <thead>
         <tr>
-          <th scope="col" className="number">
+          <th scope="col" className="w-24">
             行
           </th>
-          <th scope="col">列</th>
-          <th scope="col">理由</th>
+          <th scope="col" className="w-56">
+            列
+          </th>
+          <th scope="col">理由と直し方</th>
         </tr>
       </thead>
       <tbody>
         {problems.map(({ row, column, reason }) => (
           <tr key={`${row} ${column} ${reason}`}>
-            <td className="number">{row ?? '—'}</td>
-            <td>{column === '' ? '—' : <code>{column}</code>}</td>
+            <th scope="row">{row === null ? '全体' : `${row}行目`}</th>
+            <td className="max-md:empty:hidden">{column}</td>
             <td>{reason}</td>
           </tr>
         ))}

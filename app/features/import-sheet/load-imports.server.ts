@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { failStaleImports, findImportJob, type ImportJob, listImportJobs } from '#db/queries/import-job.ts';
 import { listTemplateColumns } from '#surveys/paper/import-columns.ts';
-import { listNumberedOptions } from '#surveys/paper/option-number.ts';
+import { listOptionWords } from '#surveys/paper/option-number.ts';
 import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
 import { listStratumMarks } from '#surveys/paper/stratum-mark.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -47,7 +47,7 @@ export function describeImport(context: AppLoadContext, round: Round) {
       number,
       text: question.text.ja,
       isMultiple: question.kind === 'multiple',
-      options: listNumberedOptions(question),
+      options: listOptionWords(question),
     })),
   };
 }
@@ -58,4 +58,4 @@ const quote = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"'
 
 /** The empty sheet to fill in, as CSV that Excel opens by a double click. */
 export const formTemplate = (round: Round): string =>
-  `\uFEFF${listTemplateColumns(round.questionnaire).map(quote).join(',')}\r\n`;
+  `\uFEFF${listTemplateColumns(round).map(quote).join(',')}\r\n`;

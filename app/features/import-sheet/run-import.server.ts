@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { closeAcceptedForms } from '#app/.server/accepted-forms.ts';
 import { hashOfCode } from '#app/.server/access-codes.ts';
 import { paperKey } from '#app/.server/paper-key.ts';
 import type { Services } from '#app/.server/services.ts';
@@ -10,7 +11,7 @@ import {
   maximumProblems,
   type SheetCheck,
 } from '#app/features/import-sheet/check-sheet.server.ts';
-import { acceptanceMessages, conflictMessages } from '#app/i18n/ja/paper.ts';
+import { acceptanceMessages, conflictMessages, importedBefore } from '#app/i18n/ja/paper.ts';
 import type { Db } from '#db/connect.ts';
 import { type ImportJob, type ImportProblem, updateImportJob } from '#db/queries/import-job.ts';
 import {
@@ -19,7 +20,9 @@ import {
   listStagedConflicts,
   type StagedRow,
 } from '#db/queries/import-row.ts';
+import { listOpenForms } from '#db/queries/keyed-entry.ts';
 import { type ImportOutcome, storeImport } from '#db/store-import.ts';
+import { type ImportColumns, nameColumn } from '#surveys/paper/import-columns.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -44,8 +47,9 @@ class JobEnded extends Error {}
 export async function runImport(services: ImportServices, input: ImportInput): Promise<void> {
   const { job } = input;
   try {
-    const check = await stageSheet(services, input);
-    const problems = check.problems.length > 0 ? check.problems : await findConflicts(services.db, job);
+    const fileHash = await hashOf(input.path);
+    const check = await stageSheet(services, input, fileHash);
+    const problems = check.problems.length > 0 ? check.problems : await findConflicts(services, input, check);
     if (problems.length > 0) {
       const nBad = check.nBad > 0 ? check.nBad : new Set(problems.map(({ row }) => row)).size;
       return await refuse(services, job, { nRows: check.nRows, nBad, problems });
@@ -59,20 +63,30 @@ export async function runImport(services: ImportServices, input: ImportInput): P
   }
 }
 
-async function stageSheet(services: ImportServices, { round, job, path }: ImportInput): Promise<SheetCheck> {
-  const fileHash = await hashOf(path);
+/** What was staged, and which key a row without a serial got. */
+interface StagedSheet extends SheetCheck {
+  readonly keyOfRow: (rowNo: number) => string;
+}
+
+async function stageSheet(
+  services: ImportServices,
+  { round, job, path }: ImportInput,
+  fileHash: string,
+): Promise<StagedSheet> {
+  // Without a serial the same file finds its rows again, and does not count them twice.
+  const keyOfRow = (rowNo: number) =>
+    services.secrets.submissionKeyHash(round.id, `import:${fileHash}:${rowNo}`);
   const toRow = ({ rowNo, form }: CheckedForm): StagedRow => ({
     rowNo,
-    // Without a serial the same file finds its rows again, and does not count them twice.
-    keyHash: services.secrets.submissionKeyHash(
-      round.id,
-      form.serial === undefined ? `import:${fileHash}:${rowNo}` : paperKey(form.serial),
-    ),
+    keyHash:
+      form.serial === undefined
+        ? keyOfRow(rowNo)
+        : services.secrets.submissionKeyHash(round.id, paperKey(form.serial)),
     codeHash: form.code === undefined ? null : hashOfCode(services.secrets, round.id, form.code),
     stratum: form.stratum,
     answers: form.answers,
   });
-  return checkSheet({
+  const check = await checkSheet({
     round,
     path,
     async onPiece({ forms, nRows, nBad }) {
@@ -80,6 +94,7 @@ async function stageSheet(services: ImportServices, { round, job, path }: Import
       await note(services, job, { nRows, nBad });
     },
   });
+  return { ...check, keyOfRow };
 }
 
 async function hashOf(path: string): Promise<string> {
@@ -88,14 +103,28 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('base64url');
 }
 
-async function findConflicts(db: Db, job: ImportJob): Promise<readonly ImportProblem[]> {
-  const conflicts = await listStagedConflicts(db, { ...job, limit: maximumProblems });
+async function findConflicts(
+  { db, secrets }: ImportServices,
+  { round, job }: ImportInput,
+  { columns, keyOfRow }: StagedSheet,
+): Promise<readonly ImportProblem[]> {
+  const openForms = await listOpenForms(db, round.id);
+  const keyedHashes = openForms.map(({ serial }) => secrets.submissionKeyHash(round.id, paperKey(serial)));
+  const conflicts = await listStagedConflicts(db, { ...job, limit: maximumProblems, keyedHashes });
   return conflicts
     .slice(0, maximumProblems)
-    .map(({ rowNo, kind }) => ({ row: rowNo, column: columnOf(kind), reason: conflictMessages[kind] }));
+    .map(({ rowNo, keyHash, kind }) =>
+      kind === 'accepted_before' && keyHash === keyOfRow(rowNo)
+        ? { row: rowNo, column: '', reason: importedBefore }
+        : { row: rowNo, column: columnOf(columns, kind), reason: conflictMessages[kind] },
+    );
 }
 
-const columnOf = (kind: string) => (kind.startsWith('code') ? '_code' : '_serial');
+/** The column that a conflict is about, in words; empty where it could be either. */
+function columnOf(columns: ImportColumns | undefined, kind: string): string {
+  if (!columns || kind === 'not_open') return '';
+  return nameColumn(columns, kind.startsWith('code') ? columns.code : columns.serial);
+}
 
 function store({ db, now }: ImportServices, { round, job, onStored }: ImportInput): Promise<ImportOutcome> {
   const instant = now();
@@ -109,22 +138,23 @@ function store({ db, now }: ImportServices, { round, job, onStored }: ImportInpu
   });
 }
 
-function finish(
+async function finish(
   services: ImportServices,
   { job }: ImportInput,
   check: SheetCheck,
   outcome: ImportOutcome,
-): Promise<void> | void {
+): Promise<void> {
   switch (outcome.kind) {
     case 'stored':
       services.mixer.nudge(new Set([job.roundId]));
-      return;
+      // Somebody may have begun to key one of these forms since the rows were compared.
+      return closeAcceptedForms(services, job.roundId);
     case 'ended':
       throw new JobEnded();
     case 'refused': {
       const problems = outcome.rows.map(({ rowNo, outcome: reason }) => ({
         row: rowNo,
-        column: columnOf(reason),
+        column: reason === 'repeated' ? '' : columnOf(check.columns, reason),
         reason: acceptanceMessages[reason],
       }));
       return refuse(services, job, { nRows: check.nRows, nBad: problems.length, problems });
@@ -141,16 +171,20 @@ async function note(
   if (!isOurs) throw new JobEnded();
 }
 
-async function refuse({ db, now }: ImportServices, job: ImportJob, check: SheetCheck): Promise<void> {
+async function refuse(
+  { db, now }: ImportServices,
+  job: ImportJob,
+  { nRows, nBad, problems }: Pick<SheetCheck, 'nRows' | 'nBad' | 'problems'>,
+): Promise<void> {
   await deleteStagedRows(db, job);
   const { roundId, id } = job;
-  const problems = check.problems.slice(0, maximumProblems);
   await updateImportJob(db, {
     roundId,
     id,
     state: 'refused',
-    ...check,
-    problems,
+    nRows,
+    nBad,
+    problems: problems.slice(0, maximumProblems),
     touchedAt: now().toISOString(),
   });
 }
