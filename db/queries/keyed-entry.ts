@@ -1,6 +1,7 @@
 import type { Db } from '#db/dialect.ts';
-import { addKeyingCounts, type KeyingCount } from '#db/queries/keying-count.ts';
+import { addKeyingCounts } from '#db/queries/keying-count.ts';
 import { inTransaction } from '#db/transaction.ts';
+import type { KeyedCount } from '#surveys/paper/keyed-entry.ts';
 
 /** Which paper form; the serial is the number written on it. */
 export interface FormKey {
@@ -42,7 +43,7 @@ export async function listKeyedEntries(db: Db, form: FormKey): Promise<readonly 
   return rows.map(toEntry);
 }
 
-/** Every form of a round that is not settled, with its entries, in the order of the serials as text. */
+/** Every form of a round that is not settled, with its entries, in the order of the serials as numbers. */
 export async function listOpenForms(db: Db, roundId: string): Promise<readonly OpenForm[]> {
   const rows = await selectEntries(db, roundId).execute();
   const forms = new Map<string, StoredEntry[]>();
@@ -51,7 +52,23 @@ export async function listOpenForms(db: Db, roundId: string): Promise<readonly O
     if (entries) entries.push(toEntry(row));
     else forms.set(row.serial, [toEntry(row)]);
   }
-  return [...forms].map(([serial, entries]) => ({ serial, entries }));
+  return [...forms]
+    .map(([serial, entries]) => ({ serial, entries }))
+    .sort((a, b) => Number(a.serial) - Number(b.serial));
+}
+
+/** Deletes what an account keyed for a form. @returns false when there was nothing, or not any more */
+export async function deleteKeyedEntry(
+  db: Db,
+  { roundId, serial, accountId }: FormKey & { readonly accountId: string },
+): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('keyed_entry')
+    .where('round_id', '=', roundId)
+    .where('serial', '=', serial)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 /** How many forms of a round are keyed and not settled: those that finalising would lose. */
@@ -70,7 +87,7 @@ export async function countOpenForms(db: Db, roundId: string): Promise<number> {
  */
 export function closeKeyedForm(
   db: Db,
-  { roundId, serial, counts }: FormKey & { readonly counts: readonly KeyingCount[] },
+  { roundId, serial, counts }: FormKey & { readonly counts: readonly KeyedCount[] },
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     const deleted = await tx

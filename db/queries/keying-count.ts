@@ -1,16 +1,13 @@
 import { chunkRows, type Db } from '#db/dialect.ts';
+import type { KeyedCount } from '#surveys/paper/keyed-entry.ts';
 
-/** How often a question was keyed, by anyone, and how often the settled answer was another one. */
-export interface KeyingCount {
-  readonly questionId: string;
-  readonly nKeyed: number;
-  readonly nWrong: number;
-}
+/** Counts whole forms among the questions; no question has this id. */
+export const wholeForm = '_form';
 
 /** Adds to a round's counts of keyed fields and keying errors. */
 export async function addKeyingCounts(
   tx: Db,
-  { roundId, counts }: { readonly roundId: string; readonly counts: readonly KeyingCount[] },
+  { roundId, counts }: { readonly roundId: string; readonly counts: readonly KeyedCount[] },
 ): Promise<void> {
   for (const chunk of chunkRows(counts, 4)) {
     await tx
@@ -33,8 +30,8 @@ export async function addKeyingCounts(
   }
 }
 
-/** The counts of a round by question, over its settled forms; empty before the first is settled. */
-export async function listKeyingCounts(db: Db, roundId: string): Promise<readonly KeyingCount[]> {
+/** The counts of a round by question (and `wholeForm`), over its settled forms; empty before the first is settled. */
+export async function listKeyingCounts(db: Db, roundId: string): Promise<readonly KeyedCount[]> {
   const rows = await db
     .selectFrom('keying_count')
     .select(['question_id', 'n_keyed', 'n_wrong'])

@@ -7,7 +7,8 @@ export interface FreeText {
   readonly text: string;
 }
 
-const isText = (question: Question) => question.kind === 'short_text' || question.kind === 'long_text';
+/** Whether a question asks for words of one's own. */
+export const isFreeText = ({ kind }: Question): boolean => kind === 'short_text' || kind === 'long_text';
 
 /**
  * Takes the free texts out of an answer set. What remains does not even tell that a text was written:
@@ -18,7 +19,7 @@ export function separateTexts(
   answers: Answers,
 ): { readonly answers: Answers; readonly texts: readonly FreeText[] } {
   const ids = new Set(
-    questionnaire.pages.flatMap((page) => page.questions.filter(isText)).map(({ id }) => id),
+    questionnaire.pages.flatMap((page) => page.questions.filter(isFreeText)).map(({ id }) => id),
   );
   const entries = Object.entries(answers);
   return {
@@ -33,7 +34,7 @@ export function separateTexts(
 export function withoutTextQuestions(questionnaire: Questionnaire): Questionnaire {
   const pages = questionnaire.pages.map((page) => ({
     ...page,
-    questions: page.questions.filter((question) => !isText(question)),
+    questions: page.questions.filter((question) => !isFreeText(question)),
   }));
   return { ...questionnaire, pages: pages.filter(({ questions }) => questions.length > 0) };
 }

@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { closeAcceptedForms } from '#app/.server/accepted-forms.ts';
 import { audit } from '#app/.server/audit.ts';
 import { moveRoundFor } from '#app/.server/move-round.ts';
 import { randomness } from '#app/.server/randomness.ts';
@@ -66,10 +67,11 @@ async function finalise(context: AppLoadContext, by: Account, round: Round): Pro
     now: at,
   });
   if (verdict.kind === 'refused') return refused(refusalWords(verdict.refusal));
+  await closeAcceptedForms(context.services, round.id);
   const nOpenForms = await countOpenForms(db, round.id);
   if (nOpenForms > 0) {
     return refused(
-      `入力の途中の紙の調査票が${nOpenForms}票あります。「紙の調査票を入力する」で、2人目の入力か不一致の確認を済ませてから確定してください。`,
+      `入力の途中の紙の調査票が${nOpenForms}票あります。「紙の調査票を入力する」の「入力途中の票」で、2人目の入力か確認を済ませるか、取り消してから確定してください。`,
     );
   }
   const plan = await getPlan(db, round.planId);

@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { closeAcceptedForm } from '#app/.server/accepted-forms.ts';
 import { audit } from '#app/.server/audit.ts';
 import { paperKey } from '#app/.server/paper-key.ts';
 import { readEntry, type TypedValues } from '#app/features/keying/read-entry.server.ts';
@@ -47,9 +48,12 @@ export async function keyForm(
   const before = await listKeyedEntries(db, form);
   if (before.length >= 2) return { kind: 'refused', reason: 'keyed_by_two', values };
   const keyHash = secrets.submissionKeyHash(round.id, paperKey(serial));
-  if (await hasSubmission(db, { roundId: round.id, keyHash })) {
+  const isAccepted = () => hasSubmission(db, { roundId: round.id, keyHash });
+  const refuseAccepted = async (): Promise<KeyFormResult> => {
+    await closeAcceptedForm(context.services, form);
     return { kind: 'refused', reason: 'settled', values };
-  }
+  };
+  if (await isAccepted()) return refuseAccepted();
   await db.transaction().execute(async (tx) => {
     const sealed = sealEntry(secrets, form, entry);
     await upsertKeyedEntry(tx, {
@@ -57,8 +61,13 @@ export async function keyForm(
       entry: { accountId: account.id, batch, sealed, keyedAt: instant },
     });
     const on = { type: 'round', id: round.id } as const;
-    await audit(context, tx, { by: account, action: 'paper.keyed', on, detail: { serial, batch } });
+    const detail = { paperSerial: serial, bundle: batch };
+    await audit(context, tx, { by: account, action: 'paper.keyed', on, detail });
   });
+  const outcome = await settleIfAgreed(context, round, serial);
+  // A sheet with this form may have come in while it was being recorded.
+  const isOpen = outcome === 'waiting' || outcome === 'differs';
+  if (isOpen && (await isAccepted())) return refuseAccepted();
   const isAgain = before.some(({ accountId }) => accountId === account.id);
-  return { kind: 'keyed', serial, batch, isAgain, outcome: await settleIfAgreed(context, round, serial) };
+  return { kind: 'keyed', serial, batch, isAgain, outcome };
 }

@@ -5,7 +5,7 @@ interface KeyingFieldProps {
   readonly name: string;
   readonly label: string;
   readonly inputMode?: 'numeric';
-  readonly isFocused?: boolean;
+  readonly isFocused: boolean;
   readonly defaultValue: string | undefined;
   readonly error: string | undefined;
 }

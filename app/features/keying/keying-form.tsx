@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, useNavigation } from '@remix-run/react';
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { Button } from '#app/components/form/button.tsx';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
@@ -8,7 +8,7 @@ import { KeyingQuestion } from '#app/features/keying/keying-question.tsx';
 import type { KeyingRound } from '#app/features/keying/load-keying.server.ts';
 import type { TypedValues } from '#app/features/keying/read-entry.server.ts';
 import { listAsked } from '#surveys/paper/check-keyed.ts';
-import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
+import { listNumberedQuestions, type NumberedQuestion } from '#surveys/paper/paper-questionnaire.ts';
 
 interface KeyingFormProps {
   readonly round: KeyingRound;
@@ -23,7 +23,10 @@ export function KeyingForm({ round, values, errors }: KeyingFormProps) {
   // Without JavaScript nothing follows the answers: no question may look as if it were left out.
   const [isFollowing, setIsFollowing] = useState(false);
   useEffect(() => setIsFollowing(true), []);
+  const isSending = useNavigation().state !== 'idle';
   const questions = listNumberedQuestions({ pages: round.pages });
+  const wrong = listWrongFields(errors, questions);
+  const isFocused = (field: string) => (wrong[0]?.field ?? keyingFields.serial) === field;
   const asked = listAsked({ pages: round.pages }, typed);
   const note = ({ target }: FormEvent<HTMLFormElement>) => {
     if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) {
@@ -31,23 +34,33 @@ export function KeyingForm({ round, values, errors }: KeyingFormProps) {
     }
   };
   return (
-    <Form method="post" noValidate autoComplete="off" onInput={note} onKeyDown={goOn} className="keying">
+    <Form
+      method="post"
+      noValidate
+      autoComplete="off"
+      onInput={note}
+      onKeyDown={goOn}
+      // A second Enter in haste would be told that the form is recorded already.
+      onSubmit={(event) => isSending && event.preventDefault()}
+      className="keying"
+    >
       <ErrorSummary
         title="入力をお確かめください"
-        errors={Object.entries(errors).map(([field, message]) => ({ href: `#${field}`, message }))}
+        errors={wrong.map(({ field, message }) => ({ href: `#${field}`, message }))}
       />
       <div className="keying-head">
         <KeyingField
           name={keyingFields.serial}
           label="通し番号"
           inputMode="numeric"
-          isFocused
+          isFocused={isFocused(keyingFields.serial)}
           defaultValue={values[keyingFields.serial]}
           error={errors[keyingFields.serial]}
         />
         <KeyingField
           name={keyingFields.batch}
           label="束(任意)"
+          isFocused={isFocused(keyingFields.batch)}
           defaultValue={values[keyingFields.batch]}
           error={errors[keyingFields.batch]}
         />
@@ -55,6 +68,7 @@ export function KeyingForm({ round, values, errors }: KeyingFormProps) {
           <KeyingField
             name={keyingFields.code}
             label="回答コード(なければ空欄)"
+            isFocused={isFocused(keyingFields.code)}
             defaultValue={values[keyingFields.code]}
             error={errors[keyingFields.code]}
           />
@@ -64,6 +78,7 @@ export function KeyingForm({ round, values, errors }: KeyingFormProps) {
             name={keyingFields.stratum}
             label="層の印(なければ空欄)"
             inputMode="numeric"
+            isFocused={isFocused(keyingFields.stratum)}
             defaultValue={values[keyingFields.stratum]}
             error={errors[keyingFields.stratum]}
           />
@@ -75,6 +90,7 @@ export function KeyingForm({ round, values, errors }: KeyingFormProps) {
           number={number}
           question={question}
           isAsked={!isFollowing || asked.has(question.id)}
+          isFocused={isFocused(question.id)}
           typed={typed[question.id] ?? ''}
           defaultValue={values[question.id]}
           error={errors[question.id]}
@@ -83,6 +99,21 @@ export function KeyingForm({ round, values, errors }: KeyingFormProps) {
       <Button>この票を記録する</Button>
     </Form>
   );
+}
+
+/** What has to be mended, from top to bottom; a question is called by its number. */
+function listWrongFields(
+  errors: Readonly<Record<string, string>>,
+  questions: readonly NumberedQuestion[],
+): readonly { readonly field: string; readonly message: string }[] {
+  const named = [
+    ...Object.values(keyingFields).map((field) => ({ field, name: '' })),
+    ...questions.map(({ number, question }) => ({ field: question.id, name: `問${number}: ` })),
+  ];
+  return named.flatMap(({ field, name }) => {
+    const message = errors[field];
+    return message === undefined ? [] : [{ field, message: `${name}${message}` }];
+  });
 }
 
 /** Enter goes to the next field that is asked, and records the form from the last; ↑ goes back. */

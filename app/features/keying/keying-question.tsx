@@ -1,6 +1,7 @@
 import { FieldError } from '#app/components/form/field-error.tsx';
 import { formWords } from '#app/i18n/ja/form.ts';
-import { listNumberedOptions } from '#surveys/paper/option-number.ts';
+import { twoCirclesShort } from '#app/i18n/ja/paper.ts';
+import { listNumberedOptions, listOptionWords } from '#surveys/paper/option-number.ts';
 import { readKeyed } from '#surveys/paper/read-typed.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
 
@@ -9,6 +10,8 @@ interface KeyingQuestionProps {
   readonly question: Question;
   /** False where the answers so far leave the question out: Enter passes it by. */
   readonly isAsked: boolean;
+  /** The first field that has to be mended, after an error. */
+  readonly isFocused: boolean;
   readonly typed: string;
   readonly defaultValue: string | undefined;
   readonly error: string | undefined;
@@ -19,16 +22,18 @@ export function KeyingQuestion({
   number,
   question,
   isAsked,
+  isFocused,
   typed,
   defaultValue,
   error,
 }: KeyingQuestionProps) {
   const { id } = question;
-  const options = listNumberedOptions(question);
+  const options = listOptionWords(question);
   const field = {
     id,
     name: id,
     className: 'input',
+    autoFocus: isFocused,
     defaultValue,
     'data-keyed': isAsked ? 'asked' : 'passed',
     'aria-invalid': error !== undefined || undefined,
@@ -41,8 +46,10 @@ export function KeyingQuestion({
         {!isAsked && '(対象外)'}
         {options.length > 0 && (
           <span className="keying-options">
-            {options.map(({ number, label }) => `${number} ${label}`).join(' / ')}
-            {question.kind === 'multiple' && '(いくつでも)'}
+            {options.map((words) => (
+              <span key={words}>{words}</span>
+            ))}
+            {question.kind === 'multiple' && <span>(いくつでも)</span>}
           </span>
         )}
       </label>
@@ -65,5 +72,7 @@ function echoOf(question: Question, typed: string): string {
   if (options.length === 0 || typed.trim() === '') return '';
   const read = readKeyed(question, typed);
   if (!read.ok) return '選択肢にない番号です';
+  if (read.values.length === 0) return '無回答';
+  if (read.values.length > 1 && question.kind !== 'multiple') return twoCirclesShort;
   return read.values.map((code) => options.find((option) => option.code === code)?.label ?? '').join('、');
 }

@@ -10,7 +10,7 @@ export async function loadKeying(context: AppLoadContext, round: Round, accountI
   const { db, now } = context.services;
   const forms = await listOpenForms(db, round.id);
   const once = forms.filter(({ entries }) => entries.length === 1);
-  const [counts] = await Promise.all([listKeyingCounts(db, round.id)]);
+  const counts = await listKeyingCounts(db, round.id);
   return {
     id: round.id,
     title: round.title,

@@ -2,17 +2,18 @@ import type { AppLoadContext } from '@remix-run/node';
 import { paperKey } from '#app/.server/paper-key.ts';
 import { openEntry } from '#app/features/keying/sealed-entry.server.ts';
 import { closeKeyedForm, listKeyedEntries } from '#db/queries/keyed-entry.ts';
+import { wholeForm } from '#db/queries/keying-count.ts';
 import type { AcceptanceOutcome } from '#db/queries/submission.ts';
-import { compareEntries, type KeyedEntry, listWrong } from '#surveys/paper/keyed-entry.ts';
-import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
+import { compareEntries, countKeyed, type KeyedEntry } from '#surveys/paper/keyed-entry.ts';
+import type { Question } from '#surveys/questionnaire/definition.ts';
 import { profileOf } from '#surveys/response/profile.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** Where a form stands after its entries were looked at. */
 export type SettleOutcome = 'waiting' | 'differs' | 'accepted' | Exclude<AcceptanceOutcome, 'repeated'>;
 
-export const listQuestionIds = (round: Round): readonly string[] =>
-  listNumberedQuestions(round.questionnaire).map(({ question }) => question.id);
+export const listQuestions = ({ questionnaire }: Round): readonly Question[] =>
+  questionnaire.pages.flatMap(({ questions }) => questions);
 
 /** Opens the two entries that count of a form: those of the two who keyed it first. */
 export async function openPair(
@@ -23,7 +24,7 @@ export async function openPair(
   return entries.slice(0, 2).map((entry) => openEntry(secrets, form, entry));
 }
 
-/** Accepts a form once two accounts keyed it alike. */
+/** Accepts a form once two accounts keyed it alike; free text stands as the first of them wrote it. */
 export async function settleIfAgreed(
   context: AppLoadContext,
   round: Round,
@@ -31,7 +32,7 @@ export async function settleIfAgreed(
 ): Promise<SettleOutcome> {
   const [left, right] = await openPair(context, { roundId: round.id, serial });
   if (!left || !right) return 'waiting';
-  if (compareEntries(listQuestionIds(round), left, right).length > 0) return 'differs';
+  if (compareEntries(listQuestions(round), left, right).length > 0) return 'differs';
   return acceptForm(context, round, { serial, settled: left, keyed: [left, right] });
 }
 
@@ -61,13 +62,14 @@ export async function acceptForm(
     counters: { language: 'ja', device: 'paper' },
   });
   if (outcome !== 'accepted' && outcome !== 'repeated') return outcome;
-  const ids = listQuestionIds(round);
-  const wrong = keyed.flatMap((entry) => listWrong(ids, entry.answers, answers));
-  const counts = ids.map((questionId) => ({
-    questionId,
-    nKeyed: keyed.length,
-    nWrong: wrong.filter((id) => id === questionId).length,
-  }));
+  const counts = [
+    { questionId: wholeForm, nKeyed: keyed.length, nWrong: 0 },
+    ...countKeyed(
+      round.questionnaire,
+      answers,
+      keyed.map((entry) => entry.answers),
+    ),
+  ];
   await closeKeyedForm(db, { roundId: round.id, serial, counts });
   return 'accepted';
 }

@@ -1,9 +1,25 @@
+import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
+import type { OpenFormsView } from '#app/features/keying/load-open-forms.server.ts';
 import type { SettleResult } from '#app/features/keying/settle-mismatch.server.ts';
+import type { WithdrawResult } from '#app/features/keying/withdraw-entry.server.ts';
 import { acceptanceMessages } from '#app/i18n/ja/paper.ts';
 
+const notWithdrawnWords: Readonly<
+  Record<Extract<WithdrawResult, { kind: 'not_withdrawn' }>['reason'], string>
+> = {
+  no_serial: '取り消す票の通し番号を、9けたまでの数字で入力してください',
+  not_keyed: 'この通し番号の、入力途中の票はありません',
+  keyed_by_two: 'この通し番号の票は、2人が入力しています。「不一致の票」で確認してください',
+};
+
+interface SettleNoticeProps {
+  readonly result: SettleResult | undefined;
+  readonly view: OpenFormsView;
+}
+
 /** What became of the form that was just looked at. */
-export function SettleNotice({ result }: { readonly result: SettleResult | undefined }) {
+export function SettleNotice({ result, view }: SettleNoticeProps) {
   switch (result?.kind) {
     case undefined:
     case 'settler_changed':
@@ -16,12 +32,35 @@ export function SettleNotice({ result }: { readonly result: SettleResult | undef
       );
     case 'discarded':
       return <Notice kind="success" isLive title={`通し番号 ${result.serial} の入力を消去しました`} />;
+    case 'withdrawn':
+      return (
+        <Notice
+          kind="success"
+          isLive
+          title={`通し番号 ${result.serial} の${result.isOwn ? 'あなたの' : ''}入力を取り消しました`}
+        >
+          <p>
+            正しい番号で、もう一度入力してください。
+            <a href={`/staff/rounds/${view.id}/keying`}>紙の調査票を入力する</a>
+          </p>
+        </Notice>
+      );
+    case 'not_withdrawn':
+      return <Notice kind="error" isLive title={notWithdrawnWords[result.reason]} />;
     case 'gone':
       return <Notice kind="info" isLive title="この票は、すでに確認が済んでいます" />;
     case 'not_allowed':
       return <Notice kind="error" isLive title="この票は、入力していない人が確認します" />;
     case 'invalid':
-      return <Notice kind="error" isLive title={`通し番号 ${result.serial} の入力をお確かめください`} />;
+      return (
+        <ErrorSummary
+          title={`通し番号 ${result.serial} の内容をお確かめください`}
+          errors={Object.entries(result.errors).map(([field, message]) => ({
+            href: `#${result.serial}-${field}`,
+            message: `${labelOf(view, result.serial, field)}: ${message}`,
+          }))}
+        />
+      );
     case 'not_accepted':
       return (
         <Notice kind="error" isLive title={`通し番号 ${result.serial} を受け付けられませんでした`}>
@@ -29,4 +68,11 @@ export function SettleNotice({ result }: { readonly result: SettleResult | undef
         </Notice>
       );
   }
+}
+
+function labelOf({ mismatches }: OpenFormsView, serial: string, field: string): string {
+  const mismatch = mismatches.find((one) => one.serial === serial);
+  const difference = mismatch?.differences.find((one) => one.field === field);
+  // A question by its number alone: its text stands in the form.
+  return difference?.label.split(' ')[0] ?? '回答コード';
 }

@@ -43,7 +43,7 @@ export default function Keying() {
       />
       <PageHeading over={round.title}>紙の調査票の入力</PageHeading>
       <KeyingStatus round={round} />
-      <KeyingNotice result={done?.result} />
+      <KeyingNotice roundId={round.id} result={done?.result} />
       {round.takesPaper ? (
         <KeyingForm
           key={done?.at ?? 'first'}
