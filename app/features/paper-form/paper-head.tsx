@@ -1,5 +1,5 @@
 import type { PaperFormData } from '#app/features/paper-form/load-paper-form.server.ts';
-import { formatDateTime } from '#app/i18n/ja/office.ts';
+import { formatLastDay } from '#app/i18n/ja/paper.ts';
 import { codeLength } from '#surveys/round/access-code.ts';
 
 const anonymousWords =
@@ -29,7 +29,7 @@ export function PaperHead({ form }: { readonly form: PaperFormData }) {
         <li>{form.isAnonymous ? anonymousWords : attributedWords}</li>
         <li>記入にかかる時間は、約{questionnaire.minutes}分です。</li>
         <li>
-          <b>{formatDateTime(form.closesAt)}まで</b>に、同封の返信用封筒でお送りください(切手は不要です)。
+          <b>{formatLastDay(form.closesAt)}まで</b>に、同封の返信用封筒でお送りください(切手は不要です)。
         </li>
         <li>
           あてはまる<b>番号を○で囲んで</b>ください。「いくつでも」とある設問のほかは、○は1つです。

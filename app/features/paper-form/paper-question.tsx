@@ -1,6 +1,6 @@
 import { Screening } from '#app/features/paper-form/screening.tsx';
 import { listNumberedOptions } from '#surveys/paper/option-number.ts';
-import type { Question } from '#surveys/questionnaire/definition.ts';
+import type { Question, QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 
 interface PaperQuestionProps {
   readonly number: number;
@@ -46,20 +46,7 @@ function Answer({ question }: { readonly question: Question }) {
         </ul>
       );
     case 'scale':
-      return (
-        <div className="paper-scale">
-          <span>{question.minLabel.ja}</span>
-          <ul className="paper-options">
-            {listNumberedOptions(question).map(({ number, code, label }) => (
-              <li key={code}>
-                <span className="paper-box">{number}</span>
-                {label === String(number) ? '' : label}
-              </li>
-            ))}
-          </ul>
-          <span>{question.maxLabel.ja}</span>
-        </div>
-      );
+      return <Scale question={question} />;
     case 'number':
       return (
         <p className="paper-line">
@@ -72,4 +59,32 @@ function Answer({ question }: { readonly question: Question }) {
     case 'long_text':
       return <div className="paper-writing paper-writing-long" />;
   }
+}
+
+/** The points between the words of their ends, and 「該当なし」 clearly outside of them. */
+function Scale({ question }: { readonly question: QuestionOfKind<'scale'> }) {
+  const { max, minLabel, maxLabel } = question;
+  const options = listNumberedOptions(question);
+  const others = options.filter(({ number }) => number > max);
+  return (
+    <div className="paper-scale">
+      <p className="paper-points">
+        <span>{minLabel.ja}</span>
+        {options
+          .filter(({ number }) => number <= max)
+          .map(({ number, code }) => (
+            <span key={code} className="paper-box">
+              {number}
+            </span>
+          ))}
+        <span>{maxLabel.ja}</span>
+      </p>
+      {others.map(({ number, code, label }) => (
+        <p key={code} className="paper-apart">
+          <span className="paper-box">{number}</span>
+          {label}
+        </p>
+      ))}
+    </div>
+  );
 }
