@@ -10,6 +10,15 @@ interface DeviceFormProps {
   readonly outcome: DeviceOutcome | undefined;
 }
 
+/** What is typed into the tablet's browser. */
+export function TabletAddress({ address }: { readonly address: string }) {
+  return (
+    <p className="my-2 text-[1.25rem] leading-[1.4] md:text-[1.75rem] font-700 break-all" data-kiosk-address>
+      {address}
+    </p>
+  );
+}
+
 /** Registers a tablet: its name and what it shows. */
 export function DeviceForm({ newId, rounds, outcome }: DeviceFormProps) {
   const errorOf = (field: 'name' | 'round') =>
@@ -22,6 +31,7 @@ export function DeviceForm({ newId, rounds, outcome }: DeviceFormProps) {
         label="端末の名前"
         help="置き場所が分かる名前をつけてください(例: 1階 総合案内)。"
         isRequired
+        defaultValue={outcome?.kind === 'invalid' ? outcome.name : undefined}
         error={errorOf('name')}
       />
       <Select
@@ -39,17 +49,28 @@ export function DeviceForm({ newId, rounds, outcome }: DeviceFormProps) {
   );
 }
 
-/** The one-time code, shown once. */
-export function PairingCode({ outcome }: { readonly outcome: DeviceOutcome | undefined }) {
-  if (outcome?.kind !== 'pairing') return null;
+interface PairingCodeProps {
+  readonly outcome: DeviceOutcome | undefined;
+  readonly address: string;
+}
+
+/** Where to go with a tablet, and the one-time code, shown once. */
+export function PairingCode({ outcome, address }: PairingCodeProps) {
+  if (outcome?.kind !== 'pairing') {
+    return (
+      <>
+        <p className="mt-6">端末のブラウザーで開くアドレス:</p>
+        <TabletAddress address={address} />
+      </>
+    );
+  }
   return (
     <Notice kind="success" isLive title={`「${outcome.deviceName}」のペアリングコード`}>
+      <p>{outcome.minutes}分以内に、端末のブラウザーで次のアドレスを開いてください。</p>
+      <TabletAddress address={address} />
+      <p>開いた画面に、次の数字を入力してください。使えるのは1回だけです。</p>
       <p className="my-2 text-[2rem] font-700 tabular-nums" data-pairing-code>
         {outcome.code}
-      </p>
-      <p>
-        {outcome.minutes}
-        分以内に、端末のブラウザーで、このサイトのアドレスの後に「/kiosk」をつけて開き、この数字を入力してください。使えるのは1回だけです。
       </p>
     </Notice>
   );

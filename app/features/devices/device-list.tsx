@@ -1,7 +1,7 @@
 import { Button } from '#app/components/form/button.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import type { DeviceList as Devices } from '#app/features/devices/devices.server.ts';
-import { formatCount, formatDateTime } from '#app/i18n/ja/office.ts';
+import { formatCount, formatDateTime, formatDay } from '#app/i18n/ja/office.ts';
 
 type Device = Devices['devices'][number];
 
@@ -40,7 +40,7 @@ export function DeviceList({ devices, rounds }: Devices) {
 function stateOf({ revokedAt, pairedAt, lastUsedOn }: Device): string {
   if (revokedAt !== null) return `停止済み(${formatDateTime(revokedAt)})`;
   if (pairedAt === null) return 'まだつながれていません';
-  return `接続 ${formatDateTime(pairedAt)}${lastUsedOn === null ? '' : `・最後に使った日 ${lastUsedOn}`}`;
+  return `接続 ${formatDateTime(pairedAt)}${lastUsedOn === null ? '' : `・最後に使った日 ${formatDay(lastUsedOn)}`}`;
 }
 
 function RoundChoice({ device, rounds }: { readonly device: Device; readonly rounds: Devices['rounds'] }) {
@@ -68,7 +68,7 @@ function RoundChoice({ device, rounds }: { readonly device: Device; readonly rou
 }
 
 function Counts({ counts }: Pick<Device, 'counts'>) {
-  if (counts.length === 0) return '0件';
+  if (counts.length === 0) return '回答 0件';
   return (
     <ul>
       {counts.map(({ title, n }) => (
@@ -82,14 +82,25 @@ function Counts({ counts }: Pick<Device, 'counts'>) {
 
 function Actions({ device }: { readonly device: Device }) {
   return (
-    <form method="post" className="flex flex-wrap gap-2">
-      <input type="hidden" name="device" value={device.id} />
-      <Button variant="outline" name="intent" value="pair">
-        {device.pairedAt === null ? 'コードを出す' : 'つなぎ直す'}
-      </Button>
-      <Button variant="text" name="intent" value="revoke">
-        使用を停止する
-      </Button>
-    </form>
+    <>
+      <form method="post">
+        <input type="hidden" name="device" value={device.id} />
+        <Button variant="outline" name="intent" value="pair">
+          {device.pairedAt === null ? 'コードを出す' : 'つなぎ直す'}
+        </Button>
+      </form>
+      <details className="mt-2">
+        <summary className="min-h-11 py-2.5">使用を停止する</summary>
+        <form method="post">
+          <input type="hidden" name="device" value={device.id} />
+          <p className="mb-3">
+            停止すると、この端末では回答できなくなります。端末に残っている送信前の回答は消えません。新しい端末として登録し、同じ端末をつなぐと、自動で送られます。
+          </p>
+          <Button variant="outline" name="intent" value="revoke">
+            「{device.name}」を停止する
+          </Button>
+        </form>
+      </details>
+    </>
   );
 }

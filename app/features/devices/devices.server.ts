@@ -28,7 +28,19 @@ export type DeviceIntent = (typeof deviceIntents)[number];
 export type DeviceOutcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'pairing'; readonly deviceName: string; readonly code: string; readonly minutes: number }
-  | { readonly kind: 'invalid'; readonly field: 'name' | 'round'; readonly message: string };
+  | InvalidDevice;
+
+interface InvalidDevice {
+  readonly kind: 'invalid';
+  readonly field: 'name' | 'round';
+  readonly message: string;
+  /** The name as it was typed. */
+  readonly name: string;
+}
+
+/** What is typed into a tablet's browser; a tablet belongs to the office's listener. */
+export const kioskAddress = ({ services }: AppLoadContext, request: Request): string =>
+  new URL('/kiosk', services.officeOrigin ?? request.url).href;
 
 /** The devices with their rounds and counts, and the rounds a tablet may show. */
 export async function loadDevices({ services: { db, hasDemo } }: AppLoadContext) {
@@ -89,16 +101,24 @@ interface Change {
   readonly deviceId: string;
 }
 
-type ReadRound =
-  | { readonly kind: 'read'; readonly roundId: string | null }
-  | (DeviceOutcome & { kind: 'invalid' });
+const refuse = (
+  { form }: AppLoadContext,
+  problem: Pick<InvalidDevice, 'field' | 'message'>,
+): InvalidDevice => ({
+  kind: 'invalid',
+  ...problem,
+  name: form.get('name') ?? '',
+});
 
-async function readRound({ form, services }: AppLoadContext): Promise<ReadRound> {
+type ReadRound = { readonly kind: 'read'; readonly roundId: string | null } | InvalidDevice;
+
+async function readRound(context: AppLoadContext): Promise<ReadRound> {
+  const { form, services } = context;
   const roundId = form.get('round') ?? '';
   if (roundId === '') return { kind: 'read', roundId: null };
   const round = await findRound(services.db, roundId);
   if (round && fitsKiosk(round) && (services.hasDemo || !round.isDemo)) return { kind: 'read', roundId };
-  return { kind: 'invalid', field: 'round', message: '窓口の端末で答えられる調査回を選んでください。' };
+  return refuse(context, { field: 'round', message: '窓口の端末で答えられる調査回を選んでください。' });
 }
 
 const idPattern = /^[0-9a-f-]{36}$/;
@@ -109,19 +129,29 @@ async function addDevice(
 ): Promise<DeviceOutcome> {
   const name = (context.form.get('name') ?? '').normalize('NFKC').trim();
   if (name === '' || name.length > longestName) {
-    return {
-      kind: 'invalid',
+    return refuse(context, {
       field: 'name',
       message: `端末の名前を${longestName}文字までで入力してください。`,
-    };
+    });
   }
   if (!idPattern.test(deviceId)) throw new Response(null, { status: 400 });
   const { db, now } = context.services;
-  await inTransaction(db, async (tx) => {
+  const isFree = await inTransaction(db, async (tx) => {
+    const others = (await listDevices(tx)).filter(
+      ({ id, revokedAt }) => id !== deviceId && revokedAt === null,
+    );
+    if (others.some((device) => device.name === name)) return false;
     const isNew = await insertDevice(tx, { id: deviceId, name, roundId, createdAt: now().toISOString() });
     const on = { type: 'device', id: deviceId } as const;
     if (isNew) await audit(context, tx, { by, action: 'device.added', on, detail: { name } });
+    return true;
   });
+  if (!isFree) {
+    return refuse(context, {
+      field: 'name',
+      message: `「${name}」という名前の端末は、もう使われています。別の名前にするか、その端末の使用を停止してください。`,
+    });
+  }
   return makePairingCode(context, { by, deviceId });
 }
 

@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireAccount } from '#app/.server/account-gate.ts';
+import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { DeviceForm, PairingCode } from '#app/features/devices/device-form.tsx';
 import { DeviceList } from '#app/features/devices/device-list.tsx';
-import { changeDevice, deviceIntents, loadDevices } from '#app/features/devices/devices.server.ts';
+import {
+  changeDevice,
+  deviceIntents,
+  kioskAddress,
+  loadDevices,
+} from '#app/features/devices/devices.server.ts';
 import officeStyles from '#app/styles/office.css?url';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
@@ -16,7 +22,12 @@ export const headers = () => ({ 'Cache-Control': 'no-store' });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { displayName, role } = await requireAccount(request, context, ['staff']);
-  return { account: { displayName, role }, newId: randomUUID(), ...(await loadDevices(context)) };
+  return {
+    account: { displayName, role },
+    newId: randomUUID(),
+    address: kioskAddress(context, request),
+    ...(await loadDevices(context)),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -29,12 +40,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Devices() {
-  const { account, newId, devices, rounds } = useLoaderData<typeof loader>();
+  const { account, newId, address, devices, rounds } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   return (
     <OfficeFrame account={account}>
       <PageHeading>窓口の端末</PageHeading>
-      <PairingCode outcome={outcome} />
+      <ErrorSummary
+        title="入力内容をお確かめください"
+        errors={outcome?.kind === 'invalid' ? [{ href: `#${outcome.field}`, message: outcome.message }] : []}
+      />
+      <PairingCode outcome={outcome} address={address} />
       <DeviceList devices={devices} rounds={rounds} />
       <h2 className="mt-10 text-xl font-700">端末を登録する</h2>
       <DeviceForm newId={newId} rounds={rounds} outcome={outcome} />
