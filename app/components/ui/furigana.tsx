@@ -4,7 +4,7 @@ import { readFurigana } from '#app/i18n/furigana.ts';
 /** A text with the readings of its kanji above them, where it has any (see app/i18n/furigana.ts). */
 export function Furigana({ text }: { readonly text: string }) {
   if (!text.includes('《')) return text;
-  return readFurigana(text).map((stretch, index) =>
+  const stretches = readFurigana(text).map((stretch, index) =>
     stretch.reading === null ? (
       <Fragment key={index}>{stretch.text}</Fragment>
     ) : (
@@ -16,4 +16,6 @@ export function Furigana({ text }: { readonly text: string }) {
       </ruby>
     ),
   );
+  // One box: in a button, which lays out its parts side by side, they would lose their line and their spaces.
+  return <span>{stretches}</span>;
 }

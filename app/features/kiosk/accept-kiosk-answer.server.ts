@@ -2,9 +2,8 @@ import type { AppLoadContext } from '@remix-run/node';
 import { hashOfCode } from '#app/.server/access-codes.ts';
 import { fieldsOf } from '#app/components/form/form-fields.ts';
 import { kioskFields } from '#app/features/kiosk/kiosk-fields.ts';
-import type { KioskCodeReply, KioskReply } from '#app/features/kiosk/kiosk-view.ts';
+import type { KioskCodeObstacle, KioskCodeReply, KioskReply } from '#app/features/kiosk/kiosk-view.ts';
 import { findKioskRound } from '#app/features/kiosk/load-kiosk.server.ts';
-import { wordsOf } from '#app/i18n/resident-words.ts';
 import { findCode } from '#db/queries/access-code.ts';
 import type { Device } from '#db/queries/device.ts';
 import type { Admission } from '#db/queries/submission.ts';
@@ -61,14 +60,14 @@ const languageOf = ({ form }: AppLoadContext, { questionnaire }: Round): Locale 
 export async function checkKioskCode(context: AppLoadContext): Promise<KioskCodeReply> {
   const { db, secrets, codeThrottle } = context.services;
   const round = await findKioskRound(context, context.form.get(kioskFields.round));
-  const words = wordsOf(round ? languageOf(context, round) : 'ja');
-  if (!round) return { kind: 'mend', message: words.kiosk.notOpen };
+  const mend = (obstacle: KioskCodeObstacle): KioskCodeReply => ({ kind: 'mend', obstacle });
+  if (!round) return mend({ kind: 'not_open' });
   const parsed = parseCode((context.form.get(kioskFields.code) ?? '').slice(0, 200));
-  if (!parsed.ok) return { kind: 'mend', message: words.codeProblemMessage(parsed.problem) };
+  if (!parsed.ok) return mend(parsed.problem);
   const codeHash = hashOfCode(secrets, round.id, parsed.code);
   const found = await findCode(db, { roundId: round.id, codeHash });
   if (found?.state === 'issued') return { kind: 'ready' };
-  if (found) return { kind: 'mend', message: words.kiosk.codeReply[found.state] };
+  if (found) return mend({ kind: found.state });
   const isTold = await codeThrottle.slowDown(context.clientIp);
-  return { kind: 'mend', message: isTold ? words.code.unknown : words.code.busy };
+  return mend({ kind: isTold ? 'unknown' : 'busy' });
 }

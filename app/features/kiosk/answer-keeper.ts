@@ -18,6 +18,8 @@ export interface AnswerKeeper {
   /** Sends whatever waits, the oldest first; stops at the first that finds no line. */
   readonly deliverAll: () => Promise<void>;
   readonly nWaiting: () => number;
+  /** Whether any of them is in this page's memory only, and would be lost with it. */
+  readonly isPageNeeded: () => boolean;
 }
 
 const answersUrl = '/kiosk/answers';
@@ -37,12 +39,14 @@ export function newKey(): string {
 /** Opens the keeper with what an earlier page of this tablet left unsent. */
 export async function openAnswerKeeper(): Promise<AnswerKeeper> {
   const store = await openKioskStore<KeptAnswer>();
+  const unwritten = new Set<string>();
   const waiting = new Map((await store.list()).map((answer) => [answer.key, answer]));
 
   async function deliver(answer: KeptAnswer): Promise<Delivery> {
     const delivery = await send(answer);
     if (isSettled.has(delivery)) {
       waiting.delete(answer.key);
+      unwritten.delete(answer.key);
       // Left behind, it would be sent again after a reload, and count as the same answer.
       await store.remove(answer.key).catch(() => undefined);
     }
@@ -53,13 +57,14 @@ export async function openAnswerKeeper(): Promise<AnswerKeeper> {
     async keep(answer) {
       waiting.set(answer.key, answer);
       // A full disk must not lose it: the page itself holds the answer, and goes on sending.
-      await store.put(answer.key, answer).catch(() => undefined);
+      await store.put(answer.key, answer).catch(() => unwritten.add(answer.key));
     },
     deliver,
     async deliverAll() {
       for (const answer of [...waiting.values()]) if ((await deliver(answer)) === 'unsent') return;
     },
     nWaiting: () => waiting.size,
+    isPageNeeded: () => unwritten.size > 0,
   };
 }
 

@@ -5,8 +5,8 @@ import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { useWords } from '#app/components/ui/words-context.tsx';
 import { kioskFields } from '#app/features/kiosk/kiosk-fields.ts';
-import type { KioskCodeReply } from '#app/features/kiosk/kiosk-view.ts';
-import type { Locale } from '#surveys/text.ts';
+import type { KioskCodeObstacle, KioskCodeReply } from '#app/features/kiosk/kiosk-view.ts';
+import type { ResidentWords } from '#app/i18n/ja/words.ts';
 
 interface KioskCodeProps {
   readonly roundId: string;
@@ -16,15 +16,15 @@ interface KioskCodeProps {
 
 /** Asks for the code of the letter before the first question, in rounds that need one. */
 export function KioskCode({ roundId, onReady, onStop }: KioskCodeProps) {
-  const { locale, kiosk: words, form } = useWords();
-  const [message, setMessage] = useState<string>();
+  const resident = useWords();
+  const { kiosk: words, form } = resident;
+  const [obstacle, setObstacle] = useState<Obstacle>();
   const check = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const code = String(new FormData(event.currentTarget).get(kioskFields.code) ?? '');
-    const reply = await askServer({ roundId, code, locale });
-    if (reply === undefined) setMessage(words.codeOffline);
-    else if (reply.kind === 'ready') onReady(code);
-    else setMessage(reply.message);
+    const reply = await askServer({ roundId, code });
+    if (reply?.kind === 'ready') onReady(code);
+    else setObstacle(reply?.obstacle ?? { kind: 'offline' });
   };
   return (
     <form onSubmit={check} noValidate autoComplete="off">
@@ -35,7 +35,7 @@ export function KioskCode({ roundId, onReady, onStop }: KioskCodeProps) {
         name={kioskFields.code}
         label={words.codeLabel}
         help={words.codeHelp}
-        error={message}
+        error={obstacle && obstacleMessage(obstacle, resident)}
         words={form}
         isRequired
       />
@@ -51,22 +51,37 @@ export function KioskCode({ roundId, onReady, onStop }: KioskCodeProps) {
   );
 }
 
-/** What the server says to a code, in the language of the visit; undefined without a line to it. */
+type Obstacle = KioskCodeObstacle | { readonly kind: 'offline' };
+
+/** What to do about a code that does not lead on; made anew when another language is chosen. */
+function obstacleMessage(obstacle: Obstacle, { kiosk, code, codeProblemMessage }: ResidentWords): string {
+  switch (obstacle.kind) {
+    case 'offline':
+      return kiosk.codeOffline;
+    case 'not_open':
+      return kiosk.notOpen;
+    case 'unknown':
+    case 'busy':
+      return code[obstacle.kind];
+    case 'used':
+    case 'void':
+    case 'returned':
+      return kiosk.codeReply[obstacle.kind];
+    default:
+      return codeProblemMessage(obstacle);
+  }
+}
+
+/** What the server says to a code; undefined without a line to it. */
 async function askServer({
   roundId,
   code,
-  locale,
 }: {
   readonly roundId: string;
   readonly code: string;
-  readonly locale: Locale;
 }): Promise<KioskCodeReply | undefined> {
   try {
-    const body = new URLSearchParams({
-      [kioskFields.round]: roundId,
-      [kioskFields.code]: code,
-      [kioskFields.language]: locale,
-    });
+    const body = new URLSearchParams({ [kioskFields.round]: roundId, [kioskFields.code]: code });
     const response = await fetch('/kiosk/code', { method: 'POST', body, cache: 'no-store' });
     return (await response.json()) as KioskCodeReply;
   } catch {

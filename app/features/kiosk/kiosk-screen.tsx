@@ -3,6 +3,7 @@ import { DemoBanner } from '#app/components/ui/demo-banner.tsx';
 import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { useWords, WordsProvider } from '#app/components/ui/words-context.tsx';
+import { KioskFoot } from '#app/features/kiosk/kiosk-foot.tsx';
 import { KioskLanguages } from '#app/features/kiosk/kiosk-languages.tsx';
 import type { KioskRound, KioskView } from '#app/features/kiosk/kiosk-view.ts';
 import { KioskVisit } from '#app/features/kiosk/kiosk-visit.tsx';
@@ -21,13 +22,13 @@ export function KioskScreen({ view }: { readonly view: Exclude<KioskView, { kind
   const [visit, setVisit] = useState<number>();
   const [nVisits, setNVisits] = useState(0);
   const [locale, setLocale] = useState<Locale>('ja');
-  const { nWaiting, submit } = useAnswerKeeper();
+  const { waiting, submit } = useAnswerKeeper();
   const end = useCallback(() => {
     setVisit(undefined);
     setLocale('ja');
     scrollTo(0, 0);
   }, []);
-  useFreshPage(view.stamp, visit === undefined);
+  useFreshPage(view.stamp, visit === undefined && !waiting.isPageNeeded);
   useLanguageOfPage(locale);
   // Somebody chose a language and went away: the next one finds Japanese again.
   const isLeft = visit === undefined && locale !== 'ja';
@@ -53,10 +54,7 @@ export function KioskScreen({ view }: { readonly view: Exclude<KioskView, { kind
           <KioskVisit key={visit} round={view.round} submit={submit} onEnd={end} />
         )}
       </main>
-      <footer className="kiosk-foot">
-        {view.deviceName}
-        {nWaiting > 0 && <span data-waiting={nWaiting}>{kioskStaffWords.unsent(nWaiting)}</span>}
-      </footer>
+      <KioskFoot deviceName={view.deviceName} waiting={waiting} />
     </WordsProvider>
   );
 }
@@ -123,14 +121,14 @@ function useLanguageOfPage(locale: Locale): void {
 }
 
 /** Loads the page anew when staff chose another round, and never shows one kept by the browser. */
-function useFreshPage(stamp: string, isIdle: boolean): void {
+function useFreshPage(stamp: string, mayReload: boolean): void {
   useEffect(() => {
     const reloadKept = ({ persisted }: PageTransitionEvent) => persisted && location.reload();
     addEventListener('pageshow', reloadKept);
     return () => removeEventListener('pageshow', reloadKept);
   }, []);
   useEffect(() => {
-    if (!isIdle) return;
+    if (!mayReload) return;
     const look = async () => {
       try {
         const response = await fetch('/kiosk/answers', { cache: 'no-store' });
@@ -142,5 +140,5 @@ function useFreshPage(stamp: string, isIdle: boolean): void {
     };
     const timer = setInterval(() => void look(), lookMs);
     return () => clearInterval(timer);
-  }, [stamp, isIdle]);
+  }, [stamp, mayReload]);
 }

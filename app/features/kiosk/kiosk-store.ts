@@ -14,15 +14,15 @@ interface Sealed {
 }
 
 const createEmptyStore = <Value>(): KioskStore<Value> => ({
-  put: async () => {},
+  put: () => Promise.reject(new Error('this browser cannot keep anything')),
   remove: async () => {},
   list: async () => [],
 });
 
 /**
  * Opens the store in the browser's IndexedDB. Values are encrypted (AES-GCM) under a key that the browser holds
- * and never gives out. Where it cannot encrypt (plain http) or store, nothing is written: the caller's own
- * memory is all there is.
+ * and never gives out. Where it cannot encrypt (plain http) or store, nothing is written and every `put` fails:
+ * the caller's own memory is all there is.
  */
 export async function openKioskStore<Value>(): Promise<KioskStore<Value>> {
   const nothing = createEmptyStore<Value>();

@@ -1,4 +1,5 @@
 import type { Audience, Page } from '#surveys/questionnaire/definition.ts';
+import type { CodeProblem } from '#surveys/round/access-code.ts';
 import type { Locale, LocalizedText } from '#surveys/text.ts';
 
 /** What a tablet shows of its round. */
@@ -33,5 +34,12 @@ export type KioskView =
 /** What the server says to a finished answer. */
 export type KioskReply = 'accepted' | 'repeated' | 'not_open' | 'code_used' | 'code_refused' | 'invalid';
 
+/** Why a code does not lead to the questions, to be told in whichever language the visit is in. */
+export type KioskCodeObstacle =
+  | CodeProblem
+  | { readonly kind: 'not_open' | 'unknown' | 'busy' | 'used' | 'void' | 'returned' };
+
 /** What the server says to a code before the first question. */
-export type KioskCodeReply = { readonly kind: 'ready' } | { readonly kind: 'mend'; readonly message: string };
+export type KioskCodeReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'mend'; readonly obstacle: KioskCodeObstacle };

@@ -21,7 +21,9 @@ type Phase =
   | { readonly kind: 'questions'; readonly code: string | null }
   | { readonly kind: 'sending' }
   | { readonly kind: 'thanks'; readonly isSent: boolean }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly by: Refusal };
+
+type Refusal = Exclude<Delivery, 'accepted' | 'repeated' | 'unsent'>;
 
 interface KioskVisitProps {
   readonly round: KioskRound;
@@ -42,7 +44,7 @@ export function KioskVisit({ round, submit, onEnd }: KioskVisitProps) {
     setPhase({ kind: 'sending' });
     const key = newKey();
     const delivery = await submit({ key, form: formOf({ roundId: round.id, key, code, answers, locale }) });
-    setPhase(phaseAfter(delivery, words));
+    setPhase(phaseAfter(delivery));
   };
 
   switch (phase.kind) {
@@ -83,11 +85,11 @@ export function KioskVisit({ round, submit, onEnd }: KioskVisitProps) {
         />
       );
     case 'refused':
-      return <Closing title={words.refusedTitle} text={phase.message} onEnd={onEnd} />;
+      return <Closing title={words.refusedTitle} text={refusalMessage(phase.by, words)} onEnd={onEnd} />;
   }
 }
 
-function phaseAfter(delivery: Delivery, words: KioskWords): Phase {
+function phaseAfter(delivery: Delivery): Phase {
   switch (delivery) {
     case 'accepted':
     case 'repeated':
@@ -95,13 +97,23 @@ function phaseAfter(delivery: Delivery, words: KioskWords): Phase {
     case 'unsent':
       return { kind: 'thanks', isSent: false };
     case 'not_open':
-      return { kind: 'refused', message: words.notOpen };
     case 'code_used':
-      return { kind: 'refused', message: words.codeReply.used };
     case 'code_refused':
-      return { kind: 'refused', message: words.codeReply.void };
     case 'invalid':
-      return { kind: 'refused', message: words.invalid };
+      return { kind: 'refused', by: delivery };
+  }
+}
+
+function refusalMessage(by: Refusal, words: KioskWords): string {
+  switch (by) {
+    case 'not_open':
+      return words.notOpen;
+    case 'code_used':
+      return words.codeReply.used;
+    case 'code_refused':
+      return words.codeReply.void;
+    case 'invalid':
+      return words.invalid;
   }
 }
 

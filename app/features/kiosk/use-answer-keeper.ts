@@ -8,9 +8,15 @@ import {
 
 const retryMs = 5_000;
 
+/** The finished answers that still wait for the line. */
+export interface Waiting {
+  readonly n: number;
+  /** Whether they would be lost with the page: nothing may load it anew. */
+  readonly isPageNeeded: boolean;
+}
+
 export interface KeeperState {
-  /** How many finished answers still wait for the line. */
-  readonly nWaiting: number;
+  readonly waiting: Waiting;
   /** Keeps an answer safe first, then tries to send it. */
   readonly submit: (answer: KeptAnswer) => Promise<Delivery>;
 }
@@ -18,7 +24,7 @@ export interface KeeperState {
 /** The tablet's keeper of finished answers, trying again by itself while any wait. */
 export function useAnswerKeeper(): KeeperState {
   const opened = useRef<Promise<AnswerKeeper>>(undefined);
-  const [nWaiting, setNWaiting] = useState(0);
+  const [waiting, setWaiting] = useState<Waiting>({ n: 0, isPageNeeded: false });
   const getKeeper = () => {
     opened.current ??= openAnswerKeeper();
     return opened.current;
@@ -33,7 +39,7 @@ export function useAnswerKeeper(): KeeperState {
         opened.current ??= openAnswerKeeper();
         const keeper = await opened.current;
         if (keeper.nWaiting() > 0) await keeper.deliverAll();
-        setNWaiting(keeper.nWaiting());
+        setWaiting(look(keeper));
       } finally {
         isBusy = false;
       }
@@ -48,13 +54,18 @@ export function useAnswerKeeper(): KeeperState {
   }, []);
 
   return {
-    nWaiting,
+    waiting,
     async submit(answer) {
       const keeper = await getKeeper();
       await keeper.keep(answer);
       const delivery = await keeper.deliver(answer);
-      setNWaiting(keeper.nWaiting());
+      setWaiting(look(keeper));
       return delivery;
     },
   };
 }
+
+const look = (keeper: AnswerKeeper): Waiting => ({
+  n: keeper.nWaiting(),
+  isPageNeeded: keeper.isPageNeeded(),
+});

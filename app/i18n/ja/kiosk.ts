@@ -45,6 +45,10 @@ export const kioskStaffWords = {
   waitingTitle: 'いまは受付中のアンケートがありません',
   waiting: '受付が始まると、この画面にアンケートが表示されます。',
   unsent: (n: number) => `送信を待っている回答 ${n}件`,
+  /** Plain http, or a full disk: only this page holds them. */
+  unsentHere: (n: number) => `送信を待っている回答 ${n}件(この画面を閉じると失われます)`,
+  unsentBeforePairing: (n: number) =>
+    `この端末には、送信を待っている回答が${n}件あります。端末をつなぐと、自動で送ります。`,
   needsScript: 'この画面にはJavaScriptが必要です。ブラウザーの設定を確かめてください。',
   pairTitle: '窓口の端末をつなぐ',
   pairLabel: 'ペアリングコード',

@@ -1,12 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button } from '#app/components/form/button.tsx';
-import { TextInput } from '#app/components/form/text-input.tsx';
-import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { pairTablet } from '#app/features/kiosk/kiosk-device.server.ts';
+import { KioskPairing } from '#app/features/kiosk/kiosk-pairing.tsx';
 import { KioskScreen } from '#app/features/kiosk/kiosk-screen.tsx';
 import { loadKiosk } from '#app/features/kiosk/load-kiosk.server.ts';
-import { kioskStaffWords } from '#app/i18n/ja/kiosk.ts';
 import kioskStyles from '#app/styles/kiosk.css?url';
 
 export const handle = { hydrate: true };
@@ -25,21 +22,6 @@ export async function action({ context }: ActionFunctionArgs) {
 export default function Kiosk() {
   const view = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  if (view.kind !== 'unpaired') return <KioskScreen view={view} />;
-  return (
-    <main id="main" className="kiosk">
-      <PageHeading>{kioskStaffWords.pairTitle}</PageHeading>
-      <form method="post" noValidate autoComplete="off">
-        <TextInput
-          name="code"
-          label={kioskStaffWords.pairLabel}
-          help={kioskStaffWords.pairHelp}
-          error={refused?.message}
-          inputMode="numeric"
-          isRequired
-        />
-        <Button>{kioskStaffWords.pair}</Button>
-      </form>
-    </main>
-  );
+  if (view.kind === 'unpaired') return <KioskPairing message={refused?.message} />;
+  return <KioskScreen view={view} />;
 }
