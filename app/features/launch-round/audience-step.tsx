@@ -2,8 +2,8 @@ import { RadioGroup } from '#app/components/form/choice-group.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { fieldProps, type RefusedStep, StepForm } from '#app/features/launch-round/setup-frame.tsx';
-import { audienceNames, designNames } from '#app/i18n/ja/office.ts';
-import { designReasons, modeHelp, modeNames, reminderNames } from '#app/i18n/ja/setup.ts';
+import { audienceNames } from '#app/i18n/ja/office.ts';
+import { designNameOf, designReasons, modeHelp, modeNames, reminderNames } from '#app/i18n/ja/setup.ts';
 import { reminders } from '#surveys/round/round.ts';
 import { listModes } from '#surveys/round/setup.ts';
 
@@ -28,7 +28,7 @@ export function AudienceStep({ view, refused }: StepProps) {
       />
       <Notice
         kind="info"
-        title={`いまの設定: 対象は${audienceNames[round.audience]}、調査設計は${designNames[round.design]}`}
+        title={`いまの設定: 対象は${audienceNames[round.audience]}、調査設計は${designNameOf(round.design, setup.mode)}`}
       >
         <p>{designReasons[setup.mode]}</p>
       </Notice>

@@ -1,8 +1,15 @@
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
-import { audienceNames, designNames, formatCount, formatDateTime } from '#app/i18n/ja/office.ts';
-import { accessNames, designReasons, frameNames, modeNames, reminderNames } from '#app/i18n/ja/setup.ts';
+import { audienceNames, formatCount, formatDateTime } from '#app/i18n/ja/office.ts';
+import {
+  accessNames,
+  designNameOf,
+  designReasons,
+  frameNames,
+  modeNames,
+  reminderNames,
+} from '#app/i18n/ja/setup.ts';
 import type { Mode } from '#surveys/round/setup.ts';
 import { localize } from '#surveys/text.ts';
 
@@ -22,7 +29,7 @@ export function RoundFacts({ view }: { readonly view: SetupView }) {
           { term: '対象', description: audienceNames[round.audience] },
           {
             term: '調査設計',
-            description: `${designNames[round.design]}。${designReasons[setup.mode]}`,
+            description: `${designNameOf(round.design, setup.mode)}。${designReasons[setup.mode]}`,
           },
           ...(round.access === 'code' ? [{ term: '督促', description: reminderNames[round.reminder] }] : []),
           ...(setup.mode === 'records'

@@ -1,4 +1,5 @@
-import type { Access, Reminder } from '#surveys/round/round.ts';
+import { designNames } from '#app/i18n/ja/office.ts';
+import type { Access, Design, Reminder } from '#surveys/round/round.ts';
 import type { Mode, SetupStep } from '#surveys/round/setup.ts';
 
 const stepNames: Readonly<Record<Exclude<SetupStep, 'frame'>, string>> = {
@@ -47,6 +48,10 @@ export const modeHelp: Readonly<Record<Mode, string>> = {
   shoppers: '調査員が訪問ごとに採点します。どの調査員の採点かが分かる形で集めます。',
   records: '担当の職員が実績の件数を入力します。',
 };
+
+/** The design of a round in words; shoppers are no panel of residents, though figures are made as from one. */
+export const designNameOf = (design: Design, mode: Mode): string =>
+  mode === 'shoppers' ? '覆面調査' : designNames[design];
 
 /** Why the design of the round follows from the way of asking. */
 export const designReasons: Readonly<Record<Mode, string>> = {
