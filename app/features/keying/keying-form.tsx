@@ -40,6 +40,8 @@ export function KeyingForm({ round, values, errors }: KeyingFormProps) {
       autoComplete="off"
       onInput={note}
       onKeyDown={goOn}
+      // Until the page is alive, Enter would send the form.
+      data-enter={isFollowing ? 'next' : 'send'}
       // A second Enter in haste would be told that the form is recorded already.
       onSubmit={(event) => isSending && event.preventDefault()}
       className="keying"
