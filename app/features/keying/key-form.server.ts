@@ -61,7 +61,7 @@ export async function keyForm(
       entry: { accountId: account.id, batch, sealed, keyedAt: instant },
     });
     const on = { type: 'round', id: round.id } as const;
-    const detail = { paperSerial: serial, bundle: batch };
+    const detail = { paperSerial: serial, ...(batch !== '' && { bundle: batch }) };
     await audit(context, tx, { by: account, action: 'paper.keyed', on, detail });
   });
   const outcome = await settleIfAgreed(context, round, serial);
