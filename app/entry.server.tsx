@@ -36,6 +36,8 @@ const matches = (ifNoneMatch: string | null, etag: string) =>
 async function renderDocument(request: Request, remix: EntryContext, nonce: string): Promise<string> {
   const body = new PassThrough();
   const rendered = text(body);
+  // A fault while rendering is told by the promise below; unheard, this one would end the process.
+  rendered.catch(() => undefined);
   await new Promise<void>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <RemixServer context={remix} url={request.url} nonce={nonce} />,

@@ -11,7 +11,7 @@ import {
 import { launchBrowser, openDesktop } from '#tests/helpers/browser.ts';
 import { createTestDatabase } from '#tests/helpers/databases.ts';
 import { countAnswers, launchShortRound } from '#tests/helpers/office.ts';
-import { follow, press } from '#tests/helpers/resident-journey.ts';
+import { follow, press, pressFinal } from '#tests/helpers/resident-journey.ts';
 
 async function signIn(page: Page, server: AppServer, role: 'staff' | 'manager'): Promise<void> {
   const { name, password } = demoLogin(role);
@@ -94,8 +94,8 @@ describeOnEachServer('a round followed live', (getServer, dialect) => {
     expect(await manager.page.locator('body').getAttribute('data-never-reloaded')).toBe('true');
 
     await staff.page.reload();
-    await press(staff.page, '受付を終了する');
-    await press(staff.page, '結果を確定する');
+    await pressFinal(staff.page, '受付を終了する');
+    await pressFinal(staff.page, '結果を確定する');
     await staff.page.getByText('結果は確定しています。').waitFor();
     await manager.page.getByText('確定値').first().waitFor({ timeout: 5000 });
 

@@ -43,6 +43,12 @@ export async function follow(control: Locator, options?: { clickCount: number })
 
 export const press = (page: Page, name: string) => follow(page.getByRole('button', { name, exact: true }));
 
+/** Opens what cannot be undone, then does it. */
+export async function pressFinal(page: Page, name: string): Promise<void> {
+  await page.locator('summary', { hasText: name }).click();
+  await press(page, name);
+}
+
 export const goOn = (page: Page) => press(page, '次へ進む');
 
 /** From the front page by its link into the questionnaire's first page; the round's id. */

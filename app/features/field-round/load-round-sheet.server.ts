@@ -1,8 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { listCodeBatches } from '#db/queries/access-code.ts';
 import { listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
-import { toJapaneseTime } from '#surveys/round/japanese-time.ts';
+import { isAskedByName } from '#surveys/round/invitees.ts';
+import { japaneseDayOf, toJapaneseTime } from '#surveys/round/japanese-time.ts';
 import type { Access, Design, Round, RoundState } from '#surveys/round/round.ts';
 import type { RoundTerms } from '#surveys/round/terms.ts';
 import { localize } from '#surveys/text.ts';
@@ -30,6 +32,12 @@ export interface RoundSheetData {
   readonly terms: RoundTerms;
   /** The closing as a date field wants it: `YYYY-MM-DDThh:mm` in Japanese time. */
   readonly closesAtField: string;
+  /** Whether the round asks for codes, and none were made. */
+  readonly lacksCodes: boolean;
+  /** Whether those who are asked are named one by one. */
+  readonly isByName: boolean;
+  /** Paper forms: none at hand, to be kept, to be destroyed by now, destroyed. */
+  readonly paper: 'none' | 'kept' | 'overdue' | 'destroyed';
   readonly steps: readonly RoundStep[];
 }
 
@@ -40,15 +48,27 @@ export async function loadRoundSheet(
   round: Round,
 ): Promise<RoundSheetData> {
   const { questionnaire, version: _version, ...facts } = round;
+  const { db, now } = context.services;
+  const steps = await listRoundSteps(db, round.id);
   return {
     ...facts,
-    nAnswers: await nResponses(context.services.db, round.id),
+    nAnswers: await nResponses(db, round.id),
     questionnaireTitle: localize(questionnaire.title, 'ja'),
     questions: questionnaire.pages.flatMap((page) =>
       page.questions.map(({ id, text }) => ({ id, text: localize(text, 'ja') })),
     ),
     answerUrl: new URL(`/s/${round.id}`, context.services.publicOrigin ?? request.url).href,
     closesAtField: toJapaneseTime(round.closesAt),
-    steps: await listRoundSteps(context.services.db, round.id),
+    lacksCodes: round.access === 'code' && (await listCodeBatches(db, round.id)).length === 0,
+    isByName: isAskedByName(round),
+    paper: paperOf(round, steps, now().toISOString()),
+    steps,
   };
+}
+
+/** How the paper forms of a round stand: records of the ward itself have none. */
+function paperOf({ audience, terms }: Round, steps: readonly RoundStep[], now: string) {
+  if (audience === 'ward-records') return 'none';
+  if (steps.some(({ transition }) => transition === 'destroy_paper')) return 'destroyed';
+  return japaneseDayOf(now) > terms.paperKeptUntil ? 'overdue' : 'kept';
 }

@@ -1,10 +1,16 @@
-import { Button, ButtonLink } from '#app/components/form/button.tsx';
+import { Button } from '#app/components/form/button.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { RoundHistory } from '#app/components/ui/round-history.tsx';
 import type { RoundSheetData } from '#app/features/field-round/load-round-sheet.server.ts';
 import { NextStep } from '#app/features/field-round/next-step.tsx';
-import { audienceNames, designNames, formatCount, formatDateTime, stateNames } from '#app/i18n/ja/office.ts';
-import { isAskedByName } from '#surveys/round/invitees.ts';
+import {
+  audienceNames,
+  designNames,
+  formatCount,
+  formatDateTime,
+  formatDay,
+  stateNames,
+} from '#app/i18n/ja/office.ts';
 
 /** A round for the clerk who fields it: where it stands, what comes next, what it asks. */
 export function RoundSheet({ sheet }: { readonly sheet: RoundSheetData }) {
@@ -33,7 +39,7 @@ export function RoundSheet({ sheet }: { readonly sheet: RoundSheetData }) {
           { term: '重複した回答', description: sheet.terms.duplicates.ja },
           {
             term: '保存の期限',
-            description: `紙の調査票 ${sheet.terms.paperKeptUntil}、1件ごとの回答 ${sheet.terms.responsesKeptUntil}`,
+            description: `紙の調査票 ${formatDay(sheet.terms.paperKeptUntil)}、1件ごとの回答 ${formatDay(sheet.terms.responsesKeptUntil)}`,
           },
           { term: '回答用アドレス', description: <AnswerAddress sheet={sheet} /> },
         ]}
@@ -58,57 +64,70 @@ export function RoundSheet({ sheet }: { readonly sheet: RoundSheetData }) {
   );
 }
 
+/** Where the work with a round is done, by what it is about. */
 function WaysOn({ sheet }: { readonly sheet: RoundSheetData }) {
-  const evaluationHref = `/plans/${sheet.planId}/evaluations/${sheet.fiscalYear}`;
+  const path = `/staff/rounds/${sheet.id}`;
+  const hasPaper = sheet.audience !== 'ward-records';
+  const groups = [
+    {
+      title: '依頼する',
+      ways: [
+        sheet.isByName && { href: `${path}/invitees`, label: '依頼した相手' },
+        sheet.access === 'code' && { href: `${path}/codes`, label: '回答コードと手紙' },
+        hasPaper && { href: `${path}/paper`, label: '紙の調査票を印刷する' },
+        sheet.design === 'probability' && { href: `${path}/frame`, label: '標本設計(人口の内訳)' },
+      ],
+    },
+    {
+      title: '紙の回答を入れる',
+      ways: [
+        hasPaper && { href: `${path}/keying`, label: '紙の調査票を入力する' },
+        hasPaper && { href: `${path}/import`, label: '表を取り込む' },
+      ],
+    },
+    {
+      title: '見る',
+      ways: [
+        { href: `${path}/dashboard`, label: '回収の状況' },
+        { href: `/manager/rounds/${sheet.id}`, label: '集計の状況' },
+        { href: `/plans/${sheet.planId}/evaluations/${sheet.fiscalYear}`, label: '評価のページ' },
+      ],
+    },
+  ];
   return (
-    <div className="my-6 flex flex-col gap-4 rounded-8 border border-solid-gray-420 p-4">
-      <NextStep sheet={sheet} />
-      <p className="flex flex-wrap gap-4">
-        {sheet.access === 'code' && (
-          <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/codes`}>
-            回答コードと手紙
-          </ButtonLink>
-        )}
-        {sheet.design === 'probability' && (
-          <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/frame`}>
-            標本設計(人口の内訳)
-          </ButtonLink>
-        )}
-        {isAskedByName(sheet) && (
-          <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/invitees`}>
-            依頼した相手を見る
-          </ButtonLink>
-        )}
-        <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/dashboard`}>
-          回収の状況を見る
-        </ButtonLink>
-        <PaperLinks sheet={sheet} />
-        <ButtonLink variant="outline" href={`/manager/rounds/${sheet.id}`}>
-          集計の状況を見る
-        </ButtonLink>
-        <ButtonLink variant="outline" href={evaluationHref}>
-          評価のページを見る
-        </ButtonLink>
-      </p>
-    </div>
+    <>
+      <div className="my-6 flex flex-col gap-4 rounded-8 border border-solid-gray-420 p-4">
+        <NextStep sheet={sheet} />
+      </div>
+      <nav aria-label="この調査回の画面" className="my-6 grid gap-x-8 gap-y-4 md:grid-cols-3">
+        {groups.map(({ title, ways }) => (
+          <WayGroup key={title} title={title} ways={ways.filter((way) => way !== false)} />
+        ))}
+      </nav>
+    </>
   );
 }
 
-/** Paper goes out, comes back and is keyed; records of the ward itself have none. */
-function PaperLinks({ sheet }: { readonly sheet: RoundSheetData }) {
-  if (sheet.audience === 'ward-records') return null;
+interface WayGroupProps {
+  readonly title: string;
+  readonly ways: readonly { readonly href: string; readonly label: string }[];
+}
+
+function WayGroup({ title, ways }: WayGroupProps) {
+  if (ways.length === 0) return null;
   return (
-    <>
-      <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/paper`}>
-        紙の調査票を印刷する
-      </ButtonLink>
-      <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/keying`}>
-        紙の調査票を入力する
-      </ButtonLink>
-      <ButtonLink variant="outline" href={`/staff/rounds/${sheet.id}/import`}>
-        表を取り込む
-      </ButtonLink>
-    </>
+    <section>
+      <h2 className="font-700">{title}</h2>
+      <ul>
+        {ways.map(({ href, label }) => (
+          <li key={href}>
+            <a className="inline-flex min-h-11 items-center" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -5,7 +5,7 @@ import { type CategoryLabels, labelIn } from '#app/features/frame/category-label
 import { weightingNames } from '#app/features/frame/frame-words.ts';
 import { MarginTable } from '#app/features/frame/margin-table.tsx';
 import { type EmptyCategoryText, type FramePreview, mergeText } from '#app/features/frame/preview-frame.ts';
-import { formatCount } from '#app/i18n/ja/office.ts';
+import { formatCount, formatDay } from '#app/i18n/ja/office.ts';
 import { type Frame, nameMargin } from '#surveys/round/frame.ts';
 
 interface FrameSheetProps {
@@ -120,10 +120,4 @@ function Strata({ frame: { strata } }: { readonly frame: Frame }) {
       </tbody>
     </Table>
   );
-}
-
-/** An ISO date in Japanese, without a detour over time zones. */
-function formatDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
-import { composeRound, inferSetup } from '#app/features/launch-round/compose-round.ts';
+import { composeRound, inferSetup, stillMeasured } from '#app/features/launch-round/compose-round.ts';
 import { usualDates } from '#app/features/launch-round/usual-dates.ts';
 import type { Account } from '#db/queries/account.ts';
 import { listPlans } from '#db/queries/plan.ts';
@@ -84,11 +84,14 @@ export async function copyRound(
   earlier: Round,
 ): Promise<Round | undefined> {
   const { db, catalog, now } = context.services;
-  const chosen = (await findRoundSetup(db, earlier.id)) ?? inferSetup(earlier);
+  const earlierSetup = (await findRoundSetup(db, earlier.id)) ?? inferSetup(earlier);
+  const chosen = { ...earlierSetup, indicatorIds: stillMeasured(catalog, earlierSetup) };
+  if (chosen.indicatorIds.length === 0) return undefined;
   const frozen = composeRound(catalog, { ...chosen, layout: earlier.questionnaire.layout });
   if (!frozen) return undefined;
   const years = yearsToShift(earlier.closesAt, now().toISOString());
   const fiscalYear = earlier.fiscalYear + years;
+  const access = accessOfMode(chosen.mode);
   const round: Round = {
     ...earlier,
     id: randomUUID(),
@@ -100,6 +103,9 @@ export async function copyRound(
     questionnaire: frozen.questionnaire,
     questionnaireHash: frozen.hash,
     audience: frozen.questionnaire.audience,
+    access,
+    design: designOfMode(chosen.mode, earlier),
+    reminder: access === 'code' ? earlier.reminder : 'everyone',
     terms: {
       ...earlier.terms,
       paperKeptUntil: shiftDay(earlier.terms.paperKeptUntil, years),
@@ -107,7 +113,8 @@ export async function copyRound(
     },
     version: 0,
   };
-  const savedSteps = setupSteps.filter((step) => step !== 'preview' && step !== 'summary');
+  // Population counts grow old: they have to be looked at again.
+  const savedSteps = setupSteps.filter((step) => !['frame', 'preview', 'summary'].includes(step));
   const setup: RoundSetup = { ...chosen, savedSteps: [...savedSteps], copiedFrom: earlier.id };
   await store(context, by, { round, setup, action: 'round.copied' });
   return round;

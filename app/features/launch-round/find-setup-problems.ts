@@ -1,6 +1,9 @@
+import { formatDay } from '#app/i18n/ja/office.ts';
 import { checkFrame } from '#surveys/round/frame.ts';
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import type { Round } from '#surveys/round/round.ts';
 import type { RoundSetup, SetupStep } from '#surveys/round/setup.ts';
+import { shiftDay } from '#surveys/round/shift-years.ts';
 
 /** Something to mend or to think about before a round is approved, and the step where it can be done. */
 export interface SetupProblem {
@@ -30,6 +33,9 @@ export function findSetupProblems(round: Round, setup: RoundSetup, now: string):
   }
   if (round.frame && checkFrame(round.frame).length > 0) {
     add('frame', true, '標本設計の人口の合計に食い違いがあります。');
+  }
+  if (round.frame && shiftDay(round.frame.asOf, 1) < japaneseDayOf(round.opensAt)) {
+    add('frame', false, `人口の時点(${formatDay(round.frame.asOf)})が、受付開始の1年より前です。`);
   }
   return problems;
 }

@@ -1,7 +1,7 @@
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
-import { audienceNames, formatCount, formatDateTime } from '#app/i18n/ja/office.ts';
+import { audienceNames, formatCount, formatDateTime, formatDay } from '#app/i18n/ja/office.ts';
 import {
   accessNames,
   designNameOf,
@@ -43,7 +43,7 @@ export function RoundFacts({ view }: { readonly view: SetupView }) {
           { term: '重複した回答', description: terms.duplicates.ja },
           {
             term: '保存の期限',
-            description: `紙の調査票 ${terms.paperKeptUntil}、1件ごとの回答 ${terms.responsesKeptUntil}`,
+            description: `紙の調査票 ${formatDay(terms.paperKeptUntil)}、1件ごとの回答 ${formatDay(terms.responsesKeptUntil)}`,
           },
           {
             term: '調査票の照合番号',
@@ -67,7 +67,7 @@ function countsOf({ populationSize, nIssued }: SetupView['round'], mode: Mode): 
 
 function StrataTable({ frame }: { readonly frame: NonNullable<SetupView['round']['frame']> }) {
   return (
-    <Table caption={`層ごとの人口と発送数(${frame.source}、${frame.asOf}現在)`}>
+    <Table caption={`層ごとの人口と発送数(${frame.source}、${formatDay(frame.asOf)}現在)`}>
       <thead>
         <tr>
           <th scope="col">層</th>

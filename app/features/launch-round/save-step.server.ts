@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
-import { composeRound } from '#app/features/launch-round/compose-round.ts';
+import { composeRound, stillMeasured } from '#app/features/launch-round/compose-round.ts';
 import { parseCountsStep } from '#app/features/launch-round/counts-form.ts';
 import type { FieldErrors, TypedFields } from '#app/features/launch-round/form-values.ts';
 import { type FrameForm, maximumStrata, parseFrameStep } from '#app/features/launch-round/frame-form.ts';
@@ -11,6 +11,7 @@ import {
 } from '#app/features/launch-round/step-forms.ts';
 import { usualDates } from '#app/features/launch-round/usual-dates.ts';
 import type { Account } from '#db/queries/account.ts';
+import type { AuditDetail } from '#db/queries/audit.ts';
 import { findPlan } from '#db/queries/plan.ts';
 import { type DraftChanges, updateDraftRound } from '#db/queries/round-setup.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -57,7 +58,12 @@ export async function saveStep(
   const isDone = await inTransaction(context.services.db, async (tx) => {
     if (!(await updateDraftRound(tx, round.id, changes))) return false;
     const on = { type: 'round', id: round.id } as const;
-    await audit(context, tx, { by, action: 'round.changed', on, detail: { step } });
+    await audit(context, tx, {
+      by,
+      action: 'round.changed',
+      on,
+      detail: { ...listSet(input.fields), step },
+    });
     return true;
   });
   return isDone ? { kind: 'saved' } : { kind: 'not_draft' };
@@ -90,6 +96,8 @@ async function questionnaireChanges(context: AppLoadContext, input: StepInput): 
   const plan = await findPlan(db, planId);
   if (!plan || (planId.endsWith('-demo') && !hasDemo))
     return refused({ planId: '計画を選び直してください。' });
+  const isKnown = stillMeasured(catalog, { ...input.setup, indicatorIds }).length === indicatorIds.length;
+  if (!isKnown) return refused({ indicatorIds: 'この調査票にない指標があります。選び直してください。' });
   const frozen = composeRound(catalog, { ...input.setup, indicatorIds, layout });
   if (!frozen) return refused({ title: 'この調査票は調査票集からなくなりました。' });
   const { questionnaire, hash: questionnaireHash } = frozen;
@@ -108,7 +116,12 @@ function audienceChanges(context: AppLoadContext, { round, setup, fields }: Step
   if (!listModes(round.audience).includes(mode)) {
     return refused({ mode: 'この調査票では選べない依頼のしかたです。' });
   }
-  const frozen = composeRound(catalog, { ...setup, mode, layout: round.questionnaire.layout });
+  const frozen = composeRound(catalog, {
+    ...setup,
+    indicatorIds: stillMeasured(catalog, setup),
+    mode,
+    layout: round.questionnaire.layout,
+  });
   if (!frozen) return refused({ mode: 'この調査票は調査票集からなくなりました。' });
   const access = accessOfMode(mode);
   // Dates nobody has looked at yet follow the way people are reached: letters need time to be printed.
@@ -202,3 +215,14 @@ function keptUntil(round: Round, wanted: KeptUntil, closesAt: string): KeptUntil
   const day = (name: keyof KeptUntil) => (wanted[name] === usualBefore[name] ? usual[name] : wanted[name]);
   return { paperKeptUntil: day('paperKeptUntil'), responsesKeptUntil: day('responsesKeptUntil') };
 }
+
+/** As much of one value as the log takes. */
+const longestDetail = 500;
+
+/** What was set, field by field: numbers, dates, choices and the texts that residents are told. */
+const listSet = (fields: TypedFields): AuditDetail =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name, values]) => name !== 'action' && values.some((value) => value !== ''))
+      .map(([name, values]) => [name, values.join(',').slice(0, longestDetail)]),
+  );

@@ -2,7 +2,7 @@ import { formatSerial } from '#app/features/letters/format-serial.ts';
 import type { LetterDetails } from '#app/features/letters/letter-details.server.ts';
 import type { SheetTable } from '#app/features/letters/letter-sheet.server.ts';
 import { sheetHeads, stratumName } from '#app/i18n/ja/letters.ts';
-import { formatDateTime } from '#app/i18n/ja/office.ts';
+import { formatDeadline } from '#app/i18n/ja/office.ts';
 import type { AccessCode } from '#db/queries/access-code.ts';
 import { formatCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -22,7 +22,7 @@ export function codeSheet(
       formatCode(letter.code),
       `${origin}/c/${letter.code}`,
       `${origin}/c`,
-      formatDateTime(round.closesAt),
+      formatDeadline(round.closesAt),
       round.title,
     ]),
   };

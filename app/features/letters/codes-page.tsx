@@ -48,7 +48,7 @@ export function CodesPage({ page }: { readonly page: CodesPageData }) {
         </details>
       )}
       {hasLetters && page.canChange && <LetterForm />}
-      {hasLetters && <ReminderLinks page={page} />}
+      {hasLetters && page.canRemind && <ReminderLinks page={page} />}
     </>
   );
 }

@@ -13,6 +13,8 @@ export interface CodesPageData {
   /** Whether everyone is asked by name, and gets their codes on the page of invitees. */
   readonly isByName: boolean;
   readonly canChange: boolean;
+  /** Whether people may have had their letters and not answered yet: the time to remind them. */
+  readonly canRemind: boolean;
   /** Whether the round has not been approved yet: codes come afterwards. */
   readonly isUnapproved: boolean;
   readonly reminder: Reminder;
@@ -49,6 +51,7 @@ export async function loadCodesPage(context: AppLoadContext, round: Round): Prom
     isCoded: round.access === 'code',
     isByName: isAskedByName(round),
     canChange: mayChangeCodes(round.state),
+    canRemind: round.state === 'open' && batches.every(({ nMade, nCodes }) => nMade === nCodes),
     isUnapproved: isBeforeFielding(round.state) && !mayChangeCodes(round.state),
     reminder: round.reminder,
     strata: [...plans, ...unplanned].map(({ stratum, nPlanned }) => ({

@@ -17,7 +17,7 @@ import {
 } from '#app/features/letters/letter-document.server.ts';
 import { type SheetFormat, sendSheet } from '#app/features/letters/letter-sheet.server.ts';
 import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
-import { formatDateTime } from '#app/i18n/ja/office.ts';
+import { formatDeadline } from '#app/i18n/ja/office.ts';
 import { languageTags } from '#app/i18n/language-names.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import { type AccessCode, listCodes } from '#db/queries/access-code.ts';
@@ -71,7 +71,7 @@ async function describeLetters(
     title: localize(questionnaire.title, 'ja'),
     wardOffice: plan.source.publisher,
     purpose: localize(questionnaire.purpose, 'ja'),
-    until: `${formatDateTime(round.closesAt)}まで`,
+    until: `${formatDeadline(round.closesAt)}まで`,
     minutes: questionnaire.minutes,
     nQuestions: questionnaire.pages.flatMap(({ questions }) => questions).length,
     isDrawn: round.design === 'probability',

@@ -93,7 +93,6 @@ const detailNames: Readonly<Record<string, string>> = {
   note: '理由・連絡',
   closesAt: '新しい受付終了',
   closedAt: '元の受付終了',
-  values: '設定',
 };
 
 /** The Japanese name of a detail; one without stays as it is. */

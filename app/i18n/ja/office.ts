@@ -1,5 +1,6 @@
 import type { Role } from '#db/queries/account.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
+import { toJapaneseTime } from '#surveys/round/japanese-time.ts';
 import type { Design, RoundState } from '#surveys/round/round.ts';
 
 export const roleNames: Readonly<Record<Role, string>> = {
@@ -57,3 +58,23 @@ const dayFormat = new Intl.DateTimeFormat('ja-JP', {
 
 /** A calendar day (`YYYY-MM-DD`) in words: 2027年4月8日. */
 export const formatDay = (day: string) => dayFormat.format(new Date(day));
+
+const deadlineDay = new Intl.DateTimeFormat('ja-JP', {
+  timeZone: 'UTC',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  weekday: 'short',
+});
+
+/**
+ * Until when something can be posted, as print says it: 2027年1月8日(金). A closing at midnight ends the day
+ * before; the last minute of a day needs no saying, any other time does.
+ */
+export function formatDeadline(closesAt: string): string {
+  const lastMinute = toJapaneseTime(new Date(Date.parse(closesAt) - 60_000).toISOString());
+  const time = toJapaneseTime(closesAt).slice(11);
+  const isWholeDay = time === '00:00' || time === '23:59';
+  const day = deadlineDay.format(new Date(lastMinute.slice(0, 10)));
+  return isWholeDay ? day : `${day}${time}`;
+}

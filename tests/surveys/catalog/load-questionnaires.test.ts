@@ -107,7 +107,7 @@ describe('loadCatalogQuestionnaires', () => {
       name: 'a missing Japanese text',
       file: 'blocks/1-1.yaml',
       from: 'ja: 身近な地域のつながり',
-      to: 'ko: 지역',
+      to: '# no Japanese',
       message: /1-1\.yaml: pages\[0\]\.title\.ja: /,
     },
     {

@@ -7,8 +7,8 @@ import {
   switchedLocale,
   switchValue,
 } from '#app/features/answer/language.ts';
-import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
 import { locales } from '#surveys/text.ts';
+import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
 
 const both = { ja: '文', en: 'text' };
 const bilingual = {
