@@ -123,7 +123,7 @@ function findSpecialRefusal(attempt: TransitionAttempt): TransitionRefusal | und
       const isLater = newClosesAt !== null && newClosesAt > round.closesAt && newClosesAt > now;
       if (!isLater) return { kind: 'not_later' };
       const { paperKeptUntil, responsesKeptUntil } = round.keptUntil;
-      const lastDay = paperKeptUntil < responsesKeptUntil ? paperKeptUntil : responsesKeptUntil;
+      const [lastDay = paperKeptUntil] = [paperKeptUntil, responsesKeptUntil].sort();
       return japaneseDayOf(newClosesAt) > lastDay ? { kind: 'beyond_keeping', lastDay } : undefined;
     }
     case 'erase':
