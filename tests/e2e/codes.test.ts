@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeOnEachServer, postForm } from '#tests/helpers/app-server.ts';
-import { launchBrowser, openPhone } from '#tests/helpers/browser.ts';
+import { demoLogin, describeOnEachServer, postForm } from '#tests/helpers/app-server.ts';
+import { launchBrowser, openDesktop, openPhone } from '#tests/helpers/browser.ts';
 import {
   launchLetterRound,
   type MailedLetter,
@@ -136,6 +136,22 @@ describeOnEachServer('a resident with a letter', (getServer) => {
     expect(again.headers.get('Location')).toBe(`/s/${single}/code/used`);
     const without = await postForm(url, { 'q1-1': 'agree', _key: 'a-third-key-of-sufficient-length' });
     expect(without.status).toBe(400);
+  });
+
+  test('prints every letter, and every reminder, on a sheet of its own', async () => {
+    const { page } = await openDesktop(browser);
+    await page.goto(`${getServer().origin}/login`);
+    await page.fill('#name', demoLogin('staff').name);
+    await page.fill('#password', demoLogin('staff').password);
+    await press(page, 'ログイン');
+    for (const path of ['codes/1/letters', 'reminder/letters']) {
+      await page.goto(`${getServer().origin}/staff/rounds/${roundId}/${path}`);
+      const nLetters = await page.locator('article').count();
+      expect(nLetters).toBeGreaterThan(2);
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(nLetters);
+    }
+    await page.context().close();
   });
 
   test('seals the codes, after which nobody can read them', async () => {
