@@ -1,12 +1,38 @@
 import { RemixBrowser } from '@remix-run/react';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
-// NOTE: not inside startTransition, which lets keys pressed meanwhile interrupt the hydration: React 18 then now
-// and then gives the page up ("Root did not complete"), and whoever keys forms has begun before it is done.
-hydrateRoot(
-  document,
-  <StrictMode>
-    <RemixBrowser />
-  </StrictMode>,
-);
+/** Events for which React would stop waiting and hydrate at once. */
+const hurrying = [
+  'keydown',
+  'keyup',
+  'input',
+  'change',
+  'submit',
+  'click',
+  'paste',
+  'compositionstart',
+].concat(['compositionend', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend']);
+const keepFromReact = (event: Event) => event.stopPropagation();
+
+// NOTE: the first rendering waits for the page's data, and React 18 gives the whole page up ("Root did not
+// complete") when an event makes it hurry meanwhile. Whoever keys forms has begun before: until the page is
+// hydrated its events go to the browser only, which types, follows links and sends forms by itself.
+for (const name of hurrying) addEventListener(name, keepFromReact, { capture: true });
+
+function Hydrated() {
+  useEffect(() => {
+    for (const name of hurrying) removeEventListener(name, keepFromReact, { capture: true });
+  }, []);
+  return null;
+}
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <RemixBrowser />
+      <Hydrated />
+    </StrictMode>,
+  );
+});
