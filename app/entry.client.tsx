@@ -4,15 +4,11 @@ import { hydrateRoot } from 'react-dom/client';
 
 /** Events for which React would stop waiting and hydrate at once. */
 const hurrying = [
-  'keydown',
-  'keyup',
-  'input',
-  'change',
-  'submit',
-  'click',
-  'paste',
-  'compositionstart',
-].concat(['compositionend', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend']);
+  ...['keydown', 'keypress', 'keyup', 'input', 'textInput', 'compositionstart', 'compositionend'],
+  ...['click', 'auxclick', 'dblclick', 'contextmenu', 'change', 'submit', 'reset', 'copy', 'cut', 'paste'],
+  ...['mousedown', 'mouseup', 'pointerdown', 'pointerup', 'pointercancel'],
+  ...['touchstart', 'touchend', 'touchcancel', 'dragstart', 'dragend', 'drop'],
+];
 const keepFromReact = (event: Event) => event.stopPropagation();
 
 // NOTE: the first rendering waits for the page's data, and React 18 gives the whole page up ("Root did not
