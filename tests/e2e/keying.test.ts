@@ -171,4 +171,22 @@ describe.each(dialects)('clerks who key paper forms (%s)', (dialect) => {
     expect(await countEntries()).toBe(0);
     expect(clerks.flatMap(({ errors }) => errors).filter((error) => !error.includes('400'))).toEqual([]);
   });
+
+  test('may begin to type before the page is ready', async () => {
+    const page = pageOf(0);
+    for (let turn = 0; turn < 20; turn += 1) {
+      await page.goto(keying(), { waitUntil: turn % 2 === 0 ? 'commit' : 'domcontentloaded' });
+      await page.keyboard.type('12');
+      await page.waitForLoadState('load');
+    }
+    await expect.poll(() => page.locator(':focus').getAttribute('name')).toBe('_serial');
+    // Enter leads on as soon as the page is ready: it was not given up.
+    await expect
+      .poll(async () => {
+        await page.locator('#_serial').press('Enter');
+        return page.locator(':focus').getAttribute('name');
+      })
+      .toBe('_batch');
+    expect(clerks.flatMap(({ errors }) => errors).filter((error) => !error.includes('400'))).toEqual([]);
+  });
 });
