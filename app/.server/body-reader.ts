@@ -40,12 +40,26 @@ const judge =
 /** The status to refuse a request with before its body is read; undefined when nothing speaks against it. */
 function findRefusal(request: Request, { zone, origin }: ReaderPlace): number | undefined {
   if (!methods.has(request.method)) return 405;
-  if (zeroByte.test(request.url) || asksForRouteData(request)) return 404;
+  if (!request.url.startsWith('/')) return 400;
+  if (zeroByte.test(request.url) || !isDecodable(request.path) || asksForRouteData(request)) return 404;
   if (request.method !== 'POST') return undefined;
   if (isUpload(request)) {
     if (zone === 'public') return 404;
   } else if (!request.is('application/x-www-form-urlencoded')) return 415;
   return isForeign(request, origin) ? 403 : undefined;
+}
+
+/**
+ * Whether a path can be read at all: Remix would print one that cannot, with the code of a letter in it, past the
+ * log that masks codes.
+ */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** An address of Remix' former data requests: they reach a route by its name, past whatever stands before it. */

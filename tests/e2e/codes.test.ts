@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,6 +11,17 @@ import {
   openOffice,
 } from '#tests/helpers/letter-round.ts';
 import { answerToReview, press } from '#tests/helpers/resident-journey.ts';
+
+/** Sends a request as no browser would, and waits until it was answered. */
+function sendRequestLine(host: string, head: string): Promise<void> {
+  const { hostname, port } = new URL(`http://${host}`);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(`${head}\r\nConnection: close\r\n\r\n`),
+    );
+    socket.resume().once('close', resolve).once('error', reject);
+  });
+}
 
 describeOnEachServer('a resident with a letter', (getServer) => {
   let browser: Browser;
@@ -80,7 +92,13 @@ describeOnEachServer('a resident with a letter', (getServer) => {
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/Max-Age=10800/);
     expect(Buffer.from(cookie, 'latin1').includes(plain)).toBe(false);
-    await fetch(`${getServer().origin}/c/%E0%A4${plain}`, { redirect: 'manual' });
+    for (const path of [`/c/%E0%A4${plain}`, `/c/${plain}/%`, `//c/${plain}%`, `/c%2f${plain}%`]) {
+      await fetch(`${getServer().origin}${path}`, { redirect: 'manual' });
+    }
+    const { host, origin } = new URL(getServer().origin);
+    for (const target of [`${origin}/c/${plain}`, 'http://exa[mple/c/x']) {
+      await sendRequestLine(host, `GET ${target} HTTP/1.1\r\nHost: exa[mple/c/${plain}`);
+    }
     expect(getServer().output()).not.toContain(plain);
   });
 

@@ -13,6 +13,7 @@ export function DayChart({ days }: { readonly days: readonly DayArrivals[] }) {
   const first = days[0];
   const last = days.at(-1);
   if (!first || !last) return <p>受付はまだ始まっていません。</p>;
+  if (days.every(({ n }) => n === 0)) return <p>{dashboardWords.nobodyYet}</p>;
   return (
     <>
       <svg

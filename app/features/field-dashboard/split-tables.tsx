@@ -6,6 +6,7 @@ import { formatCount } from '#app/i18n/ja/office.ts';
 
 /** Answers by channel and by language. */
 export function SplitTables({ channels, languages }: Pick<DashboardView, 'channels' | 'languages'>) {
+  if (channels.length === 0) return <p>{dashboardWords.nobodyYet}</p>;
   return (
     <div className="grid gap-x-8 lg:grid-cols-2">
       <DistributionBars caption="回答経路" rowsAre="経路" bars={barsOf(channels, dashboardWords.channel)} />
@@ -49,7 +50,9 @@ export function StrataTable({ strata, nAnswers, nCounted }: DashboardView) {
         <tbody>
           {strata.map(({ id, nIssued, n }) => (
             <tr key={id} data-stratum={id}>
-              <th scope="row">{dashboardWords.stratum(id)}</th>
+              <th scope="row" className="min-w-24">
+                {dashboardWords.stratum(id)}
+              </th>
               <td className="number">{nIssued === null ? '―' : formatCount(nIssued)}</td>
               <td className="number">{formatCount(n)}</td>
               <td className="number">{nIssued ? dashboardWords.percent(n / nIssued) : '―'}</td>

@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { listPlans } from '#db/queries/plan.ts';
 import { listRounds } from '#db/queries/round.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
-import type { Audience } from '#surveys/questionnaire/definition.ts';
+import { type Audience, audiences } from '#surveys/questionnaire/definition.ts';
 import { localize } from '#surveys/text.ts';
 
 export interface RecipeChoice {
@@ -30,6 +30,8 @@ export async function loadLaunchChoices(context: AppLoadContext): Promise<Launch
     nQuestions: composeQuestionnaire(recipe, catalog.blocks).pages.flatMap(({ questions }) => questions)
       .length,
   }));
+  // Residents come first: theirs is the questionnaire of every year.
+  recipes.sort((a, b) => audiences.indexOf(a.audience) - audiences.indexOf(b.audience));
   const earlier = (await listRounds(db))
     .filter(({ isDemo, state }) => (hasDemo || !isDemo) && state !== 'draft')
     .map(({ id, title, fiscalYear }) => ({ id, title, fiscalYear }));

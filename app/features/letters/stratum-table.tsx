@@ -24,7 +24,9 @@ export function StratumTable({ strata }: Pick<CodesPageData, 'strata'>) {
       <tbody>
         {strata.map(({ stratum, counts }) => (
           <tr key={stratum}>
-            <th scope="row">{stratumName(stratum)}</th>
+            <th scope="row" className="min-w-24">
+              {stratumName(stratum)}
+            </th>
             {states.map((state) => (
               <td key={state} className="number">
                 {formatCount(counts[state])}

@@ -37,6 +37,7 @@ export const dashboardWords = {
   stratum: stratumName,
   day: (day: string) => shortDay.format(new Date(`${day}T00:00:00Z`)),
   points: (share: number) => `±${(share * 100).toFixed(1)}ポイント`,
+  nobodyYet: 'まだ回答がありません。',
   noMargin: '計算しません',
   noForecast: 'まだ出せません',
   noMarginNote: '標本誤差は、無作為抽出と全数調査のときだけ計算します。回答がまだないときも計算しません。',

@@ -89,6 +89,13 @@ describe('the body reader', () => {
     expect(await send('/s/round?a=1')).toMatchObject({ saw: 'GET /s/round?a=1', form: [] });
   });
 
+  it('refuses paths that cannot be read, and whole addresses in place of a path', async () => {
+    for (const path of ['/c/W2QQ3AXCEN7TX6/%', '//c/W2QQ3%', '/c%2fW2QQ3%E0', '/%']) {
+      expect(await send(path)).toMatchObject(refused(404));
+    }
+    expect(await send('/s/%E5%A3%B0')).toMatchObject({ saw: 'GET /s/%E5%A3%B0' });
+  });
+
   it('takes 64 kB and not a byte more, announced or in pieces', async () => {
     const atLimit = `a=${'x'.repeat(limitBytes - 2)}`;
     expect((await post(atLimit)).saw).toBe('POST /s/round');
