@@ -49,6 +49,7 @@ export const routeTable: readonly (readonly [path: string, module: string])[] = 
   ['/staff/rounds/:round/frame/samples/:file', 'staff/frame-sample.ts'],
   ['/staff/rounds/:round/codes', 'staff/codes.tsx'],
   ['/staff/rounds/:round/codes/:batch/letters', 'staff/letters.ts'],
+  ['/staff/rounds/:round/codes/:batch/forms', 'staff/coded-forms.ts'],
   ['/staff/rounds/:round/codes/:batch/sheet/:format', 'staff/code-sheet.ts'],
   ['/staff/rounds/:round/reminder/:format', 'staff/reminder.ts'],
   ['/staff/rounds/:round/invitees', 'staff/invitees.tsx'],

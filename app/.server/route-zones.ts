@@ -46,6 +46,7 @@ export const routeZones: Readonly<Record<string, Zone>> = {
   '/staff/rounds/:round/frame/samples/:file': 'staff',
   '/staff/rounds/:round/codes': 'staff',
   '/staff/rounds/:round/codes/:batch/letters': 'staff',
+  '/staff/rounds/:round/codes/:batch/forms': 'staff',
   '/staff/rounds/:round/codes/:batch/sheet/:format': 'staff',
   '/staff/rounds/:round/reminder/:format': 'staff',
   '/staff/rounds/:round/invitees': 'staff',

@@ -47,6 +47,7 @@ const table = `
   /staff/rounds/:round/invitees                            | login 404 403 404 | login 404 403 404
   /staff/rounds/:round/codes                               | login 200 403 200 | login 400 403 400
   /staff/rounds/:round/codes/:batch/letters                | login 404 403 404 | 405   405 405 405
+  /staff/rounds/:round/codes/:batch/forms                  | login 404 403 404 | 405   405 405 405
   /staff/rounds/:round/codes/:batch/sheet/:format          | login 404 403 404 | 405   405 405 405
   /staff/rounds/:round/reminder/:format                    | login 200 403 200 | 405   405 405 405
   /staff/rounds/:round/dashboard                           | login 200 403 200 | 405   405 405 405

@@ -169,6 +169,9 @@ describeOnEachServer('a resident with a letter', (getServer) => {
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(nLetters);
     }
+    await page.goto(`${getServer().origin}/staff/rounds/${roundId}/codes/1/forms`);
+    const printed = await page.locator('article .paper-code-printed').allTextContents();
+    expect(printed).toEqual([letter(0), letter(1), letter(3)].map(({ code }) => code));
     await page.context().close();
   });
 

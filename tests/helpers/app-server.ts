@@ -31,14 +31,15 @@ export async function startAppServer(options: {
   /** Settings beside the usual ones. */
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<AppServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'koebako-data-'));
+  // Beside the data folder lies the log of used codes.
+  const folder = await mkdtemp(join(tmpdir(), 'koebako-data-'));
   const server = spawn(process.execPath, ['app/server.ts', ...(options.isDemo ? ['--demo'] : [])], {
     env: {
       ...plainEnv(),
       HOST: '127.0.0.1',
       PORT: String(options.port ?? 0),
       ORIGIN: '',
-      DATA_DIR: dataDir,
+      DATA_DIR: join(folder, 'data'),
       DATABASE_URL: options.databaseUrl,
       KOEBAKO_SECRET: 'a secret that only the tests know, long enough',
       LOG_LEVEL: 'warn',
@@ -61,7 +62,7 @@ export async function startAppServer(options: {
         server.kill('SIGTERM');
         await once(server, 'exit');
       }
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
       if (server.exitCode !== 0) throw new Error(`the server ended with ${server.exitCode}:\n${output}`);
       if (faultPattern.test(output)) throw new Error(`the server printed a fault:\n${output}`);
     },

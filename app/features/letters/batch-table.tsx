@@ -61,6 +61,12 @@ function BatchOutputs({ roundId, batch }: { readonly roundId: string; readonly b
       <a className="inline-block py-2.5" href={`${path}/letters`} target="_blank" rel="noreferrer">
         手紙を印刷する(A4)
       </a>
+      <a className="inline-block py-2.5" href={`${path}/forms`} target="_blank" rel="noreferrer">
+        回答コード入りの紙の調査票を印刷する(A4)
+      </a>
+      <a className="inline-block py-2.5" href={`${path}/forms?size=large`} target="_blank" rel="noreferrer">
+        同(大きな文字)
+      </a>
       <a className="inline-block py-2.5" href={`${path}/sheet/csv`}>
         差し込み用CSV
       </a>

@@ -27,6 +27,9 @@ import { availableLocales } from '#surveys/questionnaire/available-locales.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { localize } from '#surveys/text.ts';
 
+/** Writes the paper forms of codes, piece by piece. */
+type FormWriter = (codes: readonly string[]) => AsyncIterable<string>;
+
 interface Exporting {
   readonly by: Account;
   readonly round: Round;
@@ -37,7 +40,7 @@ interface Exporting {
 async function takeLetters(
   context: AppLoadContext,
   { by, round, batch }: Exporting,
-  as: 'letters' | SheetFormat,
+  as: 'letters' | 'forms' | SheetFormat,
 ): Promise<readonly LetterDetails[]> {
   const readable = await getReadableBatch(context, round, batch);
   const letters = await listLetterDetails(context, readable);
@@ -87,8 +90,20 @@ async function describeLetters(
   };
 }
 
-function streamLetters(facts: LetterFacts, letters: readonly PrintedLetter[]): Response {
-  return new Response(createReadableStreamFromReadable(Readable.from(writeLetters(facts, letters))), {
+/** The paper forms of a batch, each with its code, as `write` draws them. */
+export async function sendCodedForms(
+  context: AppLoadContext,
+  { write, ...exporting }: Exporting & { readonly write: FormWriter },
+): Promise<Response> {
+  const letters = await takeLetters(context, exporting, 'forms');
+  return streamDocument(write(letters.map(({ code }) => code)));
+}
+
+const streamLetters = (facts: LetterFacts, letters: readonly PrintedLetter[]): Response =>
+  streamDocument(writeLetters(facts, letters));
+
+function streamDocument(document: AsyncIterable<string>): Response {
+  return new Response(createReadableStreamFromReadable(Readable.from(document)), {
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   });
 }

@@ -12,7 +12,7 @@ export function PaperForm({ form }: { readonly form: PaperFormData }) {
     listNumberedQuestions(questionnaire).map(({ number, question }) => [question.id, number]),
   );
   return (
-    <article className={form.isLarge ? 'paper paper-large' : 'paper'}>
+    <article className={classOf(form)}>
       <PaperHead form={form} />
       {questionnaire.pages.map((page) => (
         <section key={page.id} className="paper-section">
@@ -45,3 +45,6 @@ export function PaperForm({ form }: { readonly form: PaperFormData }) {
     </article>
   );
 }
+
+const classOf = ({ isLarge, printedCode }: PaperFormData) =>
+  ['paper', isLarge && 'paper-large', printedCode !== null && 'paper-coded'].filter(Boolean).join(' ');

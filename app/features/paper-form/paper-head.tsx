@@ -1,5 +1,5 @@
 import type { PaperFormData } from '#app/features/paper-form/load-paper-form.server.ts';
-import { formatLastDay } from '#app/i18n/ja/paper.ts';
+import { formatDeadline } from '#app/i18n/ja/office.ts';
 import { codeLength } from '#surveys/round/access-code.ts';
 
 const anonymousWords =
@@ -29,21 +29,36 @@ export function PaperHead({ form }: { readonly form: PaperFormData }) {
         <li>{form.isAnonymous ? anonymousWords : attributedWords}</li>
         <li>記入にかかる時間は、約{questionnaire.minutes}分です。</li>
         <li>
-          <b>{formatLastDay(form.closesAt)}まで</b>に、同封の返信用封筒でお送りください(切手は不要です)。
+          <b>{formatDeadline(form.closesAt)}まで</b>に、同封の返信用封筒でお送りください(切手は不要です)。
         </li>
         <li>
           あてはまる<b>番号を○で囲んで</b>ください。「いくつでも」とある設問のほかは、○は1つです。
         </li>
         <li>インターネットで回答した方は、この調査票を送る必要はありません。</li>
       </ul>
-      {form.hasCodes && <CodePlace />}
+      {form.hasCodes && <CodePlace printedCode={form.printedCode} />}
     </header>
   );
 }
 
-function CodePlace() {
+function CodePlace({ printedCode }: Pick<PaperFormData, 'printedCode'>) {
   return (
     <div className="paper-code">
+      {printedCode === null ? (
+        <CodeBoxes />
+      ) : (
+        <p>
+          <b>回答コード</b> <b className="paper-code-printed">{printedCode}</b>
+        </p>
+      )}
+      <p>回答コードは、1通のお手紙で1回だけ数えるためのものです。回答と結びつけて残すことはありません。</p>
+    </div>
+  );
+}
+
+function CodeBoxes() {
+  return (
+    <>
       <p>
         <b>回答コード</b>(お手紙に印刷されている14文字を書き写してください)
       </p>
@@ -53,7 +68,6 @@ function CodePlace() {
           return <span key={place} className={isGroupStart ? 'paper-box paper-box-apart' : 'paper-box'} />;
         })}
       </p>
-      <p>回答コードは、1通のお手紙で1回だけ数えるためのものです。回答と結びつけて残すことはありません。</p>
-    </div>
+    </>
   );
 }

@@ -7,17 +7,12 @@ import type { HeadingProblem } from '#surveys/paper/import-columns.ts';
 import type { CellProblem } from '#surveys/paper/import-row.ts';
 import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
 
-const dayWithWeekday = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  year: 'numeric',
-  month: 'long',
-  day: 'numeric',
-  weekday: 'short',
-});
-
-/** The last day before an instant (ISO-8601 UTC) in words: what closes at midnight is over the day before. */
-export const formatLastDay = (instant: string): string =>
-  dayWithWeekday.format(new Date(Date.parse(instant) - 1));
+/** Above the forms of a batch of letters, on the screen only. */
+export const codedFormWords = {
+  heading: (n: number) => `回答コード入りの調査票 ${n.toLocaleString('ja-JP')}票`,
+  printing:
+    'すべて表示されるまで待ってから、ブラウザーの「印刷」(Ctrl+P)を選んでください。用紙はA4縦です。回答コードが載っていますので、印刷した後にこの画面を閉じてください。',
+} as const;
 
 export const importStateNames: Readonly<Record<ImportState, string>> = {
   checking: '確認中',

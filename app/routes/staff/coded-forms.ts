@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireAccount } from '#app/.server/account-gate.ts';
+import { getOfficeRound } from '#app/.server/office-round.ts';
+import { sendCodedForms } from '#app/features/letters/send-letters.server.ts';
+import { writeCodedForms } from '#app/features/paper-form/coded-forms.server.tsx';
+import { loadPaperForm } from '#app/features/paper-form/load-paper-form.server.ts';
+import paperStyles from '#app/styles/paper.css?url';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const by = await requireAccount(request, context, ['staff']);
+  const round = await getOfficeRound(context, params.round);
+  const form = await loadPaperForm(context, round, new URL(request.url));
+  const write = (codes: readonly string[]) => writeCodedForms(form, { codes, styleHref: paperStyles });
+  return sendCodedForms(context, { by, round, batch: params.batch, write });
+}
