@@ -31,7 +31,7 @@ export function TextInput({
           autoComplete={autoComplete ?? 'off'}
           className={unit === undefined ? 'input max-w-xl' : 'input max-w-40'}
         />
-        {unit}
+        {unit !== undefined && <span className="flex-none">{unit}</span>}
       </span>
     </Field>
   );
