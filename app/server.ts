@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import type { Express } from 'express';
@@ -67,6 +68,7 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
   // A restored database may be about to make codes that were used since: they must be there to be ended again.
   codeMaker.nudge();
   await codeMaker.drain();
+  await moveFormerLog(env);
   const usedCodes = await openUsedCodeLog({ db, file: env.USED_CODE_LOG, log, isLost: isCodeLogLost });
   const services: Services = {
     db,
@@ -100,6 +102,7 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
   };
   mixer.nudge(new Set((await listRounds(db, { state: 'open' })).map(({ id }) => id)));
 
+  await eraser.start();
   roundClock.start();
 
   const build: ServerBuild = await import(pathToFileURL(resolve(buildFile)).href);
@@ -127,6 +130,12 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop().then(() => process.exit(0)));
   }
+}
+
+/** The log of used codes once lay in the data folder, where restoring a backup put an old one back. */
+async function moveFormerLog({ DATA_DIR, USED_CODE_LOG }: Env): Promise<void> {
+  const former = join(DATA_DIR, 'used-codes.log');
+  if (existsSync(former) && !existsSync(USED_CODE_LOG)) await rename(former, USED_CODE_LOG);
 }
 
 /** A failed write to disk must not be answered for: stop at once, and let the supervisor start a checked process. */

@@ -13,6 +13,7 @@ const tables = [
   'access_code_batch',
   'keyed_entry',
   'import_row',
+  'tally',
 ] as const;
 
 /** How long PostgreSQL waits for whoever uses a table, before it is left for later. */
@@ -45,12 +46,7 @@ function rewritePostgresTables(db: Db): Promise<boolean> {
   return db.connection().execute(async (connection) => {
     await sql`set lock_timeout = ${sql.lit(lockTimeoutMs)}`.execute(connection);
     try {
-      // A reader of old snapshots would keep deleted rows alive through the rewriting.
-      const { rows } = await sql<{ n: string }>`
-        select count(*) as n from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid() and backend_xmin is not null
-          and state <> 'active'`.execute(connection);
-      if (Number(rows[0]?.n) > 0) return false;
+      if (await hasOlderReaders(connection)) return false;
       for (const table of tables) await sql`vacuum full ${sql.id(table)}`.execute(connection);
       return true;
     } catch (error) {
@@ -60,6 +56,21 @@ function rewritePostgresTables(db: Db): Promise<boolean> {
       await sql`reset lock_timeout`.execute(connection);
     }
   });
+}
+
+/**
+ * Whether somebody still reads as of before now: deleted rows would be kept for them through the rewriting. Who may
+ * not see other users' sessions (pg_read_all_stats) sees only the own user's.
+ */
+async function hasOlderReaders(connection: Db): Promise<boolean> {
+  const { rows: own } = await sql<{ xid: string }>`select pg_current_xact_id()::text as xid`.execute(
+    connection,
+  );
+  const { rows } = await sql<{ n: string }>`
+    select count(*) as n from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()
+      and age(backend_xmin) >= age(${own[0]?.xid ?? '0'}::xid8::xid)`.execute(connection);
+  return Number(rows[0]?.n) > 0;
 }
 
 const lockNotAvailable = '55P03';

@@ -10,6 +10,7 @@ import * as paper from '#db/migrations/0006-paper.ts';
 import * as devices from '#db/migrations/0007-devices.ts';
 import * as invitationMaker from '#db/migrations/0008-invitation-maker.ts';
 import * as codeLog from '#db/migrations/0009-code-log.ts';
+import * as erasure from '#db/migrations/0010-erasure.ts';
 import { assertPostgresSettings, type SynchronousCommit } from '#db/postgres.ts';
 import { assertSqliteSettings } from '#db/sqlite.ts';
 
@@ -24,6 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-devices': devices,
   '0008-invitation-maker': invitationMaker,
   '0009-code-log': codeLog,
+  '0010-erasure': erasure,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import { type CodeNote, endedStates } from '#db/queries/code-replay.ts';
 
@@ -46,8 +47,10 @@ export async function writeCodeNotes(
 ): Promise<void> {
   const marks = [...finalised].map((roundId) => `${roundId} ${finalisedMark}\n`).join('');
   const text = `# ${logId}\n${marks}${formatNotes(notes)}`;
-  await writeFile(`${file}.new`, text, { mode: 0o600, flush: true });
-  await rename(`${file}.new`, file);
+  // Processes that share the file must not write into one another's.
+  const unfinished = `${file}.${randomUUID()}.new`;
+  await writeFile(unfinished, text, { mode: 0o600, flush: true });
+  await rename(unfinished, file);
 }
 
 /** Adds notes at the end, on disk when it resolves; their order within a call is not kept. */

@@ -1,14 +1,22 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '#app/.server/log.ts';
 import type { Db } from '#db/connect.ts';
 import { eraseDeletedRows } from '#db/erase.ts';
+import { clearErasureDue, isErasureDue } from '#db/queries/erasing.ts';
 
 /** How often it is tried again where somebody is still reading what was deleted: a backup, say. */
 const retryMs = 60 * 1000;
+
+/** A statement that happens to run passes soon: so often it is tried at once. */
+const quickTries = 5;
+const quickTryMs = 200;
 
 /** Makes deleted rows unreadable in the database's files, and goes on trying until it could. */
 export interface Eraser {
   /** Resolves after the first try; never fails the one who asks. */
   readonly erase: () => Promise<void>;
+  /** Goes on with what an earlier process could not erase any more. */
+  readonly start: () => Promise<void>;
   readonly stop: () => void;
 }
 
@@ -18,7 +26,10 @@ export function createEraser({ db, log }: { readonly db: Db; readonly log: Log }
   async function erase(): Promise<void> {
     clearTimeout(timer);
     try {
-      if (await eraseDeletedRows(db)) return;
+      for (let nTries = 0; nTries < quickTries; nTries += 1) {
+        if (await eraseDeletedRows(db)) return await clearErasureDue(db);
+        await wait(quickTryMs);
+      }
       log.warn('deleted rows are still being read by somebody; erased later');
     } catch (error) {
       log.error({ err: error }, 'deleted rows could not be erased; tried again');
@@ -27,5 +38,11 @@ export function createEraser({ db, log }: { readonly db: Db; readonly log: Log }
     timer.unref();
   }
 
-  return { erase, stop: () => clearTimeout(timer) };
+  return {
+    erase,
+    async start() {
+      if (await isErasureDue(db)) await erase();
+    },
+    stop: () => clearTimeout(timer),
+  };
 }

@@ -87,9 +87,14 @@ export function createRoundClock({
     nextErasing = instant.getTime() + eraseIntervalMs;
     let hasErased = false;
     for (const roundId of await listRoundsToErase(db, instant.toISOString())) {
-      hasErased = (await move(roundId, 'erase')) || hasErased;
+      try {
+        hasErased = (await move(roundId, 'erase')) || hasErased;
+      } catch (error) {
+        log.error({ err: error, roundId }, 'responses could not be erased; tried again in an hour');
+      }
     }
-    if (hasErased) await eraser.erase();
+    // Not waited for: openings and closings must not wait until tables are written anew.
+    if (hasErased) void eraser.erase();
   }
 
   /** One round's failure must not keep the others shut. */

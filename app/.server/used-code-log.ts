@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
   appendCodeNotes,
@@ -13,12 +13,11 @@ import { findCodeLog, replaceCodeLog } from '#db/queries/code-log.ts';
 import {
   type CodeNote,
   endedStates,
-  hasIssuedCodes,
   listCodeNotes,
   listFinalisedOf,
   replayCodeNotes,
 } from '#db/queries/code-replay.ts';
-import { withdrawAllCodes } from '#db/queries/code-state.ts';
+import { hasLiveCodes, withdrawAllCodes } from '#db/queries/code-state.ts';
 
 /** How often codes are noted that imports or other processes ended. */
 const catchUpMs = 60 * 1000;
@@ -57,15 +56,16 @@ export async function openUsedCodeLog(options: UsedCodeLogOptions): Promise<Used
     return turn;
   };
   await writeCodeNotes(file, found);
-  await catchUp(db, file);
+  const { logId } = found;
+  await catchUp({ db, file, logId });
   setInterval(() => {
-    inTurn(() => catchUp(db, file)).catch((error) =>
+    inTurn(() => catchUp({ db, file, logId })).catch((error) =>
       log.error({ err: error }, 'used codes could not be noted'),
     );
   }, catchUpMs).unref();
   return {
     append: (notes) => inTurn(() => appendCodeNotes(file, notes)),
-    catchUp: () => inTurn(() => catchUp(db, file)),
+    catchUp: () => inTurn(() => catchUp({ db, file, logId })),
   };
 }
 
@@ -75,12 +75,18 @@ type OwnNotes = CodeNotes & { readonly logId: string };
 async function readOwnNotes({ db, file, log, isLost = false }: UsedCodeLogOptions): Promise<OwnNotes> {
   const [mark, found] = [await findCodeLog(db), await readCodeNotes(file)];
   const logId = mark?.logId ?? found?.logId ?? randomUUID();
-  const own = { ...(found ?? { notes: [], finalised: new Set<string>(), nNotes: 0 }), logId };
   const problem = findProblem(mark, found);
-  if (problem === undefined || !(await hasIssuedCodes(db))) return own;
-  if (!isLost) throw new Error(explain(problem, file));
-  log.warn({ problem, file }, 'the log of used codes was given up for lost; codes may be used a second time');
-  return own;
+  const isHarmless = problem !== 'foreign' && !(await hasLiveCodes(db));
+  if (problem !== undefined && !isHarmless) {
+    if (!isLost) throw new Error(explain(problem, file));
+    log.warn(
+      { problem, file },
+      'the log of used codes was given up for lost; codes may be used a second time',
+    );
+  }
+  if (problem === 'foreign') await rename(file, `${file}.${found?.logId ?? 'foreign'}`);
+  const isOwn = found !== undefined && problem !== 'foreign';
+  return { ...(isOwn ? found : { notes: [], finalised: new Set<string>(), nNotes: 0 }), logId };
 }
 
 type LogProblem = 'missing' | 'foreign' | 'short';
@@ -125,25 +131,27 @@ async function replay(db: Db, { notes, finalised }: CodeNotes, log: Log): Promis
 }
 
 /** Brings file and database together: notes of either, none of finalised rounds, and how many there are. */
-async function catchUp(db: Db, file: string): Promise<void> {
+async function catchUp({
+  db,
+  file,
+  logId,
+}: {
+  readonly db: Db;
+  readonly file: string;
+  readonly logId: string;
+}) {
   const found = await readCodeNotes(file);
-  if (!found?.logId) throw new Error(`the log of used codes is not readable: ${file}`);
-  const { logId } = found;
-  const finalised = new Set(await listFinalisedOf(db, [...new Set(found.notes.map((note) => note.roundId))]));
+  if (found?.logId !== logId)
+    throw new Error(`the log of used codes is not this database's any more: ${file}`);
+  const fresh = await listFinalisedOf(db, [...new Set(found.notes.map((note) => note.roundId))]);
+  const finalised = new Set([...found.finalised, ...fresh]);
   const kept = found.notes.filter(({ roundId }) => !finalised.has(roundId));
   const known = new Set(kept.map(({ roundId, codeHash }) => `${roundId} ${codeHash}`));
   const missing = (await listCodeNotes(db)).filter(
     ({ roundId, codeHash }) => !known.has(`${roundId} ${codeHash}`),
   );
-  const nNotes = found.finalised.size + finalised.size + kept.length;
   // First the database: it must never expect more notes than there are.
-  await replaceCodeLog(db, { logId, nNotes });
-  if (finalised.size > 0) {
-    await writeCodeNotes(file, {
-      logId,
-      notes: kept,
-      finalised: new Set([...found.finalised, ...finalised]),
-    });
-  }
+  await replaceCodeLog(db, { logId, nNotes: finalised.size + kept.length });
+  if (kept.length < found.notes.length) await writeCodeNotes(file, { logId, notes: kept, finalised });
   await appendCodeNotes(file, missing);
 }

@@ -17,7 +17,11 @@ export async function findCodeLog(db: Db): Promise<CodeLogMark | undefined> {
 /** Says which log belongs to this database from now on, and how many notes it holds. */
 export function replaceCodeLog(db: Db, { logId, nNotes }: CodeLogMark): Promise<void> {
   return inTransaction(db, async (tx) => {
-    await tx.deleteFrom('code_log').execute();
-    await tx.insertInto('code_log').values({ log_id: logId, n_notes: nNotes }).execute();
+    await tx.deleteFrom('code_log').where('log_id', '!=', logId).execute();
+    await tx
+      .insertInto('code_log')
+      .values({ log_id: logId, n_notes: nNotes })
+      .onConflict((conflict) => conflict.column('log_id').doUpdateSet({ n_notes: nNotes }))
+      .execute();
   });
 }

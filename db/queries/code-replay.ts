@@ -70,15 +70,3 @@ export async function listFinalisedOf(db: Db, roundIds: readonly string[]): Prom
   }
   return finalised;
 }
-
-/** Whether there is a code that somebody could still answer with: then its log must be at hand. */
-export async function hasIssuedCodes(db: Db): Promise<boolean> {
-  const row = await db
-    .selectFrom('access_code_batch')
-    .innerJoin('round', 'round.id', 'access_code_batch.round_id')
-    .select('access_code_batch.batch')
-    .where('round.state', 'not in', finalStates)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}

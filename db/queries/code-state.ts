@@ -47,3 +47,36 @@ export async function deleteCodes(tx: Db, roundId: string): Promise<void> {
   await tx.deleteFrom('access_code').where('round_id', '=', roundId).execute();
   await tx.deleteFrom('access_code_batch').where('round_id', '=', roundId).execute();
 }
+
+/** States of a code whose letter counts: it can be answered, or was. */
+const liveStates = ['issued', 'used'];
+
+/**
+ * Whether letters are out that count: codes that can be used or were, or that are just being made; of one round
+ * that is named, or of any that is not finalised. False where all were withdrawn.
+ */
+export async function hasLiveCodes(db: Db, roundId?: string): Promise<boolean> {
+  let rounds = db.selectFrom('round').select('round.id').where('state', 'not in', ['finalised', 'published']);
+  if (roundId !== undefined) rounds = rounds.where('round.id', '=', roundId);
+  const row = await rounds
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('access_code')
+            .select('serial')
+            .whereRef('round_id', '=', 'round.id')
+            .where('state', 'in', liveStates),
+        ),
+        exists(
+          selectFrom('access_code_batch')
+            .select('batch')
+            .whereRef('round_id', '=', 'round.id')
+            .whereRef('n_made', '<', 'n_codes')
+            .where('seed', 'is not', null),
+        ),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

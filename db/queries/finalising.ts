@@ -1,12 +1,13 @@
 import type { Db } from '#db/dialect.ts';
 import { deleteCodes } from '#db/queries/code-state.ts';
+import { noteErasureDue } from '#db/queries/erasing.ts';
 import { deleteStagedRowsOfRound } from '#db/queries/import-row.ts';
 import { deleteKeyedEntries } from '#db/queries/keyed-entry.ts';
 import { mixRest } from '#db/queries/mixing.ts';
 import { rewriteInRandomOrder } from '#db/queries/response.ts';
 import { insertResults, type StoredResult } from '#db/queries/result.ts';
 import { enterState, getRound, lockRound } from '#db/queries/round.ts';
-import { insertRoundStep, type RoundStep } from '#db/queries/round-step.ts';
+import { insertRoundStep, listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
 import { compareWithRecount, listTally, recountResponses, type TallyDifference } from '#db/queries/tally.ts';
 import type { Randomness } from '#db/randomness.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -45,7 +46,9 @@ export function finaliseRound(db: Db, input: FinalisingInput): Promise<Finalisin
     if (round.state !== 'closed') return { kind: 'not_closed', state: round.state };
     await mixRest(tx, round, randomness);
     const tally = await listTally(tx, roundId);
-    const differences = compareWithRecount(tally, await recountResponses(tx, round));
+    // What was erased when its keeping ended cannot be counted again; its tally is all there is.
+    const isErased = (await listRoundSteps(tx, roundId)).some(({ transition }) => transition === 'erase');
+    const differences = isErased ? [] : compareWithRecount(tally, await recountResponses(tx, round));
     if (differences.length > 0) return { kind: 'tally_disagrees', differences };
     const results = evaluate(round, tally);
     await insertResults(tx, results);
@@ -55,6 +58,7 @@ export function finaliseRound(db: Db, input: FinalisingInput): Promise<Finalisin
     await deleteKeyedEntries(tx, roundId);
     await deleteStagedRowsOfRound(tx, roundId);
     await rewriteInRandomOrder(tx, roundId);
+    await noteErasureDue(tx);
     await enterState(tx, { roundId, to: 'finalised' });
     const taken = {
       at: now,

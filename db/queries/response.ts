@@ -70,16 +70,6 @@ export function deleteResponse(
 }
 
 /**
- * Deletes every single answer of a round: its responses, its texts, and what still waits to be mixed. Its tally
- * stays, and with it every figure. Call `eraseDeletedRows` after the commit.
- */
-export async function deleteResponsesOf(tx: Db, roundId: string): Promise<void> {
-  for (const table of ['intake', 'response', 'free_text', 'draft', 'submission'] as const) {
-    await tx.deleteFrom(table).where('round_id', '=', roundId).execute();
-  }
-}
-
-/**
  * Writes every response and free text of a round anew in the order of their random ids, so that no place in
  * the table tells any more which batch a row came with. Goes piece by piece, in the caller's transaction.
  */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Db } from '#db/dialect.ts';
-import { deleteResponsesOf } from '#db/queries/response.ts';
+import { answerTables, eraseAnswers } from '#db/queries/erasing.ts';
 import { publishResults } from '#db/queries/result.ts';
 import { enterState, lockRound, type RoundWindow, toRoundWindow, toTerms } from '#db/queries/round.ts';
 import type { RoundStepTable } from '#db/schema/round-step.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { audiences } from '#surveys/questionnaire/definition.ts';
+import { isAskedByName } from '#surveys/round/invitees.ts';
 import {
   dueTransition,
   isKeptStill,
@@ -15,10 +17,11 @@ import {
   type TransitionRefusal,
   transitions,
 } from '#surveys/round/lifecycle.ts';
-import { type RoundState, roundStates } from '#surveys/round/round.ts';
+import { type Round, type RoundState, roundStates } from '#surveys/round/round.ts';
 
 const transitionSchema = z.enum(transitions);
 const stateSchema = z.enum(roundStates);
+const audienceSchema = z.enum(audiences);
 
 /** One thing that happened to a round. */
 export interface RoundStep {
@@ -93,7 +96,7 @@ export function moveRound(db: Db, move: RoundMove): Promise<MoveOutcome> {
     if (closesAt !== round.closesAt)
       await tx.updateTable('round').set({ closes_at: closesAt }).where('id', '=', roundId).execute();
     if (transition === 'publish') await publishResults(tx, roundId);
-    if (transition === 'erase') await deleteResponsesOf(tx, roundId);
+    if (transition === 'erase') await eraseAnswers(tx, { roundId, isByName: isAskedByName(round) });
     const taken = { at: now, transition, from: round.state, to: verdict.to, actor: move.actor, note };
     const step = await insertRoundStep(tx, roundId, taken);
     await move.afterwards(tx, step);
@@ -104,13 +107,15 @@ export function moveRound(db: Db, move: RoundMove): Promise<MoveOutcome> {
 async function findMovable(
   tx: Db,
   roundId: string,
-): Promise<(RoundWindow & { readonly keptUntil: KeptUntil }) | undefined> {
+): Promise<(RoundWindow & Pick<Round, 'audience'> & { readonly keptUntil: KeptUntil }) | undefined> {
   const row = await tx
     .selectFrom('round')
-    .select(['state', 'opens_at', 'closes_at', 'terms'])
+    .select(['state', 'opens_at', 'closes_at', 'terms', 'audience'])
     .where('id', '=', roundId)
     .executeTakeFirst();
-  return row && { ...toRoundWindow(row), keptUntil: toTerms(row) };
+  return (
+    row && { ...toRoundWindow(row), audience: audienceSchema.parse(row.audience), keptUntil: toTerms(row) }
+  );
 }
 
 /** The last request for a round's approval: its step and who made it; undefined when nobody asked. */
@@ -176,11 +181,11 @@ export async function listRoundsToErase(db: Db, now: string): Promise<readonly s
     .select(['id', 'closes_at', 'terms'])
     .where('state', 'in', ['closed', 'finalised', 'published'])
     .where(({ or, exists, selectFrom }) =>
-      or([
-        exists(selectFrom('response').select('id').whereRef('round_id', '=', 'round.id')),
-        exists(selectFrom('free_text').select('id').whereRef('round_id', '=', 'round.id')),
-        exists(selectFrom('intake').select('id').whereRef('round_id', '=', 'round.id')),
-      ]),
+      or(
+        answerTables.map((table) =>
+          exists(selectFrom(table).select('round_id').whereRef('round_id', '=', 'round.id')),
+        ),
+      ),
     )
     .orderBy('id')
     .execute();

@@ -5,6 +5,7 @@ import type { CodeLogTable } from '#db/schema/code-log.ts';
 import type { DayCountTable } from '#db/schema/day-count.ts';
 import type { DeviceCountTable, DeviceTable } from '#db/schema/device.ts';
 import type { DraftTable } from '#db/schema/draft.ts';
+import type { ErasureTable } from '#db/schema/erasure.ts';
 import type { FreeTextTable } from '#db/schema/free-text.ts';
 import type { ImportJobTable, ImportRowTable } from '#db/schema/import.ts';
 import type { IntakeTable } from '#db/schema/intake.ts';
@@ -42,6 +43,7 @@ export interface Database {
   access_code: AccessCodeTable;
   access_code_batch: AccessCodeBatchTable;
   code_log: CodeLogTable;
+  erasure: ErasureTable;
   keyed_entry: KeyedEntryTable;
   keying_count: KeyingCountTable;
   paper_setting: PaperSettingTable;

@@ -61,7 +61,7 @@ export type TransitionRefusal =
   | { readonly kind: 'closing_passed' }
   | { readonly kind: 'not_due' }
   | { readonly kind: 'not_later' }
-  /** Residents were told that nothing is kept beyond this day (`YYYY-MM-DD`). */
+  /** Residents were told that nothing is kept beyond this day (`YYYY-MM-DD`): answers must end before it. */
   | { readonly kind: 'beyond_keeping'; readonly lastDay: string };
 
 export type TransitionVerdict =
@@ -124,7 +124,7 @@ function findSpecialRefusal(attempt: TransitionAttempt): TransitionRefusal | und
       if (!isLater) return { kind: 'not_later' };
       const { paperKeptUntil, responsesKeptUntil } = round.keptUntil;
       const [lastDay = paperKeptUntil] = [paperKeptUntil, responsesKeptUntil].sort();
-      return japaneseDayOf(newClosesAt) > lastDay ? { kind: 'beyond_keeping', lastDay } : undefined;
+      return japaneseDayOf(newClosesAt) >= lastDay ? { kind: 'beyond_keeping', lastDay } : undefined;
     }
     case 'erase':
       return isKeptStill(round.keptUntil, now) ? { kind: 'not_due' } : undefined;

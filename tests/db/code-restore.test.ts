@@ -198,4 +198,19 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
     });
     await database.drop();
   });
+
+  it('lets processes that share a log start and catch up at the same moment', async () => {
+    const mailing = await mailLetters();
+    const { url, file, round } = mailing;
+    const servers = Array.from({ length: 4 }, () => connect(url));
+    const logs = await Promise.all(servers.map(({ db }) => openUsedCodeLog({ db, file, log })));
+    await Promise.all(logs.map((used) => used.catchUp()));
+    await Promise.all(
+      logs.map((used, n) => used.append([{ roundId: round.id, codeHash: `hash-${n}`, state: 'used' }])),
+    );
+    const text = await readFile(file, 'utf8');
+    for (const n of logs.keys()) expect(text).toContain(`${round.id} hash-${n} used\n`);
+    for (const { close } of servers) await close();
+    await mailing.drop();
+  });
 });

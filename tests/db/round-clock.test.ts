@@ -3,18 +3,24 @@ import { createEraser } from '#app/.server/eraser.ts';
 import { createLog } from '#app/.server/log.ts';
 import { createMixer } from '#app/.server/mixer.ts';
 import { createRoundClock } from '#app/.server/round-clock.ts';
+import { upsertAccount } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
+import { answerTables, isErasureDue, noteErasureDue } from '#db/queries/erasing.ts';
+import { finaliseRound } from '#db/queries/finalising.ts';
 import { listFreeTexts } from '#db/queries/free-text.ts';
+import { upsertKeyedEntry } from '#db/queries/keyed-entry.ts';
 import { mixRound } from '#db/queries/mixing.ts';
 import { listResponses } from '#db/queries/response.ts';
 import { findRound } from '#db/queries/round.ts';
 import { listRoundSteps, moveRound } from '#db/queries/round-step.ts';
 import { listTally } from '#db/queries/tally.ts';
 import { defaultTerms } from '#surveys/round/terms.ts';
-import { acceptMany, closesAt, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
+import { accept, acceptMany, closesAt, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
 const log = createLog('silent');
+const clerk = { id: 'clerk-of-clock', displayName: '担当' };
 
 describeOnEachDatabase('the clock of rounds', (getDb) => {
   const clockAt = (instant: string, intervalMs = 10_000) => {
@@ -116,5 +122,47 @@ describeOnEachDatabase('the clock of rounds', (getDb) => {
     expect(entry).toMatchObject({ action: 'round.responses_erased', actor: null });
     await clockAt('2027-02-10T15:00:00.000Z').tick();
     expect(await listRoundSteps(getDb(), round.id)).toHaveLength(1);
+  });
+
+  it('erases whatever leads to an answer of a round that was never made final, and lets it be finalised', async () => {
+    const terms = { ...defaultTerms(closesAt), responsesKeptUntil: '2027-01-10' };
+    const strata = [{ stratum: '北港会', n: 2 }];
+    const round = await storeCodeRound(getDb(), strata, { terms, audience: 'organisations' });
+    const { id: roundId } = round;
+    await accept(getDb(), [makeCodedSubmission(round, 1)]);
+    await mixRound(getDb(), { roundId, minimum: 1, randomness });
+    await upsertAccount(getDb(), {
+      ...clerk,
+      name: clerk.id,
+      role: 'staff',
+      isDisabled: false,
+      passwordHash: '',
+    });
+    const entry = { accountId: clerk.id, batch: '', sealed: 'x', keyedAt: closesAt };
+    await upsertKeyedEntry(getDb(), { roundId, serial: '1', entry });
+    await getDb().updateTable('round').set({ state: 'closed' }).where('id', '=', roundId).execute();
+    await clockAt('2027-01-11T00:00:00.000Z').tick();
+    for (const table of answerTables) {
+      const rows = await getDb()
+        .selectFrom(table)
+        .select('round_id')
+        .where('round_id', '=', roundId)
+        .execute();
+      expect([table, rows]).toEqual([table, []]);
+    }
+    const tally = await listTally(getDb(), roundId);
+    expect(tally.length).toBeGreaterThan(0);
+    expect(tally.filter(({ stratum }) => stratum !== 'all')).toEqual([]);
+    const outcome = await finaliseRound(getDb(), {
+      ...{ roundId, randomness, evaluate: () => [], actor: null, now: closesAt, afterwards: async () => {} },
+    });
+    expect(outcome.kind).toBe('finalised');
+  });
+
+  it('goes on with an erasing that an earlier process did not come to', async () => {
+    const eraser = createEraser({ db: getDb(), log });
+    await noteErasureDue(getDb());
+    await eraser.start();
+    expect(await isErasureDue(getDb())).toBe(false);
   });
 });

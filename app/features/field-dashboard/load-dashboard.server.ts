@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { DashboardView, ValueCount } from '#app/features/field-dashboard/dashboard-view.ts';
-import { listCodeBatches } from '#db/queries/access-code.ts';
+import { hasLiveCodes } from '#db/queries/code-state.ts';
 import { type DayCount, type DayDimension, listDayCounts } from '#db/queries/day-count.ts';
 import { listPageCounts } from '#db/queries/page-count.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
@@ -55,7 +55,7 @@ export async function loadDashboard(context: AppLoadContext, round: Round): Prom
       state,
       hasOpened: round.opensAt <= asOf,
       isPastClosing: round.closesAt <= asOf,
-      lacksCodes: round.access === 'code' && (await listCodeBatches(db, round.id)).length === 0,
+      lacksCodes: round.access === 'code' && !(await hasLiveCodes(db, round.id)),
       forecast,
       nPlanned: plan?.nPlanned ?? null,
       expectedRate,

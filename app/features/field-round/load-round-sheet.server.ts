@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { listCodeBatches } from '#db/queries/access-code.ts';
+import { hasLiveCodes } from '#db/queries/code-state.ts';
 import { listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
@@ -59,7 +59,7 @@ export async function loadRoundSheet(
     ),
     answerUrl: new URL(`/s/${round.id}`, context.services.publicOrigin ?? request.url).href,
     closesAtField: toJapaneseTime(round.closesAt),
-    lacksCodes: round.access === 'code' && (await listCodeBatches(db, round.id)).length === 0,
+    lacksCodes: round.access === 'code' && !(await hasLiveCodes(db, round.id)),
     isByName: isAskedByName(round),
     paper: paperOf(round, steps, now().toISOString()),
     steps,

@@ -144,7 +144,7 @@ function ExtendForm({ sheet }: { readonly sheet: RoundSheetData }) {
         <DateInput
           name="closesAt"
           label="新しい受付終了"
-          help={`紙の調査票を保存する期限(${formatDay(sheet.terms.paperKeptUntil)})まで延長できます。`}
+          help="紙の調査票と回答を保存する期限より前の日まで延長できます。"
           defaultValue={sheet.closesAtField}
           isRequired
           hasTime

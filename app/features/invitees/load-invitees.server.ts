@@ -29,7 +29,9 @@ export async function loadInvitees({ services: { db } }: AppLoadContext, round: 
   return {
     invitees: names.map((name) => ({
       name,
-      nCodes: counts.filter(({ stratum }) => stratum === name).reduce((sum, { n }) => sum + n, 0),
+      nCodes: counts
+        .filter(({ stratum, state }) => stratum === name && state !== 'void')
+        .reduce((sum, { n }) => sum + n, 0),
       nAnswers: answered.filter((stratum) => stratum === name).length,
     })),
     items,

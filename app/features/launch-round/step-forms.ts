@@ -59,8 +59,8 @@ const scheduleSchema = z
     if (closesAt <= opensAt) refuse('closesAt', '終了は開始より後にしてください。');
     const lastDay = japaneseDayOf(closesAt);
     const message = '受付終了より後の日にしてください。';
-    if (paperKeptUntil < lastDay) refuse('paperKeptUntil', message);
-    if (responsesKeptUntil < lastDay) refuse('responsesKeptUntil', message);
+    if (paperKeptUntil <= lastDay) refuse('paperKeptUntil', message);
+    if (responsesKeptUntil <= lastDay) refuse('responsesKeptUntil', message);
   });
 export type ScheduleForm = z.output<typeof scheduleSchema>;
 

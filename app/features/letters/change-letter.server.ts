@@ -29,7 +29,7 @@ export async function changeLetter(
 ): Promise<LetterResult> {
   const letter = await findLetter(context, round, context.form.get('letter') ?? '');
   if (!letter) return refused('その整理番号・回答コードの手紙は見つかりませんでした。');
-  const { db, codeMaker, usedCodes } = context.services;
+  const { db, codeMaker, usedCodes, log } = context.services;
   const { serial, codeHash } = letter;
   const outcome = await inTransaction(db, (tx) => withdraw(tx, context, { by, round, action, letter }));
   if (outcome === 'shut') return refused(codesRefused);
@@ -38,8 +38,11 @@ export async function changeLetter(
       `整理番号 ${formatSerial(serial)}は、すでに使われているか取り消されているため、変更できません。新しい手紙が必要なときは「手紙を追加する」からつくってください。`,
     );
   }
-  await usedCodes.append([{ roundId: round.id, codeHash, state: stateAfter(action) }]);
   if (action === 'reissue') codeMaker.nudge();
+  // The letter is withdrawn by now; what could not be noted here is noted with the next catching up.
+  await usedCodes
+    .append([{ roundId: round.id, codeHash, state: stateAfter(action) }])
+    .catch((error) => log.error({ err: error }, 'a withdrawn code could not be noted'));
   return { kind: 'changed', action, serial };
 }
 

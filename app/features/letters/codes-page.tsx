@@ -34,14 +34,14 @@ export function CodesPage({ page }: { readonly page: CodesPageData }) {
           </p>
         </Notice>
       )}
-      {mayOrder && !hasLetters && <OrderForm page={page} />}
+      {mayOrder && page.lacksCodes && <OrderForm page={page} />}
       {hasLetters && (
         <>
           <BatchTable page={page} />
           <StratumTable strata={page.strata} />
         </>
       )}
-      {mayOrder && hasLetters && (
+      {mayOrder && !page.lacksCodes && (
         <details className="my-6">
           <summary className="min-h-11 py-2.5 font-700">手紙を追加する</summary>
           <OrderForm page={page} />

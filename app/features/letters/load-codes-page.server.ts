@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { listStratumPlans } from '#app/features/letters/order-codes.server.ts';
 import { type CodeState, countCodes, listCodeBatches } from '#db/queries/access-code.ts';
+import { hasLiveCodes } from '#db/queries/code-state.ts';
 import { isAskedByName } from '#surveys/round/invitees.ts';
 import { isBeforeFielding, mayChangeCodes, type Reminder, type Round } from '#surveys/round/round.ts';
 
@@ -15,6 +16,8 @@ export interface CodesPageData {
   readonly canChange: boolean;
   /** Whether people may have had their letters and not answered yet: the time to remind them. */
   readonly canRemind: boolean;
+  /** Whether no letter counts: none were made, or all were withdrawn. */
+  readonly lacksCodes: boolean;
   /** Whether the round has not been approved yet: codes come afterwards. */
   readonly isUnapproved: boolean;
   readonly reminder: Reminder;
@@ -51,7 +54,9 @@ export async function loadCodesPage(context: AppLoadContext, round: Round): Prom
     isCoded: round.access === 'code',
     isByName: isAskedByName(round),
     canChange: mayChangeCodes(round.state),
-    canRemind: round.state === 'open' && batches.every(({ nMade, nCodes }) => nMade === nCodes),
+    canRemind:
+      round.state === 'open' && batches.every(({ nMade, nCodes, seed }) => nMade === nCodes || seed === null),
+    lacksCodes: !(await hasLiveCodes(db, round.id)),
     isUnapproved: isBeforeFielding(round.state) && !mayChangeCodes(round.state),
     reminder: round.reminder,
     strata: [...plans, ...unplanned].map(({ stratum, nPlanned }) => ({

@@ -6,7 +6,7 @@ import { formatCount } from '#app/i18n/ja/office.ts';
 
 /** How many letters of each stratum to make codes for; the first time as many as the frame plans. */
 export function OrderForm({ page }: { readonly page: CodesPageData }) {
-  const isFirst = page.batches.length === 0;
+  const isFirst = page.lacksCodes;
   const nPlanned = page.strata.reduce((sum, stratum) => sum + (stratum.nPlanned ?? 0), 0);
   return (
     <section>

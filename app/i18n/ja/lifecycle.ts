@@ -40,7 +40,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'not_later':
       return '新しい終了日時は、いまの終了日時より後の、これからの日時にしてください。';
     case 'beyond_keeping':
-      return `回答者に約束した保存の期限(${formatDay(refusal.lastDay)})より後までは、延長できません。`;
+      return `回答者に約束した保存の期限(${formatDay(refusal.lastDay)})より前の日までしか、延長できません。`;
     case 'unknown_round':
       return '調査回が見つかりません。';
     case 'changed_since':

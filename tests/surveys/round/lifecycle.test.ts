@@ -114,10 +114,10 @@ describe('judgeTransition', () => {
     expect(refusal({ ...extension, now: closesAt })).toEqual({ kind: 'closing_passed' });
   });
 
-  it('extends up to the last day of what residents were told, not beyond', () => {
+  it('extends only to days before the last one that residents were told of', () => {
     const extension = { state: 'open', transition: 'extend' } as const;
-    expect(refusal({ ...extension, newClosesAt: '2027-03-01T14:59:00.000Z' })).toBeUndefined();
-    expect(refusal({ ...extension, newClosesAt: '2027-03-01T15:00:00.000Z' })).toEqual({
+    expect(refusal({ ...extension, newClosesAt: '2027-02-28T14:59:00.000Z' })).toBeUndefined();
+    expect(refusal({ ...extension, newClosesAt: '2027-02-28T15:00:00.000Z' })).toEqual({
       kind: 'beyond_keeping',
       lastDay: '2027-03-01',
     });
