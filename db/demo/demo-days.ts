@@ -1,8 +1,8 @@
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
+
 const dayMs = 24 * 60 * 60 * 1000;
 /** Arrivals of a day over those of the day before, as after one mailing. */
 const dailyRatio = 0.85;
-
-const japaneseDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
 
 /**
  * Spreads demo answers over the ward's calendar days from opening to closing, or to now while the round is
@@ -20,7 +20,7 @@ export function spreadOverDays<Item>(
   const total = 1 - dailyRatio ** nDays;
   const endOf = (index: number) => Math.round((items.length * (1 - dailyRatio ** (index + 1))) / total);
   return Array.from({ length: nDays }, (_, index) => ({
-    day: japaneseDay.format(opens + index * dayMs),
+    day: japaneseDayOf(new Date(opens + index * dayMs).toISOString()),
     items: items.slice(index === 0 ? 0 : endOf(index - 1), endOf(index)),
   })).filter((part) => part.items.length > 0);
 }

@@ -4,6 +4,7 @@ import { readJson, writeJson } from '#db/json-column.ts';
 import { lockRound } from '#db/queries/round.ts';
 import type { AccessCodeBatchTable, AccessCodeTable } from '#db/schema/access-code.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { finalStates } from '#surveys/round/round.ts';
 
 export const codeStates = ['issued', 'used', 'void', 'returned'] as const;
 export type CodeState = (typeof codeStates)[number];
@@ -208,7 +209,7 @@ export async function listCodeRoundIds(db: Db): Promise<readonly string[]> {
     .selectFrom('round')
     .select('id')
     .where('access', '=', 'code')
-    .where('state', 'not in', ['finalised', 'published'])
+    .where('state', 'not in', finalStates)
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);

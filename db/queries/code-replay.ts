@@ -1,5 +1,6 @@
 import { chunkRows, type Db } from '#db/dialect.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { finalStates } from '#surveys/round/round.ts';
 
 /** How a code came to its end. */
 export const endedStates = ['used', 'void', 'returned'] as const;
@@ -11,8 +12,6 @@ export interface CodeNote {
   readonly codeHash: string;
   readonly state: EndedState;
 }
-
-const finalStates = ['finalised', 'published'];
 
 /** Every code of a round still to be finalised that can be used no more, in the order of rounds and hashes. */
 export async function listCodeNotes(db: Db): Promise<readonly CodeNote[]> {

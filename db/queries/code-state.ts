@@ -1,4 +1,5 @@
 import type { Db } from '#db/dialect.ts';
+import { finalStates } from '#surveys/round/round.ts';
 
 /** Destroys the seeds of a round, or of one batch: its codes can be used, but never be read again. */
 export async function sealCodes(
@@ -56,7 +57,7 @@ const liveStates = ['issued', 'used'];
  * that is named, or of any that is not finalised. False where all were withdrawn.
  */
 export async function hasLiveCodes(db: Db, roundId?: string): Promise<boolean> {
-  let rounds = db.selectFrom('round').select('round.id').where('state', 'not in', ['finalised', 'published']);
+  let rounds = db.selectFrom('round').select('round.id').where('state', 'not in', finalStates);
   if (roundId !== undefined) rounds = rounds.where('round.id', '=', roundId);
   const row = await rounds
     .where(({ or, exists, selectFrom }) =>

@@ -25,6 +25,9 @@ export function isBeforeFielding(state: RoundState): boolean {
   return state === 'draft' || state === 'approval_requested' || state === 'approved';
 }
 
+/** States in which a round's figures are fixed and its codes are gone. */
+export const finalStates: readonly RoundState[] = ['finalised', 'published'];
+
 /** Whether codes may be made and withdrawn: for what was approved, until fielding ends. */
 export function mayChangeCodes(state: RoundState): boolean {
   return state === 'approved' || state === 'open';

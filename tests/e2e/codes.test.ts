@@ -172,6 +172,9 @@ describeOnEachServer('a resident with a letter', (getServer) => {
     await page.goto(`${getServer().origin}/staff/rounds/${roundId}/codes/1/forms`);
     const printed = await page.locator('article .paper-code-printed').allTextContents();
     expect(printed).toEqual([letter(0), letter(1), letter(3)].map(({ code }) => code));
+    expect(await page.locator('.paper-code-imprint').allTextContents()).toEqual(
+      [letter(0), letter(1), letter(3)].map(({ serial, stratum }) => `整理番号 ${serial} / ${stratum}`),
+    );
     await page.context().close();
   });
 

@@ -58,8 +58,10 @@ export async function runImport(services: ImportServices, input: ImportInput): P
     const outcome = await store(services, input);
     await finish(services, input, check, outcome);
   } catch (error) {
-    if (error instanceof JobEnded) return deleteStagedRows(services.db, job);
-    await fail(services, job, error);
+    if (!(error instanceof JobEnded)) return await fail(services, job, error);
+    await deleteStagedRows(services.db, job).catch((failure) =>
+      services.log.error({ err: failure }, 'rows of an ended import could not be deleted'),
+    );
   }
 }
 
@@ -148,7 +150,10 @@ async function finish(
     case 'stored':
       services.mixer.nudge(new Set([job.roundId]));
       // Somebody may have begun to key one of these forms since the rows were compared.
-      return closeAcceptedForms(services, job.roundId);
+      await closeAcceptedForms(services, job.roundId).catch((error) =>
+        services.log.error({ err: error }, 'forms keyed meanwhile could not be closed; the list closes them'),
+      );
+      return;
     case 'ended':
       throw new JobEnded();
     case 'refused': {

@@ -3,9 +3,9 @@ import { audit } from '#app/.server/audit.ts';
 import { randomToken } from '#app/.server/secrets.ts';
 import { type Device, findDeviceByToken, noteDeviceUse, pairDevice } from '#db/queries/device.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 
 const yearSeconds = 365 * 24 * 60 * 60;
-const japaneseDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
 
 const deviceCookie = ({ services }: AppLoadContext) =>
   createCookie('koebako_device', {
@@ -25,7 +25,7 @@ export async function findKioskDevice(
   if (typeof token !== 'string' || token === '') return undefined;
   const { db, secrets, now } = context.services;
   const device = await findDeviceByToken(db, secrets.deviceHash(token));
-  if (device) await noteDeviceUse(db, { deviceId: device.id, day: japaneseDay.format(now()) });
+  if (device) await noteDeviceUse(db, { deviceId: device.id, day: japaneseDayOf(now().toISOString()) });
   return device;
 }
 

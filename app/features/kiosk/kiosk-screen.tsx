@@ -28,7 +28,10 @@ export function KioskScreen({ view }: { readonly view: Exclude<KioskView, { kind
     setLocale('ja');
     scrollTo(0, 0);
   }, []);
-  useFreshPage(view.stamp, visit === undefined && !waiting.isPageNeeded);
+  const isOutdated = useFreshPage(view.stamp, {
+    isIdle: visit === undefined,
+    isPageNeeded: waiting.isPageNeeded,
+  });
   useLanguageOfPage(locale);
   // Somebody chose a language and went away: the next one finds Japanese again.
   const isLeft = visit === undefined && locale !== 'ja';
@@ -43,7 +46,7 @@ export function KioskScreen({ view }: { readonly view: Exclude<KioskView, { kind
     <WordsProvider locale={locale}>
       {view.kind === 'ready' && <Frame round={view.round} locale={locale} onChoose={setLocale} />}
       <main id="main" className="kiosk">
-        {view.kind === 'waiting' ? (
+        {view.kind === 'waiting' || (isOutdated && visit === undefined) ? (
           <>
             <PageHeading>{kioskStaffWords.waitingTitle}</PageHeading>
             <p>{kioskStaffWords.waiting}</p>
@@ -120,25 +123,35 @@ function useLanguageOfPage(locale: Locale): void {
   }, [locale]);
 }
 
-/** Loads the page anew when staff chose another round, and never shows one kept by the browser. */
-function useFreshPage(stamp: string, mayReload: boolean): void {
+/**
+ * Loads the page anew when staff chose another round, and never shows one kept by the browser. True while it is
+ * outdated, but holds the only copy of a finished answer and must stay.
+ */
+function useFreshPage(
+  stamp: string,
+  { isIdle, isPageNeeded }: { readonly isIdle: boolean; readonly isPageNeeded: boolean },
+): boolean {
+  const [isOutdated, setIsOutdated] = useState(false);
   useEffect(() => {
     const reloadKept = ({ persisted }: PageTransitionEvent) => persisted && location.reload();
     addEventListener('pageshow', reloadKept);
     return () => removeEventListener('pageshow', reloadKept);
   }, []);
   useEffect(() => {
-    if (!mayReload) return;
+    if (!isIdle) return;
     const look = async () => {
       try {
         const response = await fetch('/kiosk/answers', { cache: 'no-store' });
         const current = (await response.json()) as { readonly stamp: string };
-        if (current.stamp !== stamp) location.reload();
+        if (current.stamp === stamp) setIsOutdated(false);
+        else if (isPageNeeded) setIsOutdated(true);
+        else location.reload();
       } catch {
         // Without a line the tablet goes on as it is.
       }
     };
     const timer = setInterval(() => void look(), lookMs);
     return () => clearInterval(timer);
-  }, [stamp, mayReload]);
+  }, [stamp, isIdle, isPageNeeded]);
+  return isOutdated;
 }

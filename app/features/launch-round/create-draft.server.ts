@@ -106,11 +106,7 @@ export async function copyRound(
     access,
     design: designOfMode(chosen.mode, earlier),
     reminder: access === 'code' ? earlier.reminder : 'everyone',
-    terms: {
-      ...earlier.terms,
-      paperKeptUntil: shiftDay(earlier.terms.paperKeptUntil, years),
-      responsesKeptUntil: shiftDay(earlier.terms.responsesKeptUntil, years),
-    },
+    terms: { ...earlier.terms, ...keptLater(earlier, years) },
     version: 0,
   };
   // Population counts grow old: they have to be looked at again.
@@ -118,6 +114,14 @@ export async function copyRound(
   const setup: RoundSetup = { ...chosen, savedSteps: [...savedSteps], copiedFrom: earlier.id };
   await store(context, by, { round, setup, action: 'round.copied' });
   return round;
+}
+
+/** The days of keeping, later by as many years; those of the demo's own rounds count from the day it was loaded. */
+function keptLater({ isDemo, terms, closesAt }: Round, years: number) {
+  const usual = defaultTerms(shiftInstant(closesAt, years));
+  const day = (name: 'paperKeptUntil' | 'responsesKeptUntil') =>
+    isDemo ? usual[name] : shiftDay(terms[name], years);
+  return { paperKeptUntil: day('paperKeptUntil'), responsesKeptUntil: day('responsesKeptUntil') };
 }
 
 async function store(

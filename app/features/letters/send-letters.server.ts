@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { type AppLoadContext, createReadableStreamFromReadable } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
 import { codeSheet, reminderSheet, unusedSheet } from '#app/features/letters/code-sheet.server.ts';
+import { formatSerial } from '#app/features/letters/format-serial.ts';
 import {
   getReadableBatch,
   type LetterDetails,
@@ -17,6 +18,7 @@ import {
 } from '#app/features/letters/letter-document.server.ts';
 import { type SheetFormat, sendSheet } from '#app/features/letters/letter-sheet.server.ts';
 import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
+import { letterWords, stratumName } from '#app/i18n/ja/letters.ts';
 import { formatDeadline } from '#app/i18n/ja/office.ts';
 import { languageTags } from '#app/i18n/language-names.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
@@ -27,8 +29,10 @@ import { availableLocales } from '#surveys/questionnaire/available-locales.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { localize } from '#surveys/text.ts';
 
-/** Writes the paper forms of codes, piece by piece. */
-type FormWriter = (codes: readonly string[]) => AsyncIterable<string>;
+/** Writes the paper forms of letters, piece by piece. */
+type FormWriter = (
+  letters: readonly { readonly code: string; readonly imprint: string }[],
+) => AsyncIterable<string>;
 
 interface Exporting {
   readonly by: Account;
@@ -96,7 +100,14 @@ export async function sendCodedForms(
   { write, ...exporting }: Exporting & { readonly write: FormWriter },
 ): Promise<Response> {
   const letters = await takeLetters(context, exporting, 'forms');
-  return streamDocument(write(letters.map(({ code }) => code)));
+  return streamDocument(
+    write(
+      letters.map(({ code, serial, stratum }) => ({
+        code,
+        imprint: letterWords.serial(formatSerial(serial), stratumName(stratum)),
+      })),
+    ),
+  );
 }
 
 const streamLetters = (facts: LetterFacts, letters: readonly PrintedLetter[]): Response =>

@@ -26,8 +26,8 @@ export async function loadPaperForm(context: AppLoadContext, round: Round, url: 
     marks,
     mark: marks.find(({ number }) => String(number) === url.searchParams.get('stratum')) ?? null,
     isLarge: url.searchParams.get('size') === 'large',
-    /** The code in print, on the form of one letter; null where it is copied by hand. */
-    printedCode: null as string | null,
+    /** What stands on the form of one letter; null where the code is copied by hand. */
+    letter: null as { readonly code: string; readonly imprint: string } | null,
   };
 }
 

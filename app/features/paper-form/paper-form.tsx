@@ -46,5 +46,5 @@ export function PaperForm({ form }: { readonly form: PaperFormData }) {
   );
 }
 
-const classOf = ({ isLarge, printedCode }: PaperFormData) =>
-  ['paper', isLarge && 'paper-large', printedCode !== null && 'paper-coded'].filter(Boolean).join(' ');
+const classOf = ({ isLarge, letter }: PaperFormData) =>
+  ['paper', isLarge && 'paper-large', letter !== null && 'paper-coded'].filter(Boolean).join(' ');

@@ -4,6 +4,9 @@ import { codeLength } from '#surveys/round/access-code.ts';
 
 const anonymousWords =
   'お名前やご住所は書かないでください。だれの回答かは分からない形で集計し、この調査の目的以外には使いません。';
+const anonymousCodeWords =
+  '回答コードは、1通のお手紙で1回だけ数えるためのものです。回答と結びつけて残すことはありません。';
+const attributedCodeWords = '回答コードは、どなたの回答かを確かめるためのものです。';
 const attributedWords = '団体名や担当者名とともに記録し、この調査の目的以外には使いません。';
 
 /** What stands above the first question: who asks, why, until when, and the office's own boxes. */
@@ -36,22 +39,23 @@ export function PaperHead({ form }: { readonly form: PaperFormData }) {
         </li>
         <li>インターネットで回答した方は、この調査票を送る必要はありません。</li>
       </ul>
-      {form.hasCodes && <CodePlace printedCode={form.printedCode} />}
+      {form.hasCodes && <CodePlace form={form} />}
     </header>
   );
 }
 
-function CodePlace({ printedCode }: Pick<PaperFormData, 'printedCode'>) {
+function CodePlace({ form: { letter, isAnonymous } }: { readonly form: PaperFormData }) {
   return (
     <div className="paper-code">
-      {printedCode === null ? (
+      {letter === null ? (
         <CodeBoxes />
       ) : (
         <p>
-          <b>回答コード</b> <b className="paper-code-printed">{printedCode}</b>
+          <b>回答コード</b> <b className="paper-code-printed">{letter.code}</b>{' '}
+          <span className="paper-code-imprint">{letter.imprint}</span>
         </p>
       )}
-      <p>回答コードは、1通のお手紙で1回だけ数えるためのものです。回答と結びつけて残すことはありません。</p>
+      <p>{isAnonymous ? anonymousCodeWords : attributedCodeWords}</p>
     </div>
   );
 }

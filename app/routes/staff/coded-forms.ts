@@ -10,6 +10,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const by = await requireAccount(request, context, ['staff']);
   const round = await getOfficeRound(context, params.round);
   const form = await loadPaperForm(context, round, new URL(request.url));
-  const write = (codes: readonly string[]) => writeCodedForms(form, { codes, styleHref: paperStyles });
-  return sendCodedForms(context, { by, round, batch: params.batch, write });
+  return sendCodedForms(context, {
+    by,
+    round,
+    batch: params.batch,
+    write: (letters) => writeCodedForms(form, { letters, styleHref: paperStyles }),
+  });
 }
