@@ -35,7 +35,7 @@ export function ApprovalSheet({ view }: { readonly view: ApprovalView }) {
         </Notice>
       )}
       <RoundFacts view={view.setup} />
-      <section className="my-6 grid gap-8 lg:grid-cols-[1fr_23rem]">
+      <section className="my-6 grid gap-8 lg:grid-cols-[1fr_23.5rem]">
         <div>
           <h2 className="text-xl font-700">設問</h2>
           <ol className="mt-2 list-decimal pl-8">

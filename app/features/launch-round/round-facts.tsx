@@ -1,6 +1,7 @@
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
+import { stratumName } from '#app/i18n/ja/letters.ts';
 import { audienceNames, formatCount, formatDateTime, formatDay } from '#app/i18n/ja/office.ts';
 import {
   accessNames,
@@ -82,7 +83,7 @@ function StrataTable({ frame }: { readonly frame: NonNullable<SetupView['round']
       <tbody>
         {frame.strata.map(({ id, population, nIssued }) => (
           <tr key={id}>
-            <th scope="row">{id}</th>
+            <th scope="row">{stratumName(id)}</th>
             <td className="number">{formatCount(population)}</td>
             <td className="number">{nIssued === null ? '—' : formatCount(nIssued)}</td>
           </tr>
