@@ -3,6 +3,7 @@ import { inferSetup } from '#app/features/launch-round/compose-round.ts';
 import { findSetupProblems, type SetupProblem } from '#app/features/launch-round/find-setup-problems.ts';
 import { listPlanChoices } from '#app/features/launch-round/load-launch-choices.server.ts';
 import { type PlannedSample, planSample } from '#app/features/launch-round/plan-sample.ts';
+import { findRound } from '#db/queries/round.ts';
 import { findRoundSetup } from '#db/queries/round-setup.ts';
 import { listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
 import { fiscalYearOf, formatEra } from '#surveys/plan/fiscal-year.ts';
@@ -56,8 +57,22 @@ export async function loadSetup(context: AppLoadContext, round: Round): Promise<
       wording: wordings.get(indicator) ?? '',
     })),
     planned: planSample({ ...round, plan: setup.plan }),
-    problems: findSetupProblems(round, setup, now().toISOString()),
+    problems: [
+      ...findSetupProblems(round, setup, now().toISOString()),
+      ...(await findGoneIndicators(context, setup)),
+    ],
     languages: availableLocales(round.questionnaire),
     returned: steps.findLast(({ transition }) => transition === 'return') ?? null,
   };
+}
+
+/** Indicators of the round that this one is a copy of that it does not measure: their series would break off. */
+async function findGoneIndicators(context: AppLoadContext, setup: RoundSetup): Promise<SetupProblem[]> {
+  const earlier = setup.copiedFrom ? await findRound(context.services.db, setup.copiedFrom) : undefined;
+  if (!earlier) return [];
+  const { indicatorIds } = await getRoundSetup(context, earlier);
+  const gone = indicatorIds.filter((id) => !setup.indicatorIds.includes(id));
+  if (gone.length === 0) return [];
+  const message = `もとの調査回にあった指標のうち、${gone.join('、')}が入っていません。前の回と比べられなくなります。`;
+  return [{ step: 'questionnaire', isBlocking: false, message }];
 }

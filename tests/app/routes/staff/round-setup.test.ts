@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadSetup } from '#app/features/launch-round/load-setup.server.ts';
 import * as approval from '#app/routes/manager/approval.tsx';
 import * as newRound from '#app/routes/staff/new-round.tsx';
 import * as roundPage from '#app/routes/staff/round.tsx';
@@ -235,5 +236,27 @@ describe('copying a round', () => {
       closesAt: '2028-01-03T14:59:00.000Z',
       terms: { ...earlier.terms, paperKeptUntil: '2028-04-03', responsesKeptUntil: '2033-01-03' },
     });
+  });
+
+  it('tells which indicators of the earlier round are gone', async () => {
+    const earlier = await requestApproval();
+    const { location } = await post(asRoute(newRound), {}, { copyOf: earlier }, 'staff');
+    const id = location?.split('/')[3] ?? '';
+    const { planId, questionnaire } = await getRound(db(), id);
+    const said = async () => {
+      const { problems } = await loadSetup(getOffice().context(), await getRound(db(), id));
+      return problems.filter((problem) => problem.step === 'questionnaire').map(({ message }) => message);
+    };
+    expect(await said()).toEqual([]);
+    const [kept, ...gone] = questionnaire.measurements.map(({ indicator }) => indicator);
+    const fields = {
+      title: '一部だけ',
+      planId,
+      fiscalYear: '2027',
+      layout: 'single',
+      indicatorIds: kept ?? '',
+    };
+    expect((await step(id, 'questionnaire', fields)).status).toBe(303);
+    expect(await said()).toEqual([expect.stringContaining(`${gone.join('、')}が入っていません`)]);
   });
 });
