@@ -1,20 +1,5 @@
-import { type CreateTableBuilder, type Kysely, SqliteAdapter, sql } from 'kysely';
-
-/**
- * SQLite keeps these tables in the order of their random keys: a row id would tell who answered first, and
- * let one line up submission keys, intake and responses.
- */
-function withoutInsertionOrder<Name extends string, Column extends string>(
-  db: Kysely<unknown>,
-  table: CreateTableBuilder<Name, Column>,
-): CreateTableBuilder<Name, Column> {
-  return db.getExecutor().adapter instanceof SqliteAdapter ? table.modifyEnd(sql`without rowid`) : table;
-}
-
-/** Text of keys sorts by code point on both databases, whatever locale PostgreSQL was set up with. */
-function keyType(db: Kysely<unknown>) {
-  return db.getExecutor().adapter instanceof SqliteAdapter ? sql`text` : sql`text collate "C"`;
-}
+import type { Kysely } from 'kysely';
+import { keyType, withoutInsertionOrder } from '#db/migrations/key-order.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createPlansAndRounds(db);

@@ -1,8 +1,5 @@
-import { type Kysely, SqliteAdapter, sql } from 'kysely';
-
-function keyType(db: Kysely<unknown>) {
-  return db.getExecutor().adapter instanceof SqliteAdapter ? sql`text` : sql`text collate "C"`;
-}
+import type { Kysely } from 'kysely';
+import { keyType, withoutInsertionOrder } from '#db/migrations/key-order.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -35,10 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('key_hash', keyType(db))
     .addPrimaryKeyConstraint('access_code_pk', ['round_id', 'code_hash']);
-  await (db.getExecutor().adapter instanceof SqliteAdapter
-    ? code.modifyEnd(sql`without rowid`)
-    : code
-  ).execute();
+  await withoutInsertionOrder(db, code).execute();
   await db.schema
     .createIndex('access_code_serial')
     .on('access_code')

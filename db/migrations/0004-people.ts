@@ -1,9 +1,5 @@
-import { type Kysely, SqliteAdapter, sql } from 'kysely';
-
-/** Text of keys sorts by code point on both databases, whatever locale PostgreSQL was set up with. */
-function keyType(db: Kysely<unknown>) {
-  return db.getExecutor().adapter instanceof SqliteAdapter ? sql`text` : sql`text collate "C"`;
-}
+import { type Kysely, sql } from 'kysely';
+import { keyType } from '#db/migrations/key-order.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await describeSessions(db);

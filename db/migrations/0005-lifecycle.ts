@@ -1,9 +1,5 @@
-import { type Kysely, SqliteAdapter, sql } from 'kysely';
-
-/** Text that sorts by code point on both databases, whatever locale PostgreSQL was set up with. */
-function keyType(db: Kysely<unknown>) {
-  return db.getExecutor().adapter instanceof SqliteAdapter ? sql`text` : sql`text collate "C"`;
-}
+import type { Kysely } from 'kysely';
+import { keyType } from '#db/migrations/key-order.ts';
 
 /** What rounds promise, what was chosen while preparing them, and every step of their life. */
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,17 +1,5 @@
-import { type CreateTableBuilder, type Kysely, SqliteAdapter, sql } from 'kysely';
-
-/** A row id would tell in which order counters began; these tables are kept in the order of their keys. */
-function withoutInsertionOrder<Name extends string, Column extends string>(
-  db: Kysely<unknown>,
-  table: CreateTableBuilder<Name, Column>,
-): CreateTableBuilder<Name, Column> {
-  return db.getExecutor().adapter instanceof SqliteAdapter ? table.modifyEnd(sql`without rowid`) : table;
-}
-
-/** Text of keys sorts by code point on both databases, whatever locale PostgreSQL was set up with. */
-function keyType(db: Kysely<unknown>) {
-  return db.getExecutor().adapter instanceof SqliteAdapter ? sql`text` : sql`text collate "C"`;
-}
+import type { Kysely } from 'kysely';
+import { keyType, withoutInsertionOrder } from '#db/migrations/key-order.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   const pageCount = db.schema

@@ -1,8 +1,5 @@
-import { type Kysely, SqliteAdapter, sql } from 'kysely';
-
-function keyType(db: Kysely<unknown>) {
-  return db.getExecutor().adapter instanceof SqliteAdapter ? sql`text` : sql`text collate "C"`;
-}
+import { type Kysely, sql } from 'kysely';
+import { keyType } from '#db/migrations/key-order.ts';
 
 /**
  * Rounds that were closed by their dates kept the seeds of their codes, and drafts could have codes that were made

@@ -53,8 +53,9 @@ export function daysBetween(from: string, to: string): number {
  * fall by the same ratio every day: expected arrivals a·rᵗ, 0 ≤ r ≤ 1, fitted by maximum likelihood for
  * Poisson counts (the mean day of arrival of the fit equals the observed one). The rest of today and the days
  * left are added up under that fit. A reminder to come is not foreseen: it raises the count above it.
- * Before the opening day the kind is `not_begun`. Before three whole days have passed since the peak, or without answers, the kind is `too_early`; after the
- * closing day it is `closed`. Of tied busiest days the first counts. Counts are answers, not a rate.
+ * Before the opening day the kind is `not_begun`; before three whole days have passed since the peak, or without
+ * answers, `too_early`; after the closing day `closed`. Of tied busiest days the first counts. Counts are answers,
+ * not a rate.
  * Source: the maximum-likelihood estimate of a geometric distribution cut off on the right.
  */
 export function forecastAnswers({ arrivals, opensOn, closesOn, today }: ForecastInput): Forecast {

@@ -10,7 +10,8 @@ interface CountsFieldsProps {
   readonly field: ReturnType<typeof fieldProps>;
 }
 
-const typedCount = (value: number | null) => (value === null ? '' : String(value));
+/** A count as its field shows it; empty when it is not known. */
+export const typedCount = (value: number | null) => (value === null ? '' : String(value));
 
 /** How many are asked where no sample is drawn: counted in what the round asks. */
 export function CountsFields({ mode, round, field }: CountsFieldsProps) {

@@ -1,7 +1,7 @@
 import { Button } from '#app/components/form/button.tsx';
 import { DateInput } from '#app/components/form/date-input.tsx';
 import { TextArea, TextInput } from '#app/components/form/text-input.tsx';
-import { CountsFields } from '#app/features/launch-round/counts-fields.tsx';
+import { CountsFields, typedCount } from '#app/features/launch-round/counts-fields.tsx';
 import { maximumStrata } from '#app/features/launch-round/frame-form.ts';
 import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { SamplePlanner } from '#app/features/launch-round/sample-planner.tsx';
@@ -33,18 +33,17 @@ function DrawnSample({ view, refused, today }: StepProps) {
   const { round } = view;
   const { frame } = round;
   const field = fieldProps(refused);
-  const count = (value: number | null) => (value === null ? '' : String(value));
   return (
     <>
       <TextInput
-        {...field('populationSize', count(round.populationSize))}
+        {...field('populationSize', typedCount(round.populationSize))}
         label="対象の数(人口)"
         help="下に層を入力したときは、層の合計になります。"
         inputMode="numeric"
         unit="人"
       />
       <TextInput
-        {...field('nIssued', count(round.nIssued))}
+        {...field('nIssued', typedCount(round.nIssued))}
         label="依頼する数"
         help="送る依頼状の数。層ごとの数を空欄にすると、人口に比例して割り振ります。"
         inputMode="numeric"
