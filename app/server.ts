@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import type { Express } from 'express';
@@ -117,7 +117,7 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
       server.closeIdleConnections();
     }
     await roundClock.stop();
-    eraser.stop();
+    await eraser.stop();
     await services.acceptance.drain();
     await mixer.drain();
     await codeMaker.drain();
@@ -135,7 +135,12 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
 /** The log of used codes once lay in the data folder, where restoring a backup put an old one back. */
 async function moveFormerLog({ DATA_DIR, USED_CODE_LOG }: Env): Promise<void> {
   const former = join(DATA_DIR, 'used-codes.log');
-  if (existsSync(former) && !existsSync(USED_CODE_LOG)) await rename(former, USED_CODE_LOG);
+  if (!existsSync(former) || existsSync(USED_CODE_LOG)) return;
+  // Copied first: the two may lie on different volumes.
+  await mkdir(dirname(USED_CODE_LOG), { recursive: true });
+  await copyFile(former, `${USED_CODE_LOG}.moving`);
+  await rename(`${USED_CODE_LOG}.moving`, USED_CODE_LOG);
+  await rm(former);
 }
 
 /** A failed write to disk must not be answered for: stop at once, and let the supervisor start a checked process. */

@@ -25,9 +25,9 @@ export function createCodeThrottle(): CodeThrottle {
   const pace = new RateLimiterMemory({ ...slowPace, keyPrefix: 'code-pace' });
   const line = new RateLimiterQueue(pace, { maxQueueSize: maximumWaiting });
 
-  async function waitInLine(key: string): Promise<boolean> {
+  async function waitInLine(key: string, nFree: number): Promise<boolean> {
     const failed = await failures.get(key);
-    if ((failed?.consumedPoints ?? 0) <= freeFailures.points) return true;
+    if ((failed?.consumedPoints ?? 0) <= nFree) return true;
     try {
       await line.removeTokens(1, key);
       return true;
@@ -40,8 +40,9 @@ export function createCodeThrottle(): CodeThrottle {
     async slowDown(ip) {
       const key = networkOf(ip);
       await failures.penalty(key);
-      return waitInLine(key);
+      return waitInLine(key, freeFailures.points);
     },
-    mayTry: (ip) => waitInLine(networkOf(ip)),
+    // A short code that turns out wrong is counted afterwards.
+    mayTry: (ip) => waitInLine(networkOf(ip), freeFailures.points - 1),
   };
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '#app/.server/log.ts';
 import type { Db } from '#db/connect.ts';
 import { eraseDeletedRows } from '#db/erase.ts';
-import { clearErasureDue, isErasureDue } from '#db/queries/erasing.ts';
+import { clearErasuresDue, listErasuresDue } from '#db/queries/erasing.ts';
 
 /** How often it is tried again where somebody is still reading what was deleted: a backup, say. */
 const retryMs = 60 * 1000;
@@ -17,23 +17,35 @@ export interface Eraser {
   readonly erase: () => Promise<void>;
   /** Goes on with what an earlier process could not erase any more. */
   readonly start: () => Promise<void>;
-  readonly stop: () => void;
+  /** Resolves when the last try has ended; none comes after it. */
+  readonly stop: () => Promise<void>;
 }
 
 export function createEraser({ db, log }: { readonly db: Db; readonly log: Log }): Eraser {
   let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  // One try at a time: each must see the notes of everything that was deleted before it began.
+  let turn: Promise<void> = Promise.resolve();
 
-  async function erase(): Promise<void> {
+  function erase(): Promise<void> {
+    turn = turn.then(attempt);
+    return turn;
+  }
+
+  async function attempt(): Promise<void> {
     clearTimeout(timer);
+    if (isStopped) return;
     try {
+      const due = await listErasuresDue(db);
       for (let nTries = 0; nTries < quickTries; nTries += 1) {
-        if (await eraseDeletedRows(db)) return await clearErasureDue(db);
+        if (await eraseDeletedRows(db)) return await clearErasuresDue(db, due);
         await wait(quickTryMs);
       }
       log.warn('deleted rows are still being read by somebody; erased later');
     } catch (error) {
       log.error({ err: error }, 'deleted rows could not be erased; tried again');
     }
+    if (isStopped) return;
     timer = setTimeout(() => void erase(), retryMs);
     timer.unref();
   }
@@ -41,8 +53,12 @@ export function createEraser({ db, log }: { readonly db: Db; readonly log: Log }
   return {
     erase,
     async start() {
-      if (await isErasureDue(db)) await erase();
+      if ((await listErasuresDue(db)).length > 0) await erase();
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      return turn;
+    },
   };
 }

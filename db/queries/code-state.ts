@@ -32,7 +32,7 @@ export async function withdrawCode(
   return numUpdatedRows > 0n;
 }
 
-/** Withdraws every code of a round that nobody has used, and gives how many. */
+/** Withdraws every code of a round that can still be used, and gives how many. */
 export async function withdrawAllCodes(tx: Db, roundId: string): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('access_code')

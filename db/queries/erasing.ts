@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Db } from '#db/dialect.ts';
 import { deleteCodes } from '#db/queries/code-state.ts';
 import { deleteStagedRowsOfRound } from '#db/queries/import-row.ts';
@@ -43,17 +44,17 @@ export async function eraseAnswers(
 export async function noteErasureDue(tx: Db): Promise<void> {
   await tx
     .insertInto('erasure')
-    .values({ id: 1 })
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    .values({ id: randomInt(2 ** 31) })
     .execute();
 }
 
-/** Whether something deleted is still to be erased from the files. */
-export async function isErasureDue(db: Db): Promise<boolean> {
-  return (await db.selectFrom('erasure').select('id').executeTakeFirst()) !== undefined;
+/** The notes of what was deleted and is still to be erased from the files. */
+export async function listErasuresDue(db: Db): Promise<readonly number[]> {
+  const rows = await db.selectFrom('erasure').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
 }
 
-/** Notes that nothing deleted is left in the files. */
-export async function clearErasureDue(db: Db): Promise<void> {
-  await db.deleteFrom('erasure').execute();
+/** Notes that what was deleted by then is gone from the files; later notes stay. */
+export async function clearErasuresDue(db: Db, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await db.deleteFrom('erasure').where('id', 'in', ids).execute();
 }

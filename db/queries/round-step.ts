@@ -12,6 +12,7 @@ import {
   isKeptStill,
   judgeTransition,
   type KeptUntil,
+  lifecycle,
   type Mover,
   type Transition,
   type TransitionRefusal,
@@ -178,8 +179,8 @@ export async function listRoundSteps(db: Db, roundId: string): Promise<readonly 
 export async function listRoundsToErase(db: Db, now: string): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('round')
-    .select(['id', 'closes_at', 'terms'])
-    .where('state', 'in', ['closed', 'finalised', 'published'])
+    .select(['id', 'closes_at', 'terms', 'audience'])
+    .where('state', 'in', lifecycle.erase.from)
     .where(({ or, exists, selectFrom }) =>
       or(
         answerTables.map((table) =>

@@ -191,8 +191,10 @@ export function toRoundWindow(row: Pick<RoundTable, 'state' | 'opens_at' | 'clos
  * The terms of a row; rounds from before there were terms have the usual ones.
  * @throws {z.ZodError} when stored terms do not fit their schema
  */
-export const toTerms = ({ terms, closes_at }: Pick<RoundTable, 'terms' | 'closes_at'>): RoundTerms =>
-  terms === null ? defaultTerms(closes_at) : readJson(roundTermsSchema, terms);
+export const toTerms = (row: Pick<RoundTable, 'terms' | 'closes_at' | 'audience'>): RoundTerms =>
+  row.terms === null
+    ? defaultTerms(row.closes_at, z.enum(audiences).parse(row.audience))
+    : readJson(roundTermsSchema, row.terms);
 
 function toRound(row: RoundTable): Round {
   return {

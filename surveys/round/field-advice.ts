@@ -1,6 +1,6 @@
 import type { Forecast } from '#surveys/round/forecast.ts';
 import type { PageProgress } from '#surveys/round/page-progress.ts';
-import type { RoundState } from '#surveys/round/round.ts';
+import { finalStates, mayChangeCodes, type RoundState } from '#surveys/round/round.ts';
 
 /** A stratum while it is fielded. */
 export interface StratumProgress {
@@ -52,10 +52,9 @@ const minimumBegun = 30;
  * others are not; when all are, everybody should be reminded. Never empty.
  */
 export function adviseFielding(input: AdviceInput): readonly FieldAdvice[] {
-  if (input.state === 'finalised' || input.state === 'published') return [{ kind: 'finished' }];
+  if (finalStates.includes(input.state)) return [{ kind: 'finished' }];
   if (input.state === 'closed') return [{ kind: 'finalise' }];
-  if (input.lacksCodes && (input.state === 'approved' || input.state === 'open'))
-    return [{ kind: 'make_codes' }];
+  if (input.lacksCodes && mayChangeCodes(input.state)) return [{ kind: 'make_codes' }];
   if (input.state !== 'open' || !input.hasOpened) return [{ kind: 'not_open' }];
   if (input.isPastClosing) return [{ kind: 'close_now' }];
   if (input.forecast.nNow === 0) return [{ kind: 'no_answers' }];

@@ -214,6 +214,39 @@ describeOnEachDatabase('keying paper forms', (getDb) => {
     ]);
   });
 
+  it('asks for what only the decided filter asks, which nobody keyed', async () => {
+    const db = getDb();
+    const round = await storeRound(db);
+    const { a, b, c } = await makeStaff(db);
+    await key(db, round, a, { _serial: '1', visited: '2' });
+    await key(db, round, b, { _serial: '1' });
+    const settle = (fields: Fields) => change(db, round, c, { action: 'settle', serial: '1', ...fields });
+    const yes = { 'choice:visited': 'other', 'other:visited': '1' };
+    const asked = await settle(yes);
+    expect(asked).toMatchObject({ kind: 'invalid', neverKeyed: [{ field: 'feel' }] });
+    expect(asked.kind === 'invalid' && Object.keys(asked.errors)).toEqual(['feel']);
+    expect(await storedAnswers(db, round)).toEqual([]);
+    expect(await settle({ ...yes, 'other:feel': '1' })).toMatchObject({ kind: 'settled' });
+    expect(await storedAnswers(db, round)).toEqual([{ visited: 'yes', feel: 'agree' }]);
+  });
+
+  it('has a used code decided beside whatever else differs', async () => {
+    const db = getDb();
+    const round = await storeRound(db, { access: 'code' });
+    const [used = '', fresh = ''] = await storeCodes(db, round, 2, 1);
+    const { a, b, c } = await makeStaff(db);
+    await key(db, round, a, { _serial: '1', _code: used, visited: '2', media: '1' });
+    await key(db, round, b, { _serial: '1', _code: used, visited: '2', media: '2' });
+    expect((await view(db, round, c)).mismatches).toMatchObject([
+      { differences: [{ field: '_code' }, { field: 'media' }], agreedCode: null },
+    ]);
+    const settle = (fields: Fields) =>
+      change(db, round, c, { action: 'settle', serial: '1', 'choice:media': 'first', ...fields });
+    expect(await settle({})).toMatchObject({ errors: { _code: expect.stringMatching('コード') } });
+    expect(await settle({ 'other:_code': fresh })).toMatchObject({ kind: 'settled' });
+    expect(await storedAnswers(db, round)).toEqual([{ visited: 'no', media: ['web'] }]);
+  });
+
   it('does not ask to decide what the decided filter leaves out', async () => {
     const db = getDb();
     const round = await storeRound(db);

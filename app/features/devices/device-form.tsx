@@ -40,6 +40,7 @@ export function DeviceForm({ newId, rounds, outcome }: DeviceFormProps) {
         help="受付中で、回答コードを使う調査回か、自由参加の調査回を選べます。無作為抽出や全数の調査は、回答コードがないと窓口では答えられません。"
         emptyLabel="あとで選ぶ"
         options={rounds.map(({ id, title }) => ({ value: id, label: title }))}
+        defaultValue={outcome?.kind === 'invalid' ? outcome.round : undefined}
         error={errorOf('round')}
       />
       <Button name="intent" value="add">

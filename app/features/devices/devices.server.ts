@@ -36,6 +36,8 @@ interface InvalidDevice {
   readonly message: string;
   /** The name as it was typed. */
   readonly name: string;
+  /** The round that was chosen; empty for none yet. */
+  readonly round: string;
 }
 
 /** What is typed into a tablet's browser; a tablet belongs to the office's listener. */
@@ -108,6 +110,7 @@ const refuse = (
   kind: 'invalid',
   ...problem,
   name: form.get('name') ?? '',
+  round: form.get('round') ?? '',
 });
 
 type ReadRound = { readonly kind: 'read'; readonly roundId: string | null } | InvalidDevice;

@@ -5,6 +5,9 @@ import type { Round } from '#surveys/round/round.ts';
 /** Whether a form could be accepted with the code it was keyed with; `none`: it was keyed without one. */
 export type CodeStanding = 'none' | 'usable' | 'used' | 'withdrawn' | 'unknown';
 
+/** Whether nothing speaks against the code of a form. */
+export const isAcceptable = (standing: CodeStanding): boolean => standing === 'usable' || standing === 'none';
+
 /** Where the code that one entry holds stands now; only its hash is known. */
 export async function findCodeStanding(
   { services: { db } }: AppLoadContext,

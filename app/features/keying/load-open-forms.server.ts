@@ -1,6 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { closeAcceptedForms } from '#app/.server/accepted-forms.ts';
-import { type CodeStanding, findCodeStanding } from '#app/features/keying/code-standing.server.ts';
+import {
+  type CodeStanding,
+  findCodeStanding,
+  isAcceptable,
+} from '#app/features/keying/code-standing.server.ts';
 import { type Difference, describeDifference } from '#app/features/keying/describe-difference.server.ts';
 import { openEntry } from '#app/features/keying/sealed-entry.server.ts';
 import { listQuestions } from '#app/features/keying/settle-form.server.ts';
@@ -106,6 +110,10 @@ async function toMismatch(
     right: await findCodeStanding(context, round, right.codeHash),
   };
   const fields = compareEntries(listQuestions(round), left, right);
+  const differsOnlyElsewhere = fields.length > 0 && left.codeHash === right.codeHash;
+  // Where something else differs, a code that both keyed alike and that may not be used is asked for beside it.
+  const asked =
+    differsOnlyElsewhere && !isAcceptable(codes.left) ? [{ kind: 'code' } as const, ...fields] : fields;
   const isAllowed = maySettle(viewer.settler, form, viewer.accountId);
   return {
     serial,
@@ -113,7 +121,7 @@ async function toMismatch(
     maySettle: isAllowed,
     isOwn: entries.some(({ accountId }) => accountId === viewer.accountId),
     differences: isAllowed
-      ? fields.map((field) => describeDifference(round, field, { left, right, codes }))
+      ? asked.map((field) => describeDifference(round, field, { left, right, codes }))
       : [],
     agreedCode: fields.length === 0 ? codes.left : null,
   };

@@ -33,7 +33,9 @@ function findRefused(result: SettleResult | undefined, { serial }: Mismatch): Re
     case 'invalid':
       return result.serial === serial ? result : undefined;
     case 'not_accepted':
-      return result.serial === serial ? { errors: {}, values: result.values } : undefined;
+      return result.serial === serial
+        ? { errors: {}, values: result.values, neverKeyed: result.neverKeyed }
+        : undefined;
     default:
       return undefined;
   }
@@ -53,7 +55,7 @@ function ThirdLook({ mismatch, view, refused }: ThirdLookProps) {
   return (
     <form method="post" autoComplete="off">
       <input type="hidden" name="serial" value={serial} />
-      {differences.map((difference) => (
+      {[...differences, ...(refused?.neverKeyed ?? [])].map((difference) => (
         <DifferenceField
           key={difference.field}
           serial={serial}

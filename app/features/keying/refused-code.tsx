@@ -1,5 +1,6 @@
 import { Button } from '#app/components/form/button.tsx';
 import { FieldError } from '#app/components/form/field-error.tsx';
+import type { Difference } from '#app/features/keying/describe-difference.server.ts';
 import { choiceField, otherField } from '#app/features/keying/keying-fields.ts';
 import type { Mismatch } from '#app/features/keying/load-open-forms.server.ts';
 import { formWords } from '#app/i18n/ja/form.ts';
@@ -9,6 +10,8 @@ import { agreedCodeReasons } from '#app/i18n/ja/paper.ts';
 export interface RefusedForm {
   readonly errors: Readonly<Record<string, string>>;
   readonly values: { readonly [field: string]: string };
+  /** Questions that neither keyed, and that the decided answers ask. */
+  readonly neverKeyed: readonly Difference[];
 }
 
 interface RefusedCodeProps {
@@ -21,14 +24,19 @@ interface RefusedCodeProps {
 export function RefusedCode({ mismatch: { serial, agreedCode }, takesPaper, refused }: RefusedCodeProps) {
   if (agreedCode === null) return null;
   const isUsable = agreedCode === 'usable' || agreedCode === 'none';
-  if (isUsable && !takesPaper) return <p>2人の入力は一致しています。いまは受け付けられません。</p>;
   if (isUsable) {
     return (
       <form method="post" className="flex flex-wrap gap-4">
         <input type="hidden" name="serial" value={serial} />
-        <Button name="action" value="settle">
-          受け付けをやり直す
-        </Button>
+        {takesPaper ? (
+          <Button name="action" value="settle">
+            受け付けをやり直す
+          </Button>
+        ) : (
+          <p className="w-full">
+            2人の入力は一致しています。この調査回の受付期間になってから、ここで受け付けてください。
+          </p>
+        )}
         <Button variant="text" name="action" value="discard">
           この票を数えない(入力を消去する)
         </Button>

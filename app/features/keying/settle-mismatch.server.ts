@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
+import type { Difference } from '#app/features/keying/describe-difference.server.ts';
 import { maySettle } from '#app/features/keying/load-open-forms.server.ts';
 import type { TypedValues } from '#app/features/keying/read-entry.server.ts';
 import { acceptForm, openPair, type SettleOutcome } from '#app/features/keying/settle-form.server.ts';
@@ -19,12 +20,14 @@ export type SettleResult =
       readonly serial: string;
       readonly errors: Readonly<Record<string, string>>;
       readonly values: TypedValues;
+      readonly neverKeyed: readonly Difference[];
     }
   | {
       readonly kind: 'not_accepted';
       readonly serial: string;
       readonly outcome: Exclude<SettleOutcome, 'waiting' | 'differs' | 'accepted'>;
       readonly values: TypedValues;
+      readonly neverKeyed: readonly Difference[];
     };
 
 /** Does what the page of open forms offers: settle a form, drop it or an entry of it, or say who may settle. */
@@ -82,11 +85,11 @@ async function settle(
   if (!left || !right) return { kind: 'gone' };
   const values: TypedValues = Object.fromEntries(context.form);
   const look = await readThirdLook(context, round, { left, right, values });
-  if (!look.ok) return { kind: 'invalid', serial, errors: look.errors, values };
-  const { settled } = look;
+  if (!look.ok) return { kind: 'invalid', serial, values, errors: look.errors, neverKeyed: look.neverKeyed };
+  const { settled, neverKeyed } = look;
   const outcome = await acceptForm(context, round, { serial, settled, keyed: [left, right] });
   if (outcome === 'waiting' || outcome === 'differs') return { kind: 'gone' };
-  if (outcome !== 'accepted') return { kind: 'not_accepted', serial, outcome, values };
+  if (outcome !== 'accepted') return { kind: 'not_accepted', serial, outcome, values, neverKeyed };
   const on = { type: 'round', id: round.id } as const;
   const isWithoutCode = settled.codeHash === null && (left.codeHash ?? right.codeHash) !== null;
   const detail = { paperSerial: serial, ...(isWithoutCode && { withoutCode: true }) };

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { findCodeStanding } from '#app/features/keying/code-standing.server.ts';
+import { findCodeStanding, isAcceptable } from '#app/features/keying/code-standing.server.ts';
+import { type Difference, describeDifference } from '#app/features/keying/describe-difference.server.ts';
 import { type Choice, choiceField, choices, otherField } from '#app/features/keying/keying-fields.ts';
 import { readCode, type TypedValues } from '#app/features/keying/read-entry.server.ts';
 import { listQuestions } from '#app/features/keying/settle-form.server.ts';
@@ -22,8 +23,13 @@ export interface ThirdLook {
 }
 
 export type ThirdLookCheck =
-  | { readonly ok: true; readonly settled: KeyedEntry }
-  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
+  | { readonly ok: true; readonly settled: KeyedEntry; readonly neverKeyed: readonly Difference[] }
+  | {
+      readonly ok: false;
+      readonly errors: Readonly<Record<string, string>>;
+      /** Questions that only the decided answers ask: both entries passed them over. */
+      readonly neverKeyed: readonly Difference[];
+    };
 
 /** A value that was decided, or what is wrong with the decision. */
 type Decided<Value> =
@@ -35,7 +41,8 @@ const undecided = (message: string): Decided<never> => ({ ok: false, message });
 
 /**
  * What both entries agree on, with every differing field as the third look decided it. A field that nobody
- * decided is an error, unless the answers decided before it leave its question out.
+ * decided is an error, unless the answers decided before it leave its question out; so is a question that only
+ * the decided answers ask, until somebody reads it off the paper.
  */
 export async function readThirdLook(
   context: AppLoadContext,
@@ -50,8 +57,12 @@ export async function readThirdLook(
     errors[field] = decision.message;
     return otherwise;
   };
-  // Entries that agree and were not accepted have a code that may not be used: it has to be decided, too.
-  const decidesCode = differs('code') || differences.length === 0;
+  const codes = {
+    left: await findCodeStanding(context, round, look.left.codeHash),
+    right: await findCodeStanding(context, round, look.right.codeHash),
+  };
+  // A code on which both agree and that may not be used has to be decided, too.
+  const decidesCode = differs('code') || !isAcceptable(codes.left);
   const codeHash = decidesCode
     ? keep('_code', await decideCode(context, round, look), null)
     : look.left.codeHash;
@@ -61,18 +72,28 @@ export async function readThirdLook(
   const differing = new Set(
     differences.flatMap((difference) => (difference.kind === 'question' ? [difference.questionId] : [])),
   );
+  const keyed = new Set(
+    [look.left, look.right].flatMap(({ answers }) => [...visibleQuestionIds(round.questionnaire, answers)]),
+  );
+  const neverKeyed: Difference[] = [];
   const answers: Record<string, AnswerValue> = {};
   for (const question of listQuestions(round)) {
     if (!visibleQuestionIds(round.questionnaire, answers).has(question.id)) continue;
-    const agreed = answerTo(look.left.answers, question.id);
-    const answer = differing.has(question.id)
-      ? keep(question.id, decideAnswer(question, look), undefined)
-      : agreed;
+    const isKeyed = keyed.has(question.id);
+    if (!isKeyed) {
+      const field = { kind: 'question', questionId: question.id } as const;
+      neverKeyed.push(describeDifference(round, field, { ...look, codes }));
+    }
+    const answer =
+      differing.has(question.id) || !isKeyed
+        ? keep(question.id, decideAnswer(question, look), undefined)
+        : answerTo(look.left.answers, question.id);
     if (answer !== undefined) answers[question.id] = answer;
   }
-  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  if (Object.keys(errors).length > 0) return { ok: false, errors, neverKeyed };
   return {
     ok: true,
+    neverKeyed,
     settled: { answers: toPlain(pruneAnswers(round.questionnaire, answers)), stratum, codeHash },
   };
 }
@@ -144,8 +165,7 @@ async function decideCode(
     case undefined: {
       const hasSame = left.codeHash === right.codeHash;
       const standing = await findCodeStanding(context, round, left.codeHash);
-      const isGood = hasSame && (standing === 'usable' || standing === 'none');
-      return isGood ? decided(left.codeHash) : undecided(thirdLookErrors.code);
+      return hasSame && isAcceptable(standing) ? decided(left.codeHash) : undecided(thirdLookErrors.code);
     }
     case 'first':
       return decided(left.codeHash);

@@ -104,6 +104,7 @@ export async function copyRound(
     questionnaireHash: frozen.hash,
     audience: frozen.questionnaire.audience,
     access,
+    frame: chosen.mode === 'letter' ? earlier.frame : null,
     design: designOfMode(chosen.mode, earlier),
     reminder: access === 'code' ? earlier.reminder : 'everyone',
     terms: { ...earlier.terms, ...keptLater(earlier, years) },

@@ -53,7 +53,10 @@ export async function saveStep(
   const { round, setup, step } = input;
   const changed = await changesOf(context, input);
   if (!changed.ok) return { kind: 'invalid', errors: changed.errors };
-  const savedSteps = [...new Set([...setup.savedSteps, step])];
+  // Another way of asking counts other things: the numbers have to be looked at again.
+  const isCountedAnew = changed.setup?.mode !== undefined && changed.setup.mode !== setup.mode;
+  const before = isCountedAnew ? setup.savedSteps.filter((saved) => saved !== 'frame') : setup.savedSteps;
+  const savedSteps = [...new Set([...before, step])];
   const changes = { ...changed.changes, setup: { ...setup, ...changed.setup, savedSteps } };
   const isDone = await inTransaction(context.services.db, async (tx) => {
     if (!(await updateDraftRound(tx, round.id, changes))) return false;
@@ -116,9 +119,15 @@ function audienceChanges(context: AppLoadContext, { round, setup, fields }: Step
   if (!listModes(round.audience).includes(mode)) {
     return refused({ mode: 'この調査票では選べない依頼のしかたです。' });
   }
+  const indicatorIds = stillMeasured(catalog, setup);
+  if (indicatorIds.length === 0) {
+    return refused({
+      mode: '選んだ指標がこの調査票からなくなりました。「調査票と指標」で選び直してください。',
+    });
+  }
   const frozen = composeRound(catalog, {
     ...setup,
-    indicatorIds: stillMeasured(catalog, setup),
+    indicatorIds,
     mode,
     layout: round.questionnaire.layout,
   });
@@ -135,9 +144,10 @@ function audienceChanges(context: AppLoadContext, { round, setup, fields }: Step
       design: designOfMode(mode, round),
       access,
       reminder: access === 'code' ? reminder : 'everyone',
+      ...(mode !== 'letter' && { frame: null }),
       ...(dates && { ...dates, terms: { ...round.terms, ...keptUntil(round, round.terms, dates.closesAt) } }),
     },
-    setup: { mode },
+    setup: { mode, indicatorIds },
   };
 }
 

@@ -21,6 +21,8 @@ export interface CodesPageData {
   /** Whether the round has not been approved yet: codes come afterwards. */
   readonly isUnapproved: boolean;
   readonly reminder: Reminder;
+  /** The strata that letters can be added to, with how many the frame plans for each. */
+  readonly plans: readonly { readonly stratum: string; readonly nPlanned: number | null }[];
   readonly strata: readonly {
     readonly stratum: string;
     readonly nPlanned: number | null;
@@ -59,6 +61,7 @@ export async function loadCodesPage(context: AppLoadContext, round: Round): Prom
     lacksCodes: !(await hasLiveCodes(db, round.id)),
     isUnapproved: isBeforeFielding(round.state) && !mayChangeCodes(round.state),
     reminder: round.reminder,
+    plans,
     strata: [...plans, ...unplanned].map(({ stratum, nPlanned }) => ({
       stratum,
       nPlanned,

@@ -7,7 +7,7 @@ import { formatCount } from '#app/i18n/ja/office.ts';
 /** How many letters of each stratum to make codes for; the first time as many as the frame plans. */
 export function OrderForm({ page }: { readonly page: CodesPageData }) {
   const isFirst = page.lacksCodes;
-  const nPlanned = page.strata.reduce((sum, stratum) => sum + (stratum.nPlanned ?? 0), 0);
+  const nPlanned = page.plans.reduce((sum, plan) => sum + (plan.nPlanned ?? 0), 0);
   return (
     <section>
       {isFirst && <h2 className="mt-10 text-xl font-700">回答コードをつくる</h2>}
@@ -26,7 +26,7 @@ export function OrderForm({ page }: { readonly page: CodesPageData }) {
             </tr>
           </thead>
           <tbody>
-            {page.strata.map((stratum, index) => (
+            {page.plans.map((stratum, index) => (
               <tr key={stratum.stratum}>
                 <th scope="row" id={`stratum-${index}`}>
                   {stratumName(stratum.stratum)}
@@ -50,7 +50,7 @@ export function OrderForm({ page }: { readonly page: CodesPageData }) {
               </tr>
             ))}
           </tbody>
-          {page.strata.length > 1 && (
+          {page.plans.length > 1 && (
             <tfoot>
               <tr>
                 <th scope="row">合計</th>

@@ -18,7 +18,8 @@ export type StratumWeights =
  * Gives every cell its stratum (approved merges of strata applied where one has no respondent) and the base
  * weight N_h / r_h, population over respondents. Respondents whose stratum nobody knows (forms that came back
  * without their code) stand as a stratum of their own with their share u of the respondents; the known strata
- * are scaled by 1 − u, as margins are for respondents who lack a variable.
+ * are scaled by 1 − u, as margins are for respondents who lack a variable, but never below their respondents:
+ * everyone stands for oneself at least. A stratum has more respondents than people only by its own population.
  */
 export function assignStrata(cells: readonly TallyCell[], frame: Frame): StratumWeights {
   const { strata, unknownShare } = listStrata(cells, frame);
@@ -39,8 +40,9 @@ export function assignStrata(cells: readonly TallyCell[], frame: Frame): Stratum
     applied.push(merge);
   }
   const people = strata.map(({ id, population }) => ({ stratum: id, n: population }));
-  const populations = new Map([...new Set(target.values())].map((id) => [id, total(id, people)]));
-  for (const [stratum, population] of populations) {
+  const populations = new Map<string, number>();
+  for (const stratum of new Set(target.values())) {
+    const population = total(stratum, people);
     const n = total(stratum, cells);
     if (n === 0) {
       const next = frame.strata.find(({ id }) => target.get(id) !== stratum)?.id;
@@ -51,6 +53,8 @@ export function assignStrata(cells: readonly TallyCell[], frame: Frame): Stratum
     if (n > population) {
       return { ok: false, error: { kind: 'more-respondents-than-people', stratum, n, population } };
     }
+    const share = unknownShare === 0 || stratum === unknownStratum ? 1 : 1 - unknownShare;
+    populations.set(stratum, Math.max(population * share, n));
   }
   const weights = new Map([...populations].map(([id, population]) => [id, population / total(id, cells)]));
   return {
@@ -74,9 +78,6 @@ function listStrata(cells: readonly TallyCell[], frame: Frame) {
   const unknownShare = nUnknown / count(() => true);
   if (nUnknown === 0) return { strata: frame.strata, unknownShare: 0 };
   const total = frame.strata.reduce((sum, { population }) => sum + population, 0);
-  const known = frame.strata.map(({ id, population }) => ({
-    id,
-    population: population * (1 - unknownShare),
-  }));
-  return { strata: [...known, { id: unknownStratum, population: total * unknownShare }], unknownShare };
+  const unknown = { id: unknownStratum, population: total * unknownShare };
+  return { strata: [...frame.strata, unknown], unknownShare };
 }

@@ -113,6 +113,18 @@ describe('preparing a round', () => {
     expect((await step(id, 'audience', { mode: 'shoppers' })).status).toBe(400);
   });
 
+  it('leaves strata behind, and asks for the numbers again, when letters are no longer the way', async () => {
+    const id = await makeDraft();
+    const plan = { share: '50', halfWidth: '3', responseRate: '35', source: '台帳', asOf: '2026-10-01' };
+    const strata = { 'stratum-name-0': '北', 'stratum-population-0': '65000', 'stratum-issued-0': '1500' };
+    await step(id, 'frame', { ...plan, ...strata });
+    expect((await getRound(db(), id)).frame?.strata).toMatchObject([{ population: 65000 }]);
+    await step(id, 'audience', { mode: 'link', reminder: 'everyone' });
+    const round = await getRound(db(), id);
+    expect(round.frame).toBeNull();
+    expect((await loadSetup(getOffice().context(), round)).setup.savedSteps).toEqual(['audience']);
+  });
+
   it('recomposes the questionnaire for the indicators chosen', async () => {
     const id = await makeDraft();
     const before = await getRound(db(), id);

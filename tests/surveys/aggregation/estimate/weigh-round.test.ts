@@ -153,6 +153,25 @@ describe('weighRound', () => {
     expect(weigh(counts, wardFrame({ weighting: 'strata' })).unknownStratumShare).toBe(0);
   });
 
+  it('takes a form of unknown stratum beside strata that answered nearly in full', () => {
+    const strata = ['a', 'b'].map((id) => ({ id, population: 7, nIssued: 7 }));
+    const profile = counts[0]?.profile ?? '';
+    const [answered] = counts;
+    if (!answered) throw new Error('no counts');
+    const tally = [
+      { ...answered, profile, stratum: 'a', n: 7 },
+      { ...answered, profile, stratum: 'b', n: 6 },
+      { ...answered, profile, stratum: 'unknown', n: 1 },
+    ];
+    const frame = wardFrame({ weighting: 'strata', margins: [], strata });
+    const { sample } = weigh(tally, frame);
+    expect(Math.min(...sample.weights)).toBeGreaterThanOrEqual(1);
+    const tooMany = tally.map((count) => (count.stratum === 'a' ? { ...count, n: 8 } : count));
+    expect(weighRound(tooMany, frame)).toMatchObject({
+      error: { kind: 'more-respondents-than-people', stratum: 'a', n: 8, population: 7 },
+    });
+  });
+
   it('names a stratum of the frame without respondents, and one that the frame lacks', () => {
     const missing = wardFrame();
     const strata = [...missing.strata, { id: 'a6', population: 100, nIssued: 10 }];
