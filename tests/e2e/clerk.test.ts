@@ -237,4 +237,30 @@ describe.each(dialects)('a clerk launches and fields a round (%s)', (dialect) =>
     }
     expect(await clerk.textContent('main')).toContain('525件 / 依頼1,500件(回答率 35.0%)');
   });
+
+  it('counts the letters that went out, not those planned', async () => {
+    const { db } = connection;
+    const issued = await db
+      .selectFrom('access_code')
+      .select('serial')
+      .where('round_id', '=', roundId)
+      .where('state', '=', 'issued')
+      .limit(2)
+      .execute();
+    for (const [index, state] of (['void', 'returned'] as const).entries()) {
+      await db
+        .updateTable('access_code')
+        .set({ state })
+        .where('round_id', '=', roundId)
+        .where('serial', '=', issued[index]?.serial ?? 0)
+        .execute();
+    }
+    await clerk.goto(`${server.origin}/staff/rounds/${roundId}/dashboard`);
+    const sent = await clerk.locator('tr[data-stratum] td:nth-of-type(1)').allTextContents();
+    expect(sent).toHaveLength(10);
+    expect(sent.reduce((sum, text) => sum + Number(text), 0)).toBe(1499);
+    const shown = await clerk.textContent('main');
+    expect(shown).toContain('依頼1,499件');
+    expect(shown).toContain('宛先不明で戻った手紙1通を含みます');
+  });
 });

@@ -23,8 +23,11 @@ export interface DashboardView {
   readonly languages: readonly ValueCount[];
   /** Empty where the round draws no strata. */
   readonly strata: readonly StratumProgress[];
+  /** Letters with a code that went out, void ones left out; null where there are none, or none any more. */
+  readonly letters: { readonly nSent: number; readonly nReturned: number } | null;
   /** null where nobody was addressed one by one. */
   readonly plan: {
+    /** Letters sent; as many as the round plans, where nobody knows how many were. */
     readonly nIssued: number;
     readonly expectedRate: number;
     readonly nPlanned: number;
@@ -32,6 +35,7 @@ export interface DashboardView {
   readonly forecast: Forecast;
   /** Half-widths, 0–1; null where the design knows no sampling error, or the forecast no count. */
   readonly margin: { readonly now: number | null; readonly atClosing: number | null };
+  /** Empty for a questionnaire of one page. */
   readonly progress: readonly (PageProgress & { readonly title: string | null })[];
   readonly advice: readonly FieldAdvice[];
 }

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { DashboardView, ValueCount } from '#app/features/field-dashboard/dashboard-view.ts';
+import { type CodeState, countCodes } from '#db/queries/access-code.ts';
 import { hasLiveCodes } from '#db/queries/code-state.ts';
 import { type DayCount, type DayDimension, listDayCounts } from '#db/queries/day-count.ts';
 import { listPageCounts } from '#db/queries/page-count.ts';
@@ -28,13 +29,15 @@ export async function loadDashboard(context: AppLoadContext, round: Round): Prom
   const asOf = now().toISOString();
   const state = (await findRoundStatus(db, round.id))?.state ?? round.state;
   const counts = await listDayCounts(db, round.id);
-  const strata = strataOf(round, await listStratumCounts(db, round.id));
-  const progress = traceProgress(round.questionnaire, await listPageCounts(db, round.id));
+  const letters = await countLetters(context, round);
+  const strata = strataOf(round, await listStratumCounts(db, round.id), letters);
+  const isPaged = round.questionnaire.layout === 'pages';
+  const progress = isPaged ? traceProgress(round.questionnaire, await listPageCounts(db, round.id)) : [];
   const arrivals = sumByDay(counts);
   const dates = datesOf(round);
   const forecast = forecastAnswers({ arrivals, ...dates, today: todayOf(state, asOf) });
   const expectedRate = (await findRoundSetup(db, round.id))?.plan.responseRate ?? usualPlan.responseRate;
-  const plan = planOf(round, expectedRate);
+  const plan = planOf({ ...round, nIssued: letters?.nSent ?? round.nIssued }, expectedRate);
   return {
     state,
     asOf,
@@ -44,6 +47,7 @@ export async function loadDashboard(context: AppLoadContext, round: Round): Prom
     channels: sumByValue(counts, 'channel'),
     languages: sumByValue(counts, 'language'),
     strata: strata.shown,
+    letters: letters && { nSent: letters.nSent, nReturned: letters.nReturned },
     plan,
     forecast,
     margin: {
@@ -83,12 +87,38 @@ function titleOf({ questionnaire }: Round, step: ReturnType<typeof traceProgress
   return page ? localize(page.title, 'ja') : null;
 }
 
+/** Letters that were void before they could be answered stand for nobody. */
+const sentStates: readonly CodeState[] = ['issued', 'used', 'returned'];
+
+/** How many letters went out, in all and by stratum; null where nobody got one, or their codes are gone. */
+async function countLetters({ services: { db } }: AppLoadContext, round: Round) {
+  if (round.access !== 'code' || isAskedByName(round)) return null;
+  const sent = (await countCodes(db, round.id)).filter(({ state }) => sentStates.includes(state));
+  const sumOf = (counts: typeof sent) => counts.reduce((sum, { n }) => sum + n, 0);
+  if (sent.length === 0) return null;
+  return {
+    nSent: sumOf(sent),
+    nReturned: sumOf(sent.filter(({ state }) => state === 'returned')),
+    sentTo: (stratum: string) => sumOf(sent.filter((count) => count.stratum === stratum)),
+  };
+}
+
+type Letters = Awaited<ReturnType<typeof countLetters>>;
+
 /** Strata of the frame with what was counted of each, then those only the answers know. */
-function strataOf({ frame }: Round, counts: readonly { readonly stratum: string; readonly n: number }[]) {
+function strataOf(
+  { frame }: Round,
+  counts: readonly { readonly stratum: string; readonly n: number }[],
+  letters: Letters,
+) {
   const counted = counts.reduce((sum, { n }) => sum + n, 0);
   const nByStratum = new Map(counts.map(({ stratum, n }) => [stratum, n]));
   const framed = (frame?.strata ?? []).map(
-    ({ id, nIssued }): StratumProgress => ({ id, nIssued, n: nByStratum.get(id) ?? 0 }),
+    ({ id, nIssued }): StratumProgress => ({
+      id,
+      nIssued: letters ? letters.sentTo(id) : nIssued,
+      n: nByStratum.get(id) ?? 0,
+    }),
   );
   const known = new Set(framed.map(({ id }) => id));
   const others = counts

@@ -6,6 +6,7 @@ import { stepKey } from '#surveys/round/page-progress.ts';
 
 /** How far respondents come, page by page, and where they leave. */
 export function ProgressTable({ progress }: Pick<DashboardView, 'progress'>) {
+  if (progress.length === 0) return <p>1ページにまとめた調査票なので、ページごとの数はありません。</p>;
   return (
     <>
       <Table caption="ページごとの到達と離脱" isCaptionHidden>

@@ -27,7 +27,7 @@ function barsOf(counts: readonly ValueCount[], nameOf: (value: string) => string
 }
 
 /** Answers by stratum, against the letters sent. */
-export function StrataTable({ strata, nAnswers, nCounted }: DashboardView) {
+export function StrataTable({ strata, letters, nAnswers, nCounted }: DashboardView) {
   if (strata.length === 0) return <p>この調査回には層の区別がありません。</p>;
   const nWaiting = nAnswers - nCounted;
   return (
@@ -37,7 +37,7 @@ export function StrataTable({ strata, nAnswers, nCounted }: DashboardView) {
           <tr>
             <th scope="col">層</th>
             <th scope="col" className="number">
-              発送
+              {letters ? '発送' : '発送(標本設計)'}
             </th>
             <th scope="col" className="number">
               回答数
@@ -60,6 +60,11 @@ export function StrataTable({ strata, nAnswers, nCounted }: DashboardView) {
           ))}
         </tbody>
       </Table>
+      {letters && letters.nReturned > 0 && (
+        <p className="text-sm text-solid-gray-700">
+          発送には、宛先不明で戻った手紙{formatCount(letters.nReturned)}通を含みます。
+        </p>
+      )}
       {nWaiting > 0 && (
         <p className="text-sm text-solid-gray-700">
           層ごとの数は、誰の回答か分からないように、まとまった件数がそろうごとに更新します。次の更新を待っている回答:{' '}

@@ -33,27 +33,27 @@ export function ScheduleStep({ view, refused }: StepProps) {
       <TextInput
         {...field('contact', terms.contact.ja)}
         label="問い合わせ先"
-        help="回答者に示します。電話番号や受付時間も書けます。"
+        help="回答者に示します。電話番号や受付時間も書けます。ほかの言語の画面にも、このまま日本語で出ます。"
         isRequired
       />
       <TextArea
         {...field('proxy', terms.proxy.ja)}
         label="代理回答"
-        help="だれが代わりに回答してよいか。回答者に示します。"
+        help="だれが代わりに回答してよいか。回答者に示します。書き直すと、ほかの言語の画面にも日本語で出ます。"
         isRequired
         rows={3}
       />
       <TextArea
         {...field('nonResponse', terms.nonResponse.ja)}
         label="回答しない場合"
-        help="回答者に示します。"
+        help="回答者に示します。書き直すと、ほかの言語の画面にも日本語で出ます。"
         isRequired
         rows={3}
       />
       <TextArea
         {...field('duplicates', terms.duplicates.ja)}
         label="紙とインターネットの両方で届いたとき"
-        help="回答者に示します。先に届いた回答だけを数えるしくみです。"
+        help="回答者に示します。先に届いた回答だけを数えるしくみです(変えられません)。書き直すと、ほかの言語の画面にも日本語で出ます。"
         isRequired
         rows={3}
       />
