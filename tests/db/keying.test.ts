@@ -214,6 +214,23 @@ describeOnEachDatabase('keying paper forms', (getDb) => {
     ]);
   });
 
+  it('takes no decision on entries that were keyed anew meanwhile', async () => {
+    const db = getDb();
+    const round = await storeRound(db);
+    const { a, b, c } = await makeStaff(db);
+    await key(db, round, a, { _serial: '1', visited: '2', media: '1' });
+    await key(db, round, b, { _serial: '1', visited: '2', media: '2' });
+    const [before] = (await view(db, round, c)).mismatches;
+    await change(db, round, a, { action: 'withdraw', serial: '1' });
+    await key(db, round, a, { _serial: '1', visited: '2' });
+    const settle = (seen = '') =>
+      change(db, round, c, { action: 'settle', serial: '1', 'choice:media': 'second', seen });
+    expect(await settle(before?.seen)).toEqual({ kind: 'keyed_anew', serial: '1' });
+    expect(await storedAnswers(db, round)).toEqual([]);
+    const [after] = (await view(db, round, c)).mismatches;
+    expect(await settle(after?.seen)).toMatchObject({ kind: 'settled' });
+  });
+
   it('asks for what only the decided filter asks, which nobody keyed', async () => {
     const db = getDb();
     const round = await storeRound(db);

@@ -25,6 +25,8 @@ export interface Mismatch {
   /** False for those who keyed the form, unless the round lets them settle it. */
   readonly maySettle: boolean;
   readonly isOwn: boolean;
+  /** Which entries these are; they may be taken back and keyed anew while somebody looks at them. */
+  readonly seen: string;
   /** Where the entries differ; nothing of it for those who may not settle. */
   readonly differences: readonly Difference[];
   /** Where the code of entries that agree stands: why they were not accepted. Null where they differ. */
@@ -38,6 +40,10 @@ export interface WaitingForms {
   readonly isOwn: boolean;
   readonly serials: readonly string[];
 }
+
+/** Tells the entries of a form from any that take their place. */
+export const nameEntries = ({ entries }: OpenForm): string =>
+  entries.map(({ accountId, keyedAt }) => `${accountId} ${keyedAt}`).join('/');
 
 /** Whether an account may give the third look to a form. */
 export const maySettle = (settler: Settler, form: OpenForm, accountId: string): boolean =>
@@ -117,6 +123,7 @@ async function toMismatch(
   const isAllowed = maySettle(viewer.settler, form, viewer.accountId);
   return {
     serial,
+    seen: nameEntries(form),
     batch: entries[0]?.batch ?? '',
     maySettle: isAllowed,
     isOwn: entries.some(({ accountId }) => accountId === viewer.accountId),

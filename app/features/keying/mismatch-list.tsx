@@ -1,7 +1,7 @@
 import { Button } from '#app/components/form/button.tsx';
 import { DifferenceField } from '#app/features/keying/difference-field.tsx';
 import type { Mismatch, OpenFormsView } from '#app/features/keying/load-open-forms.server.ts';
-import { RefusedCode, type RefusedForm } from '#app/features/keying/refused-code.tsx';
+import { LookedAt, RefusedCode, type RefusedForm } from '#app/features/keying/refused-code.tsx';
 import type { SettleResult } from '#app/features/keying/settle-mismatch.server.ts';
 import { agreedCodeReasons } from '#app/i18n/ja/paper.ts';
 
@@ -54,7 +54,7 @@ function ThirdLook({ mismatch, view, refused }: ThirdLookProps) {
   }
   return (
     <form method="post" autoComplete="off">
-      <input type="hidden" name="serial" value={serial} />
+      <LookedAt mismatch={mismatch} />
       {[...differences, ...(refused?.neverKeyed ?? [])].map((difference) => (
         <DifferenceField
           key={difference.field}

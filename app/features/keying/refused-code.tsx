@@ -20,14 +20,25 @@ interface RefusedCodeProps {
   readonly refused: RefusedForm | undefined;
 }
 
+/** Which form is meant, and which entries of it were looked at. */
+export function LookedAt({ mismatch: { serial, seen } }: { readonly mismatch: Mismatch }) {
+  return (
+    <>
+      <input type="hidden" name="serial" value={serial} />
+      <input type="hidden" name="seen" value={seen} />
+    </>
+  );
+}
+
 /** A form that both keyed alike and that was not accepted: why, and what is to be done about it. */
-export function RefusedCode({ mismatch: { serial, agreedCode }, takesPaper, refused }: RefusedCodeProps) {
+export function RefusedCode({ mismatch, takesPaper, refused }: RefusedCodeProps) {
+  const { agreedCode } = mismatch;
   if (agreedCode === null) return null;
   const isUsable = agreedCode === 'usable' || agreedCode === 'none';
   if (isUsable) {
     return (
       <form method="post" className="flex flex-wrap gap-4">
-        <input type="hidden" name="serial" value={serial} />
+        <LookedAt mismatch={mismatch} />
         {takesPaper ? (
           <Button name="action" value="settle">
             受け付けをやり直す
@@ -47,9 +58,9 @@ export function RefusedCode({ mismatch: { serial, agreedCode }, takesPaper, refu
   return (
     <>
       <p className="mb-4">{agreedCodeReasons[agreedCode]}</p>
-      {isMisread && <CodeForm serial={serial} refused={refused} isMain />}
+      {isMisread && <CodeForm mismatch={mismatch} refused={refused} isMain />}
       <form method="post">
-        <input type="hidden" name="serial" value={serial} />
+        <LookedAt mismatch={mismatch} />
         <Button variant={isMisread ? 'text' : 'solid'} name="action" value="discard">
           この票を数えない(入力を消去する)
         </Button>
@@ -59,7 +70,7 @@ export function RefusedCode({ mismatch: { serial, agreedCode }, takesPaper, refu
           <summary className="min-h-11 py-2.5 font-700">
             回答コードの入力がちがっていたとき、紙に回答コードがないとき
           </summary>
-          <CodeForm serial={serial} refused={refused} />
+          <CodeForm mismatch={mismatch} refused={refused} />
         </details>
       )}
     </>
@@ -67,18 +78,18 @@ export function RefusedCode({ mismatch: { serial, agreedCode }, takesPaper, refu
 }
 
 interface CodeFormProps {
-  readonly serial: string;
+  readonly mismatch: Mismatch;
   readonly refused: RefusedForm | undefined;
   readonly isMain?: boolean;
 }
 
 /** A form of its own: Enter in its field must never drop the paper. */
-function CodeForm({ serial, refused, isMain = false }: CodeFormProps) {
-  const id = `${serial}-_code`;
+function CodeForm({ mismatch, refused, isMain = false }: CodeFormProps) {
+  const id = `${mismatch.serial}-_code`;
   const error = refused?.errors._code;
   return (
     <form method="post" autoComplete="off" className="my-4">
-      <input type="hidden" name="serial" value={serial} />
+      <LookedAt mismatch={mismatch} />
       <div className={error === undefined ? 'question' : 'question has-error'}>
         <label htmlFor={id} className="question-title">
           紙に書かれている、正しい回答コード

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
 import type { Difference } from '#app/features/keying/describe-difference.server.ts';
-import { maySettle } from '#app/features/keying/load-open-forms.server.ts';
+import { maySettle, nameEntries } from '#app/features/keying/load-open-forms.server.ts';
 import type { TypedValues } from '#app/features/keying/read-entry.server.ts';
 import { acceptForm, openPair, type SettleOutcome } from '#app/features/keying/settle-form.server.ts';
 import { readThirdLook } from '#app/features/keying/third-look.server.ts';
@@ -13,7 +13,7 @@ import type { Round } from '#surveys/round/round.ts';
 
 export type SettleResult =
   | WithdrawResult
-  | { readonly kind: 'settled' | 'discarded'; readonly serial: string }
+  | { readonly kind: 'settled' | 'discarded' | 'keyed_anew'; readonly serial: string }
   | { readonly kind: 'settler_changed' | 'gone' | 'not_allowed' }
   | {
       readonly kind: 'invalid';
@@ -45,6 +45,7 @@ export async function settleMismatch(
   const form = (await listOpenForms(db, round.id)).find((open) => open.serial === serial);
   if (!form || form.entries.length < 2) return { kind: 'gone' };
   if (!maySettle(await findSettler(db, round.id), form, account.id)) return { kind: 'not_allowed' };
+  if ((fields.get('seen') ?? nameEntries(form)) !== nameEntries(form)) return { kind: 'keyed_anew', serial };
   return action === 'discard'
     ? discard(context, round, account, serial)
     : settle(context, round, account, serial);

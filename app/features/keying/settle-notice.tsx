@@ -49,6 +49,12 @@ export function SettleNotice({ result, view }: SettleNoticeProps) {
       return <Notice kind="error" isLive title={notWithdrawnWords[result.reason]} />;
     case 'gone':
       return <Notice kind="info" isLive title="この票は、すでに確認が済んでいます" />;
+    case 'keyed_anew':
+      return (
+        <Notice kind="error" isLive title={`通し番号 ${result.serial} の入力が、そのあいだに変わりました`}>
+          <p>まだ受け付けていません。下の新しい内容を紙と見くらべて、もう一度選んでください。</p>
+        </Notice>
+      );
     case 'not_allowed':
       return <Notice kind="error" isLive title="この票は、入力していない人が確認します" />;
     case 'invalid':

@@ -28,7 +28,10 @@ export async function changeLetter(
   { by, round, action }: LetterChange,
 ): Promise<LetterResult> {
   const letter = await findLetter(context, round, context.form.get('letter') ?? '');
-  if (!letter) return refused('その整理番号・回答コードの手紙は見つかりませんでした。');
+  if (!letter)
+    return refused(
+      'その整理番号・回答コードの手紙は、この調査回にありません。手紙の右下の番号か、回答コードの文字を確かめて、もう一度入力してください。',
+    );
   const { db, codeMaker, usedCodes, log } = context.services;
   const { serial, codeHash } = letter;
   const outcome = await inTransaction(db, (tx) => withdraw(tx, context, { by, round, action, letter }));

@@ -1,13 +1,18 @@
 import { Notice } from '#app/components/ui/notice.tsx';
 import { BatchTable } from '#app/features/letters/batch-table.tsx';
-import { LetterForm } from '#app/features/letters/letter-form.tsx';
+import { LetterForm, type TypedLetters } from '#app/features/letters/letter-form.tsx';
 import type { CodesPageData } from '#app/features/letters/load-codes-page.server.ts';
 import { OrderForm } from '#app/features/letters/order-form.tsx';
 import { ReminderLinks } from '#app/features/letters/reminder-links.tsx';
 import { StratumTable } from '#app/features/letters/stratum-table.tsx';
 
+interface CodesPageProps {
+  readonly page: CodesPageData;
+  readonly typed: TypedLetters;
+}
+
 /** Codes and letters of a round: making them, printing, how they stand, one letter's troubles, reminding. */
-export function CodesPage({ page }: { readonly page: CodesPageData }) {
+export function CodesPage({ page, typed }: CodesPageProps) {
   const hasLetters = page.batches.length > 0;
   const mayOrder = page.isCoded && page.canChange && !page.isByName;
   return (
@@ -34,7 +39,7 @@ export function CodesPage({ page }: { readonly page: CodesPageData }) {
           </p>
         </Notice>
       )}
-      {mayOrder && page.lacksCodes && <OrderForm page={page} />}
+      {mayOrder && page.lacksCodes && <OrderForm page={page} typed={typed} />}
       {hasLetters && (
         <>
           <BatchTable page={page} />
@@ -42,12 +47,12 @@ export function CodesPage({ page }: { readonly page: CodesPageData }) {
         </>
       )}
       {mayOrder && !page.lacksCodes && (
-        <details className="my-6">
+        <details className="my-6" open={typed.action === 'order'}>
           <summary className="min-h-11 py-2.5 font-700">手紙を追加する</summary>
-          <OrderForm page={page} />
+          <OrderForm page={page} typed={typed} />
         </details>
       )}
-      {hasLetters && page.canChange && <LetterForm />}
+      {hasLetters && page.canChange && <LetterForm typed={typed} />}
       {hasLetters && page.canRemind && <ReminderLinks page={page} />}
     </>
   );

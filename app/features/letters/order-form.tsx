@@ -1,11 +1,17 @@
 import { Button } from '#app/components/form/button.tsx';
 import { Table } from '#app/components/ui/table.tsx';
+import type { TypedLetters } from '#app/features/letters/letter-form.tsx';
 import type { CodesPageData } from '#app/features/letters/load-codes-page.server.ts';
 import { stratumName } from '#app/i18n/ja/letters.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 
+interface OrderFormProps {
+  readonly page: CodesPageData;
+  readonly typed: TypedLetters;
+}
+
 /** How many letters of each stratum to make codes for; the first time as many as the frame plans. */
-export function OrderForm({ page }: { readonly page: CodesPageData }) {
+export function OrderForm({ page, typed }: OrderFormProps) {
   const isFirst = page.lacksCodes;
   const nPlanned = page.plans.reduce((sum, plan) => sum + (plan.nPlanned ?? 0), 0);
   return (
@@ -42,7 +48,7 @@ export function OrderForm({ page }: { readonly page: CodesPageData }) {
                       aria-labelledby={`stratum-${index}`}
                       inputMode="numeric"
                       autoComplete="off"
-                      defaultValue={isFirst && stratum.nPlanned !== null ? String(stratum.nPlanned) : ''}
+                      defaultValue={typed[`n-${index}`] ?? (isFirst ? (stratum.nPlanned ?? '') : '')}
                     />
                     通
                   </span>

@@ -50,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'changed':
       throw redirect(`${page}?changed=${result.action}&serial=${result.serial}`, 303);
     case 'refused':
-      return data(result, { status: 409 });
+      return data({ ...result, typed: Object.fromEntries(context.form) }, { status: 409 });
   }
 }
 
@@ -74,7 +74,7 @@ export default function Codes() {
       </p>
       {refused && <Notice kind="error" isLive title={refused.message} />}
       {!refused && changed && <Notice kind="success" isLive title={changed} />}
-      <CodesPage page={page} />
+      <CodesPage page={page} typed={refused?.typed ?? {}} />
     </OfficeFrame>
   );
 }
