@@ -1,3 +1,4 @@
+import { element, escapeHtml, writePrintDocument } from '#app/.server/print-document.ts';
 import { drawQrCode } from '#app/.server/qr-code.ts';
 import { formatSerial } from '#app/features/letters/format-serial.ts';
 import { readFurigana } from '#app/i18n/furigana.ts';
@@ -35,33 +36,18 @@ export interface PrintedLetter {
   readonly code: string | undefined;
 }
 
-const lettersPerPiece = 20;
-
 /** The letters as one document to print or to save as PDF: A4, one to a page, written in pieces. */
-export async function* writeLetters(
-  facts: LetterFacts,
-  letters: readonly PrintedLetter[],
-): AsyncGenerator<string> {
-  yield head(facts, letters.length);
-  for (let start = 0; start < letters.length; start += lettersPerPiece) {
-    yield letters
-      .slice(start, start + lettersPerPiece)
-      .map((letter) => renderLetter(facts, letter))
-      .join('');
-    // Answers come first: other requests get their turn between the pieces.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  yield '</main></body></html>';
-}
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
-const element = (name: string, text: string) => `<${name}>${escapeHtml(text)}</${name.split(' ')[0]}>`;
-
-function head({ kind, title, styleHref }: LetterFacts, nLetters: number): string {
+export function writeLetters(facts: LetterFacts, letters: readonly PrintedLetter[]): AsyncGenerator<string> {
+  const { kind, title, styleHref } = facts;
   const { name, printing } = letterWords;
-  const heading = `${name[kind]} ${nLetters.toLocaleString('ja-JP')}通`;
-  return `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8">${element('title', `${title} ${name[kind]}`)}<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><link rel="stylesheet" href="${escapeHtml(styleHref)}"></head><body><header class="screen-only">${element('h1', heading)}${element('p', printing)}</header><main>`;
+  const head = {
+    title: `${title} ${name[kind]}`,
+    heading: `${name[kind]} ${letters.length.toLocaleString('ja-JP')}通`,
+    note: printing,
+    screenClass: 'screen-only',
+    styleHref,
+  };
+  return writePrintDocument(head, letters, (letter) => renderLetter(facts, letter));
 }
 
 function renderLetter(facts: LetterFacts, letter: PrintedLetter): string {
@@ -82,7 +68,7 @@ function renderLetter(facts: LetterFacts, letter: PrintedLetter): string {
     element('p', privacy),
     contact === '' ? '' : `${element('h3', words.contact)}${element('p', contact)}`,
     element('p class="serial"', words.serial(formatSerial(letter.serial), stratumName(letter.stratum))),
-  ].join('')}</article>\n`;
+  ].join('')}</article>`;
 }
 
 function renderFacts(facts: LetterFacts): string {
