@@ -2,9 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Db } from '#db/dialect.ts';
 import { type ImportChannel, type ImportKey, updateImportJob } from '#db/queries/import-job.ts';
 import { deleteStagedRows, listStagedRows, type StagedRow } from '#db/queries/import-row.ts';
-import { type AcceptanceOutcome, acceptSubmissions, type Submission } from '#db/queries/submission.ts';
-import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
-import { profileOf } from '#surveys/response/profile.ts';
+import { acceptSubmissions } from '#db/queries/submission.ts';
+import {
+  type AcceptanceOutcome,
+  composeSubmission,
+  type SubmissionParts,
+} from '#surveys/response/submission.ts';
 
 /** How an import ended; `refused` names rows of the sheet, and `ended` was told that somebody ended the job. */
 export type ImportOutcome =
@@ -17,7 +20,7 @@ export type ImportOutcome =
 
 export interface StoreImportInput extends ImportKey {
   readonly channel: ImportChannel;
-  readonly questionnaire: Questionnaire;
+  readonly round: SubmissionParts['round'];
   /** The instant of acceptance, ISO-8601 UTC, and the ward's calendar day of it. */
   readonly now: string;
   readonly day: string;
@@ -77,7 +80,7 @@ async function acceptStaged(tx: Db, input: StoreImportInput): Promise<ImportOutc
 
 async function acceptPiece(tx: Db, input: StoreImportInput, rows: readonly StagedRow[]): Promise<void> {
   const outcomes = await acceptSubmissions(tx, {
-    submissions: rows.map((row) => toSubmission(input, row)),
+    submissions: rows.map((row) => composeSubmission({ ...row, round: input.round, channel: input.channel })),
     now: input.now,
     day: input.day,
     newId: input.newId,
@@ -88,15 +91,3 @@ async function acceptPiece(tx: Db, input: StoreImportInput, rows: readonly Stage
   });
   if (refused.length > 0) throw new ImportStopped({ kind: 'refused', rows: refused });
 }
-
-const toSubmission = (
-  { roundId, channel, questionnaire }: StoreImportInput,
-  { keyHash, codeHash, stratum, answers }: StagedRow,
-): Submission => ({
-  roundId,
-  keyHash,
-  draftId: null,
-  admission: codeHash === null ? { kind: 'open' } : { kind: 'code', codeHash },
-  response: { stratum, profile: profileOf(questionnaire, answers), channel, answers },
-  counters: { language: 'ja', device: 'paper' },
-});

@@ -3,8 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createGroupedQueue } from '#app/.server/grouped-queue.ts';
 import type { Db } from '#db/connect.ts';
 import type { CodeNote } from '#db/queries/code-replay.ts';
-import { type AcceptanceOutcome, acceptSubmissions, type Submission } from '#db/queries/submission.ts';
+import { acceptSubmissions } from '#db/queries/submission.ts';
 import { isFatal, isRetryable } from '#db/storage-error.ts';
+import type { AcceptanceOutcome, Submission } from '#surveys/response/submission.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 
 /** The most submissions that share one commit; more than this wait for the next. */

@@ -1,8 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/.server/audit.ts';
-import { paperKey } from '#app/.server/paper-key.ts';
 import { closeKeyedForm, listOpenForms } from '#db/queries/keyed-entry.ts';
 import { listAcceptedKeys } from '#db/queries/submission.ts';
+import { paperKey } from '#surveys/response/submission-key.ts';
 
 type Services = Pick<AppLoadContext['services'], 'db' | 'secrets' | 'now'>;
 

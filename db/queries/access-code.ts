@@ -4,11 +4,10 @@ import { readJson, writeJson } from '#db/json-column.ts';
 import { lockRound } from '#db/queries/round.ts';
 import type { AccessCodeBatchTable, AccessCodeTable } from '#db/schema/access-code.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { type CodeState, codeStates } from '#surveys/round/code-verdict.ts';
 import { finalStates } from '#surveys/round/round.ts';
 
-export const codeStates = ['issued', 'used', 'void', 'returned'] as const;
-export type CodeState = (typeof codeStates)[number];
-const codeStateSchema = z.enum(codeStates);
+export const codeStateSchema = z.enum(codeStates);
 
 /** One letter's code; what it reads is known to nobody here. */
 export interface AccessCode {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { chunkRows, type Db, dialectOf } from '#db/dialect.ts';
+import { codeStateSchema } from '#db/queries/access-code.ts';
+import { type CodeState, judgeCode } from '#surveys/round/code-verdict.ts';
 
 /** A submission that asks to use up a code. */
 export interface CodeClaim {
@@ -18,7 +20,7 @@ export type CodeClaimOutcome =
 /** The state of a code while a batch is decided. */
 interface HeldCode {
   readonly stratum: string;
-  state: string;
+  state: CodeState;
   keyHash: string | null;
 }
 
@@ -34,12 +36,13 @@ export async function claimCodes(tx: Db, claims: readonly CodeClaim[]): Promise<
   const keys = new Set<string>();
   const outcomes = claims.map((claim): CodeClaimOutcome => {
     const code = codes.get(nameOf(claim));
-    if (code?.state === 'used') {
-      return { kind: code.keyHash === claim.keyHash ? 'repeated' : 'code_used' };
+    const verdict = judgeCode(code?.state);
+    if (verdict === 'used') {
+      return { kind: code?.keyHash === claim.keyHash ? 'repeated' : 'code_used' };
     }
     // One answer sent with two codes at once uses up one of them.
     if (keys.has(`${claim.roundId} ${claim.keyHash}`)) return { kind: 'repeated' };
-    if (code?.state !== 'issued') return { kind: 'code_refused' };
+    if (code === undefined || verdict !== 'usable') return { kind: 'code_refused' };
     code.state = 'used';
     code.keyHash = claim.keyHash;
     claimed.push(claim);
@@ -80,7 +83,8 @@ async function holdCodes(tx: Db, claims: readonly CodeClaim[]): Promise<Readonly
         .orderBy('code_hash');
       const rows = await (dialectOf(tx) === 'postgres' ? select.forNoKeyUpdate() : select).execute();
       for (const row of rows) {
-        const { stratum, state, key_hash: keyHash } = row;
+        const { stratum, key_hash: keyHash } = row;
+        const state = codeStateSchema.parse(row.state);
         held.set(nameOf({ roundId, codeHash: row.code_hash }), { stratum, state, keyHash });
       }
     }

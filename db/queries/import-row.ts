@@ -1,7 +1,9 @@
 import { chunkRows, type Db } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
+import { codeStateSchema } from '#db/queries/access-code.ts';
 import type { ImportKey } from '#db/queries/import-job.ts';
 import { type Answers, answersSchema } from '#surveys/response/answers.ts';
+import { type CodeState, judgeCode } from '#surveys/round/code-verdict.ts';
 
 /** A row of a sheet that was read and waits until every row has been. */
 export interface StagedRow {
@@ -173,6 +175,9 @@ async function listKeyed(
   return conflicts.sort((a, b) => a.rowNo - b.rowNo).slice(0, limit);
 }
 
+/** The one state that is judged usable. */
+const usable: CodeState = 'issued';
+
 async function listUnusable(db: Db, { roundId, id, limit }: Limited): Promise<readonly StagedConflict[]> {
   const rows = await db
     .selectFrom('import_row as row')
@@ -185,13 +190,16 @@ async function listUnusable(db: Db, { roundId, id, limit }: Limited): Promise<re
     .where('row.round_id', '=', roundId)
     .where('row.import_id', '=', id)
     .where('row.code_hash', 'is not', null)
-    .where((eb) => eb.or([eb('access_code.state', 'is', null), eb('access_code.state', '!=', 'issued')]))
+    .where((eb) => eb.or([eb('access_code.state', 'is', null), eb('access_code.state', '!=', usable)]))
     .orderBy('row.row_no')
     .limit(limit)
     .execute();
   return rows.map((row) => ({
     rowNo: row.row_no,
     keyHash: row.key_hash,
-    kind: row.state === 'used' ? 'code_used' : 'code_refused',
+    kind:
+      judgeCode(codeStateSchema.optional().parse(row.state ?? undefined)) === 'used'
+        ? 'code_used'
+        : 'code_refused',
   }));
 }

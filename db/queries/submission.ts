@@ -6,37 +6,9 @@ import { insertIntake } from '#db/queries/intake.ts';
 import { bumpPageCounts } from '#db/queries/page-count.ts';
 import { toRoundWindow } from '#db/queries/round.ts';
 import { inTransaction } from '#db/transaction.ts';
-import type { SurveyResponse } from '#surveys/response/answers.ts';
+import type { AcceptanceOutcome, Submission, SubmissionKey } from '#surveys/response/submission.ts';
 import { type Access, accessSchema } from '#surveys/round/round.ts';
 import { takesAnswers } from '#surveys/round/takes-answers.ts';
-
-/** By what right a submission comes: an open round asks for none, a code round for the hash of a code. */
-export type Admission = { readonly kind: 'open' } | { readonly kind: 'code'; readonly codeHash: string };
-
-export interface SubmissionKey {
-  readonly roundId: string;
-  readonly keyHash: string;
-}
-
-/**
- * What became of a submission; `repeated`: its key was accepted before; `code_used`: another key used the code
- * up; `code_refused`: the code is unknown, void or returned, or the round asks for one and none came.
- */
-export type AcceptanceOutcome = 'accepted' | 'repeated' | 'not_open' | 'code_used' | 'code_refused';
-
-/** A submission that waits to be accepted, its answers validated and pruned. */
-export interface Submission extends SubmissionKey {
-  /** The draft that acceptance deletes, if there was one. */
-  readonly draftId: string | null;
-  readonly admission: Admission;
-  readonly response: SurveyResponse;
-  readonly counters: {
-    readonly language: string;
-    readonly device: string;
-    /** The tablet it came from, where it was one of ours. */
-    readonly kioskId?: string;
-  };
-}
 
 export interface AcceptanceBatch {
   readonly submissions: readonly Submission[];

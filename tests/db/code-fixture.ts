@@ -1,7 +1,7 @@
 import type { Db } from '#db/dialect.ts';
 import { type CodeStrata, insertCodeBatch, makeNextCodes } from '#db/queries/access-code.ts';
-import type { Submission } from '#db/queries/submission.ts';
 import type { Answers } from '#surveys/response/answers.ts';
+import type { Submission } from '#surveys/response/submission.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
 

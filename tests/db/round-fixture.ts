@@ -2,12 +2,13 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Db } from '#db/dialect.ts';
 import { upsertPlan } from '#db/queries/plan.ts';
 import { insertRound } from '#db/queries/round.ts';
-import { type AcceptanceBatch, acceptSubmissions, type Submission } from '#db/queries/submission.ts';
+import { type AcceptanceBatch, acceptSubmissions } from '#db/queries/submission.ts';
 import type { Randomness } from '#db/randomness.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
 import type { Answers, Channel } from '#surveys/response/answers.ts';
 import { profileOf } from '#surveys/response/profile.ts';
+import type { Submission } from '#surveys/response/submission.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { defaultTerms } from '#surveys/round/terms.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '#db/queries/import-row.ts';
 import { storeImport } from '#db/store-import.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { accept, makeSubmission, now, questionnaire, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
 const row = (rowNo: number, changes: Partial<StagedRow> = {}): StagedRow => ({
@@ -41,10 +41,10 @@ async function stage(db: Db, round: Round, rows: readonly StagedRow[]): Promise<
   return job;
 }
 
-const store = (db: Db, job: ImportJob) =>
+const store = (db: Db, job: ImportJob, round: Round) =>
   storeImport(db, {
     ...job,
-    questionnaire,
+    round,
     now,
     day: '2026-11-22',
     newId: randomUUID,
@@ -59,7 +59,7 @@ describeOnEachDatabase('storing an import', (getDb) => {
     const db = getDb();
     const round = await storeRound(db);
     const job = await stage(db, round, [row(2), row(3), row(4)]);
-    expect(await store(db, job)).toEqual({ kind: 'stored', nStored: 3 });
+    expect(await store(db, job, round)).toEqual({ kind: 'stored', nStored: 3 });
     expect(await countWaiting(db, round.id)).toBe(3);
     expect(await listStagedRows(db, { ...job, after: 0, limit: 10 })).toEqual([]);
     expect(await findImportJob(db, job)).toMatchObject({ state: 'stored', nStored: 3 });
@@ -72,7 +72,7 @@ describeOnEachDatabase('storing an import', (getDb) => {
     await accept(db, [taken]);
     const rows = Array.from({ length: 700 }, (_, index) => row(index + 2));
     const job = await stage(db, round, [...rows, row(702, { keyHash: taken.keyHash })]);
-    expect(await store(db, job)).toEqual({
+    expect(await store(db, job, round)).toEqual({
       kind: 'refused',
       rows: [{ rowNo: 702, outcome: 'repeated' }],
     });
@@ -86,7 +86,7 @@ describeOnEachDatabase('storing an import', (getDb) => {
     const job = await stage(db, round, [row(2), row(3)]);
     const failing = storeImport(db, {
       ...job,
-      questionnaire,
+      round,
       now,
       day: '2026-11-22',
       newId: randomUUID,
@@ -104,7 +104,7 @@ describeOnEachDatabase('storing an import', (getDb) => {
     const round = await storeRound(db);
     const job = await stage(db, round, [row(2)]);
     await updateImportJob(db, { ...job, state: 'failed', touchedAt: now });
-    expect(await store(db, job)).toEqual({ kind: 'ended' });
+    expect(await store(db, job, round)).toEqual({ kind: 'ended' });
     expect(await countWaiting(db, round.id)).toBe(0);
   });
 
@@ -170,7 +170,7 @@ describeOnEachDatabase('storing an import', (getDb) => {
       })
       .execute();
     const job = await stage(db, round, [row(2, { codeHash: 'fresh', stratum: 'unknown' })]);
-    expect(await store(db, job)).toEqual({ kind: 'stored', nStored: 1 });
+    expect(await store(db, job, round)).toEqual({ kind: 'stored', nStored: 1 });
     const { stratum } = await db
       .selectFrom('intake')
       .select('stratum')

@@ -1,8 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { answerForCode, maximumTypedCode } from '#app/.server/judge-code.ts';
 import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
 import { control } from '#app/features/answer/control-fields.ts';
 import { readVisitToken } from '#app/features/answer/visit.server.ts';
-import { findCode } from '#db/queries/access-code.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -18,7 +18,7 @@ export async function readCodeToken(
   context: AppLoadContext,
   round: Round,
 ): Promise<{ readonly token: string } | { readonly refusal: CodeRefusal }> {
-  const typed = (context.form.get(control.code) ?? '').slice(0, 200);
+  const typed = (context.form.get(control.code) ?? '').slice(0, maximumTypedCode);
   const parsed = parseCode(typed);
   if (parsed.ok) return { token: context.services.secrets.codeToken(round.id, parsed.code) };
   // An empty field is a slip, not a wish to go on with what someone else read in on this device.
@@ -31,23 +31,22 @@ export async function readCodeToken(
 
 /** Reads the code of a request and looks it up; guessing is slowed down, honest slips are not. */
 export async function enterCode(request: Request, context: AppLoadContext, round: Round): Promise<CodeEntry> {
-  const { db, secrets, codeThrottle } = context.services;
+  const { services, clientIp } = context;
   const read = await readCodeToken(request, context, round);
   if ('refusal' in read) return { kind: 'mend', refusal: read.refusal };
   const typed = context.form.get(control.code) ?? '';
   const { token } = read;
-  const found = await findCode(db, { roundId: round.id, codeHash: secrets.codeHash(round.id, token) });
-  switch (found?.state) {
-    case undefined: {
-      const isTold = await codeThrottle.slowDown(context.clientIp);
-      return { kind: 'mend', refusal: { typed, obstacle: { kind: isTold ? 'unknown' : 'busy' } } };
-    }
-    case 'issued':
+  const codeHash = services.secrets.codeHash(round.id, token);
+  const verdict = await answerForCode(services, { roundId: round.id, codeHash, clientIp });
+  switch (verdict) {
+    case 'unknown':
+    case 'busy':
+      return { kind: 'mend', refusal: { typed, obstacle: { kind: verdict } } };
+    case 'usable':
       return { kind: 'ready', token };
     case 'used':
       return { kind: 'used' };
-    case 'void':
-    case 'returned':
+    case 'withdrawn':
       return { kind: 'refused' };
   }
 }

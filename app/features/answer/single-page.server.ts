@@ -6,8 +6,9 @@ import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
 import { control } from '#app/features/answer/control-fields.ts';
 import { inLanguage, languageOf, linkedLocale, switchedLocale } from '#app/features/answer/language.ts';
 import type { Filled } from '#app/features/answer/question-form.tsx';
-import { readSubmissionKey, submit } from '#app/features/answer/submit.server.ts';
+import { submit } from '#app/features/answer/submit.server.ts';
 import type { Answers } from '#surveys/response/answers.ts';
+import { parseSubmissionKey } from '#surveys/response/submission-key.ts';
 import { validateAll } from '#surveys/response/validate-answers.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -29,7 +30,7 @@ export async function answerSinglePage(request: Request, context: AppLoadContext
   const checked = validateAll(round.questionnaire, fields);
   const switched = switchedLocale(context.form);
   const { locale } = languageOf(round, switched, linkedLocale(request));
-  const submissionKey = readSubmissionKey(context.form.get(control.submissionKey));
+  const submissionKey = parseSubmissionKey(context.form.get(control.submissionKey));
   const typedCode = context.form.get(control.code);
   const isReviewSwitch = switched !== undefined && submissionKey !== undefined;
   if (!checked.ok || (context.form.has(control.go) && !isReviewSwitch)) {

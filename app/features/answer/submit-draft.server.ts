@@ -3,10 +3,11 @@ import { draftIdOf } from '#app/.server/secrets.ts';
 import { control } from '#app/features/answer/control-fields.ts';
 import { inLanguage, languageOf, linkedLocale, switchedLocale } from '#app/features/answer/language.ts';
 import { firstIncomplete } from '#app/features/answer/save-page.server.ts';
-import { readSubmissionKey, redirectToReceipt, submit } from '#app/features/answer/submit.server.ts';
+import { redirectToReceipt, submit } from '#app/features/answer/submit.server.ts';
 import { findVisit, saveVisit } from '#app/features/answer/visit.server.ts';
 import { hasSubmission } from '#db/queries/submission.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
+import { parseSubmissionKey } from '#surveys/response/submission-key.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function submitDraft(
   context: AppLoadContext,
   round: Round,
 ): Promise<Response> {
-  const submissionKey = readSubmissionKey(context.form.get(control.submissionKey));
+  const submissionKey = parseSubmissionKey(context.form.get(control.submissionKey));
   const visit = await findVisit(request, context, round);
   const switched = switchedLocale(context.form);
   const { locale } = languageOf(round, switched, visit?.draft.locale, linkedLocale(request));

@@ -3,7 +3,7 @@ import { audit } from '#app/.server/audit.ts';
 import { fieldsOf } from '#app/components/form/form-fields.ts';
 import type { Account } from '#db/queries/account.ts';
 import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
-import { profileOf } from '#surveys/response/profile.ts';
+import { composeSubmission } from '#surveys/response/submission.ts';
 import { validateAll } from '#surveys/response/validate-answers.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -25,19 +25,15 @@ export async function enterRecords(
   const values = fieldsOf(context.form);
   const checked = validateAll(round.questionnaire, values);
   if (!checked.ok) return { kind: 'invalid', values, errors: checked.errors };
-  const outcome = await acceptance.submit({
-    roundId: round.id,
-    keyHash: secrets.submissionKeyHash(round.id, context.form.get('_key') ?? ''),
-    draftId: null,
-    admission: { kind: 'open' },
-    response: {
-      stratum: 'all',
-      profile: profileOf(round.questionnaire, checked.answers),
-      channel: 'import',
+  const outcome = await acceptance.submit(
+    composeSubmission({
+      round,
+      keyHash: secrets.submissionKeyHash(round.id, context.form.get('_key') ?? ''),
       answers: checked.answers,
-    },
-    counters: { language: 'ja', device: 'computer' },
-  });
+      channel: 'import',
+      counters: { language: 'ja', device: 'computer' },
+    }),
+  );
   // After its commit, which it shares with others; a form that was sent twice is one entry.
   if (outcome === 'accepted') {
     await audit(context, db, { by, action: 'records.entered', on: { type: 'round', id: round.id } });

@@ -1,12 +1,13 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { DashboardView, ValueCount } from '#app/features/field-dashboard/dashboard-view.ts';
-import { type CodeState, countCodes } from '#db/queries/access-code.ts';
+import { countCodes } from '#db/queries/access-code.ts';
 import { hasLiveCodes } from '#db/queries/code-state.ts';
 import { type DayCount, type DayDimension, listDayCounts } from '#db/queries/day-count.ts';
 import { listPageCounts } from '#db/queries/page-count.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
 import { findRoundSetup } from '#db/queries/round-setup.ts';
 import { listStratumCounts, nResponses } from '#db/queries/tally.ts';
+import type { CodeState } from '#surveys/round/code-verdict.ts';
 import { adviseFielding, type StratumProgress } from '#surveys/round/field-advice.ts';
 import { marginOfError } from '#surveys/round/field-precision.ts';
 import { type DayArrivals, daysBetween, forecastAnswers } from '#surveys/round/forecast.ts';

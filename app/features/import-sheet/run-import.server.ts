@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { closeAcceptedForms } from '#app/.server/accepted-forms.ts';
 import { hashOfCode } from '#app/.server/access-codes.ts';
-import { paperKey } from '#app/.server/paper-key.ts';
 import type { Services } from '#app/.server/services.ts';
 import { SheetError } from '#app/.server/sheets/sheet-error.ts';
 import {
@@ -23,6 +22,7 @@ import {
 import { listOpenForms } from '#db/queries/keyed-entry.ts';
 import { type ImportOutcome, storeImport } from '#db/store-import.ts';
 import { type ImportColumns, nameColumn } from '#surveys/paper/import-columns.ts';
+import { importedRowKey, paperKey } from '#surveys/response/submission-key.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -77,7 +77,7 @@ async function stageSheet(
 ): Promise<StagedSheet> {
   // Without a serial the same file finds its rows again, and does not count them twice.
   const keyOfRow = (rowNo: number) =>
-    services.secrets.submissionKeyHash(round.id, `import:${fileHash}:${rowNo}`);
+    services.secrets.submissionKeyHash(round.id, importedRowKey(fileHash, rowNo));
   const toRow = ({ rowNo, form }: CheckedForm): StagedRow => ({
     rowNo,
     keyHash:
@@ -132,7 +132,7 @@ function store({ db, now }: ImportServices, { round, job, onStored }: ImportInpu
   const instant = now();
   return storeImport(db, {
     ...job,
-    questionnaire: round.questionnaire,
+    round,
     now: instant.toISOString(),
     day: japaneseDayOf(instant.toISOString()),
     newId: randomUUID,

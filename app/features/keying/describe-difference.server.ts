@@ -1,5 +1,5 @@
-import type { CodeStanding } from '#app/features/keying/code-standing.server.ts';
 import { codeStandingNames } from '#app/i18n/ja/paper.ts';
+import type { CodeStanding } from '#surveys/paper/code-standing.ts';
 import type { EntryField, KeyedEntry } from '#surveys/paper/keyed-entry.ts';
 import { listNumberedOptions, listOptionWords } from '#surveys/paper/option-number.ts';
 import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';

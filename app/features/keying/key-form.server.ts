@@ -1,13 +1,13 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { closeAcceptedForm } from '#app/.server/accepted-forms.ts';
 import { audit } from '#app/.server/audit.ts';
-import { paperKey } from '#app/.server/paper-key.ts';
 import { readEntry, type TypedValues } from '#app/features/keying/read-entry.server.ts';
 import { sealEntry } from '#app/features/keying/sealed-entry.server.ts';
 import { type SettleOutcome, settleIfAgreed } from '#app/features/keying/settle-form.server.ts';
 import type { Account } from '#db/queries/account.ts';
 import { listKeyedEntries, upsertKeyedEntry } from '#db/queries/keyed-entry.ts';
 import { hasSubmission } from '#db/queries/submission.ts';
+import { paperKey } from '#surveys/response/submission-key.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { takesAnswers } from '#surveys/round/takes-answers.ts';
 

@@ -1,10 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { closeAcceptedForms } from '#app/.server/accepted-forms.ts';
-import {
-  type CodeStanding,
-  findCodeStanding,
-  isAcceptable,
-} from '#app/features/keying/code-standing.server.ts';
+import { findCodeStanding } from '#app/.server/judge-code.ts';
 import { type Difference, describeDifference } from '#app/features/keying/describe-difference.server.ts';
 import { openEntry } from '#app/features/keying/sealed-entry.server.ts';
 import { listQuestions } from '#app/features/keying/settle-form.server.ts';
@@ -12,6 +8,7 @@ import { listAccounts } from '#db/queries/account.ts';
 import { listOpenForms, type OpenForm } from '#db/queries/keyed-entry.ts';
 import { listKeyingCounts } from '#db/queries/keying-count.ts';
 import { findSettler, type Settler } from '#db/queries/paper-setting.ts';
+import { type CodeStanding, isAcceptable } from '#surveys/paper/code-standing.ts';
 import { compareEntries } from '#surveys/paper/keyed-entry.ts';
 import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
 import { isFreeText } from '#surveys/response/separate-texts.ts';
@@ -112,8 +109,8 @@ async function toMismatch(
   const [left, right] = entries.slice(0, 2).map((entry) => openEntry(context.services.secrets, key, entry));
   if (!left || !right) throw new RangeError(`form ${serial} was not keyed twice`);
   const codes = {
-    left: await findCodeStanding(context, round, left.codeHash),
-    right: await findCodeStanding(context, round, right.codeHash),
+    left: await findCodeStanding(context.services, round.id, left.codeHash),
+    right: await findCodeStanding(context.services, round.id, right.codeHash),
   };
   const fields = compareEntries(listQuestions(round), left, right);
   const differsOnlyElsewhere = fields.length > 0 && left.codeHash === right.codeHash;

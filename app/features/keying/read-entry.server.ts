@@ -1,4 +1,4 @@
-import { hashOfCode } from '#app/.server/access-codes.ts';
+import { readTypedCode } from '#app/.server/judge-code.ts';
 import type { Secrets } from '#app/.server/secrets.ts';
 import { keyingFields } from '#app/features/keying/keying-fields.ts';
 import { codeProblemMessage } from '#app/i18n/ja/code.ts';
@@ -7,7 +7,6 @@ import { checkKeyed } from '#surveys/paper/check-keyed.ts';
 import { parseSerial } from '#surveys/paper/import-row.ts';
 import type { KeyedEntry } from '#surveys/paper/keyed-entry.ts';
 import { stratumOfMark } from '#surveys/paper/stratum-mark.ts';
-import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 export type TypedValues = { readonly [field: string]: string };
@@ -54,8 +53,6 @@ type CodeRead =
 /** Reads a form's access code; blank is a form without one. */
 export function readCode(secrets: Secrets, round: Round, typed: string): CodeRead {
   if (typed.trim() === '' || round.access !== 'code') return { ok: true, codeHash: null };
-  const parsed = parseCode(typed);
-  return parsed.ok
-    ? { ok: true, codeHash: hashOfCode(secrets, round.id, parsed.code) }
-    : { ok: false, message: codeProblemMessage(parsed.problem) };
+  const read = readTypedCode({ secrets }, round.id, typed);
+  return read.ok ? read : { ok: false, message: codeProblemMessage(read.problem) };
 }

@@ -1,12 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { paperKey } from '#app/.server/paper-key.ts';
 import { openEntry } from '#app/features/keying/sealed-entry.server.ts';
 import { closeKeyedForm, listKeyedEntries } from '#db/queries/keyed-entry.ts';
 import { wholeForm } from '#db/queries/keying-count.ts';
-import type { AcceptanceOutcome } from '#db/queries/submission.ts';
 import { compareEntries, countKeyed, type KeyedEntry } from '#surveys/paper/keyed-entry.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
-import { profileOf } from '#surveys/response/profile.ts';
+import { type AcceptanceOutcome, composeSubmission } from '#surveys/response/submission.ts';
+import { paperKey } from '#surveys/response/submission-key.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** Where a form stands after its entries were looked at. */
@@ -53,14 +52,10 @@ export async function acceptForm(
 ): Promise<SettleOutcome> {
   const { acceptance, secrets, db } = context.services;
   const { answers, stratum, codeHash } = settled;
-  const outcome = await acceptance.submit({
-    roundId: round.id,
-    keyHash: secrets.submissionKeyHash(round.id, paperKey(serial)),
-    draftId: null,
-    admission: codeHash === null ? { kind: 'open' } : { kind: 'code', codeHash },
-    response: { stratum, profile: profileOf(round.questionnaire, answers), channel: 'paper', answers },
-    counters: { language: 'ja', device: 'paper' },
-  });
+  const keyHash = secrets.submissionKeyHash(round.id, paperKey(serial));
+  const outcome = await acceptance.submit(
+    composeSubmission({ round, keyHash, answers, channel: 'paper', stratum, codeHash }),
+  );
   if (outcome !== 'accepted' && outcome !== 'repeated') return outcome;
   const counts = [
     { questionId: wholeForm, nKeyed: keyed.length, nWrong: 0 },

@@ -1,10 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { findCodeStanding, isAcceptable } from '#app/features/keying/code-standing.server.ts';
+import { findCodeStanding } from '#app/.server/judge-code.ts';
 import { type Difference, describeDifference } from '#app/features/keying/describe-difference.server.ts';
 import { type Choice, choiceField, choices, otherField } from '#app/features/keying/keying-fields.ts';
 import { readCode, type TypedValues } from '#app/features/keying/read-entry.server.ts';
 import { listQuestions } from '#app/features/keying/settle-form.server.ts';
 import { keyedErrorMessage, thirdLookErrors } from '#app/i18n/ja/paper.ts';
+import { isAcceptable } from '#surveys/paper/code-standing.ts';
 import { compareEntries, type KeyedEntry } from '#surveys/paper/keyed-entry.ts';
 import { readKeyed } from '#surveys/paper/read-typed.ts';
 import { stratumOfMark } from '#surveys/paper/stratum-mark.ts';
@@ -58,8 +59,8 @@ export async function readThirdLook(
     return otherwise;
   };
   const codes = {
-    left: await findCodeStanding(context, round, look.left.codeHash),
-    right: await findCodeStanding(context, round, look.right.codeHash),
+    left: await findCodeStanding(context.services, round.id, look.left.codeHash),
+    right: await findCodeStanding(context.services, round.id, look.right.codeHash),
   };
   // A code on which both agree and that may not be used has to be decided, too.
   const decidesCode = differs('code') || !isAcceptable(codes.left);
@@ -164,7 +165,7 @@ async function decideCode(
   switch (choiceOf(values, '_code')) {
     case undefined: {
       const hasSame = left.codeHash === right.codeHash;
-      const standing = await findCodeStanding(context, round, left.codeHash);
+      const standing = await findCodeStanding(context.services, round.id, left.codeHash);
       return hasSame && isAcceptable(standing) ? decided(left.codeHash) : undecided(thirdLookErrors.code);
     }
     case 'first':

@@ -64,8 +64,7 @@ function obstacleMessage(obstacle: Obstacle, { kiosk, code, codeProblemMessage }
     case 'busy':
       return code[obstacle.kind];
     case 'used':
-    case 'void':
-    case 'returned':
+    case 'withdrawn':
       return kiosk.codeReply[obstacle.kind];
     default:
       return codeProblemMessage(obstacle);

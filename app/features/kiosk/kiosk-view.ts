@@ -1,5 +1,6 @@
 import type { Audience, Page } from '#surveys/questionnaire/definition.ts';
 import type { CodeProblem } from '#surveys/round/access-code.ts';
+import type { CodeVerdict } from '#surveys/round/code-verdict.ts';
 import type { Locale, LocalizedText } from '#surveys/text.ts';
 
 /** What a tablet shows of its round. */
@@ -37,7 +38,7 @@ export type KioskReply = 'accepted' | 'repeated' | 'not_open' | 'code_used' | 'c
 /** Why a code does not lead to the questions, to be told in whichever language the visit is in. */
 export type KioskCodeObstacle =
   | CodeProblem
-  | { readonly kind: 'not_open' | 'unknown' | 'busy' | 'used' | 'void' | 'returned' };
+  | { readonly kind: 'not_open' | 'busy' | Exclude<CodeVerdict, 'usable'> };
 
 /** What the server says to a code before the first question. */
 export type KioskCodeReply =

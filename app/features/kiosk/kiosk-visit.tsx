@@ -111,7 +111,7 @@ function refusalMessage(by: Refusal, words: KioskWords): string {
     case 'code_used':
       return words.codeReply.used;
     case 'code_refused':
-      return words.codeReply.void;
+      return words.codeReply.withdrawn;
     case 'invalid':
       return words.invalid;
   }

@@ -1,7 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { listStratumPlans } from '#app/features/letters/order-codes.server.ts';
-import { type CodeState, countCodes, listCodeBatches } from '#db/queries/access-code.ts';
+import { countCodes, listCodeBatches } from '#db/queries/access-code.ts';
 import { hasLiveCodes } from '#db/queries/code-state.ts';
+import type { CodeState } from '#surveys/round/code-verdict.ts';
 import { isAskedByName } from '#surveys/round/invitees.ts';
 import { isBeforeFielding, mayChangeCodes, type Reminder, type Round } from '#surveys/round/round.ts';
 

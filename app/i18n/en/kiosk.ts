@@ -24,8 +24,7 @@ export const kioskWords: KioskWords = {
   codeOffline: 'The line is down. Please wait a little and try again.',
   codeReply: {
     used: 'Answers with this access code have already arrived. You need not answer again.',
-    void: 'This access code can no longer be used. Please ask a member of staff.',
-    returned: 'This access code can no longer be used. Please ask a member of staff.',
+    withdrawn: 'This access code can no longer be used. Please ask a member of staff.',
   },
   sending: 'Saving your answers.',
   thanks: 'Thank you for your help.',

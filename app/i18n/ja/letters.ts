@@ -1,4 +1,4 @@
-import type { CodeState } from '#db/queries/access-code.ts';
+import type { CodeState } from '#surveys/round/code-verdict.ts';
 import { unknownStratum } from '#surveys/round/frame.ts';
 
 export const codeStateNames: Readonly<Record<CodeState, string>> = {

@@ -2,10 +2,10 @@ import { answerErrorMessage } from '#app/i18n/ja/answer-errors.ts';
 import { codeProblemMessage } from '#app/i18n/ja/code.ts';
 import type { ImportChannel, ImportState } from '#db/queries/import-job.ts';
 import type { StagedConflict } from '#db/queries/import-row.ts';
-import type { AcceptanceOutcome } from '#db/queries/submission.ts';
 import type { HeadingProblem } from '#surveys/paper/import-columns.ts';
 import type { CellProblem } from '#surveys/paper/import-row.ts';
 import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
+import type { AcceptanceOutcome } from '#surveys/response/submission.ts';
 
 /** Above the forms of a batch of letters, on the screen only. */
 export const codedFormWords = {

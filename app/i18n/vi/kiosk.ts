@@ -24,8 +24,7 @@ export const kioskWords: KioskWords = {
   codeOffline: 'Mất kết nối. Xin chờ một lúc rồi thử lại.',
   codeReply: {
     used: 'Chúng tôi đã nhận được câu trả lời bằng mã trả lời này. Quý vị không cần trả lời lại.',
-    void: 'Mã trả lời này không còn dùng được. Xin hỏi nhân viên.',
-    returned: 'Mã trả lời này không còn dùng được. Xin hỏi nhân viên.',
+    withdrawn: 'Mã trả lời này không còn dùng được. Xin hỏi nhân viên.',
   },
   sending: 'Đang lưu câu trả lời.',
   thanks: 'Xin cảm ơn quý vị đã hợp tác.',

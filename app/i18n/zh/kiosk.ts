@@ -22,8 +22,7 @@ export const kioskWords: KioskWords = {
   codeOffline: '网络连接已中断。请稍等片刻后再试。',
   codeReply: {
     used: '使用此回答码的回答已经收到。您无需再次回答。',
-    void: '此回答码已无法使用。请询问工作人员。',
-    returned: '此回答码已无法使用。请询问工作人员。',
+    withdrawn: '此回答码已无法使用。请询问工作人员。',
   },
   sending: '正在保存回答。',
   thanks: '感谢您的协助。',

@@ -4,9 +4,10 @@ import { listDayCounts } from '#db/queries/day-count.ts';
 import { findDraft, upsertDraft } from '#db/queries/draft.ts';
 import { countIntake } from '#db/queries/intake.ts';
 import { updateRoundState } from '#db/queries/round.ts';
-import { type AcceptanceOutcome, hasSubmission } from '#db/queries/submission.ts';
+import { hasSubmission } from '#db/queries/submission.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Answers } from '#surveys/response/answers.ts';
+import type { AcceptanceOutcome } from '#surveys/response/submission.ts';
 import { accept, closesAt, makeSubmission, now, opensAt, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 

@@ -1,0 +1,24 @@
+/** How a letter's code stands: to be answered, answered, withdrawn by the office, sent back by the post. */
+export const codeStates = ['issued', 'used', 'void', 'returned'] as const;
+export type CodeState = (typeof codeStates)[number];
+
+/** What every channel says of a code: phone, tablet, keyed paper and imported sheets tell it alike. */
+export type CodeVerdict = 'usable' | 'used' | 'withdrawn' | 'unknown';
+
+/**
+ * Judges a code by the state that is stored of it; undefined where the round has no such code.
+ * @example judgeCode('returned') // 'withdrawn'
+ */
+export function judgeCode(state: CodeState | undefined): CodeVerdict {
+  switch (state) {
+    case undefined:
+      return 'unknown';
+    case 'issued':
+      return 'usable';
+    case 'used':
+      return 'used';
+    case 'void':
+    case 'returned':
+      return 'withdrawn';
+  }
+}
