@@ -1,5 +1,7 @@
+import { relative } from 'node:path';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { defineRoutes } from './app/routes.ts';
 
@@ -8,6 +10,21 @@ declare module '@remix-run/node' {
     v3_singleFetch: true;
   }
 }
+
+/** Fails the client build on any module of the server's rooms: what a page imports must not carry them out. */
+const keepServerRoomsHome = (): Plugin => ({
+  name: 'koebako:server-rooms',
+  enforce: 'pre',
+  load(id, options) {
+    const path = relative(import.meta.dirname, id.split('?')[0] ?? '');
+    const isServers = /^(db\/|app\/(fielding|web|outside|demo)\/|app\/(compose|env|server)\.ts)/.test(path);
+    if (isServers && !options?.ssr)
+      this.error(`${path} is the server's, and a page would send it to browsers`);
+  },
+});
+
+/** Tests that need a PostgreSQL server beside SQLite. */
+const onBothDatabases = ['tests/{db,app/fielding,app/demo}/**/*.test.ts'];
 
 const remixPlugin = () =>
   remix({
@@ -26,20 +43,24 @@ const remixPlugin = () =>
   });
 
 export default defineConfig({
-  plugins: process.env.VITEST ? [] : [tailwindcss(), remixPlugin()],
+  plugins: process.env.VITEST ? [] : [tailwindcss(), keepServerRoomsHome(), remixPlugin()],
   // Resident pages carry their style sheet in the document: nothing may be inlined or split behind our back.
   build: { assetsInlineLimit: 0, cssCodeSplit: true, target: 'es2020' },
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/surveys/**/*.test.ts', 'tests/app/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          include: ['tests/surveys/**/*.test.ts', 'tests/app/**/*.test.{ts,tsx}'],
+          exclude: onBothDatabases,
+        },
       },
       {
         extends: true,
         test: {
           name: 'db',
-          include: ['tests/db/**/*.test.ts'],
+          include: onBothDatabases,
           globalSetup: ['tests/helpers/postgres-server.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { parseEnv } from '#app/.server/env.ts';
-import { hashPassword, passwordProblem } from '#app/.server/password.ts';
-import { randomToken } from '#app/.server/secrets.ts';
+import { parseEnv } from '#app/env.ts';
+import { randomToken } from '#app/fielding/secrets.ts';
 import type { AuditAction } from '#app/i18n/ja/audit.ts';
+import { hashPassword, passwordProblem } from '#app/web/log-in/password.ts';
 import { connect } from '#db/connect.ts';
 import type { Db } from '#db/dialect.ts';
 import { migrateToLatest } from '#db/migrate.ts';

@@ -6,25 +6,25 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import type { Express } from 'express';
-import { createAcceptance } from '#app/.server/acceptance.ts';
-import { createCodeMaker } from '#app/.server/code-maker.ts';
-import { createCodeThrottle } from '#app/.server/code-throttle.ts';
-import { createEStatClient } from '#app/.server/e-stat.ts';
-import { type Env, parseEnv } from '#app/.server/env.ts';
-import { createEraser } from '#app/.server/eraser.ts';
-import { createHttpServer } from '#app/.server/http-server.ts';
-import { createLiveHub } from '#app/.server/live-hub.ts';
-import { createLog, type Log } from '#app/.server/log.ts';
-import { createLoginThrottle } from '#app/.server/login-throttle.ts';
-import { createMixer } from '#app/.server/mixer.ts';
-import { createRoundClock } from '#app/.server/round-clock.ts';
-import type { ListenerZone } from '#app/.server/route-zones.ts';
-import { createSecrets, loadMasterSecret } from '#app/.server/secrets.ts';
-import type { Services } from '#app/.server/services.ts';
-import { openUsedCodeLog } from '#app/.server/used-code-log.ts';
+import { demoLogins } from '#app/demo/demo-accounts.ts';
+import { loadDemo } from '#app/demo/load-demo.ts';
+import { type Env, parseEnv } from '#app/env.ts';
+import { createAcceptance } from '#app/fielding/accept/acceptance.ts';
+import { createCodeMaker } from '#app/fielding/codes/code-maker.ts';
+import { openUsedCodeLog } from '#app/fielding/codes/used-code-log.ts';
+import { createMixer } from '#app/fielding/mix/mixer.ts';
+import { createEraser } from '#app/fielding/rounds/eraser.ts';
+import { createRoundClock } from '#app/fielding/rounds/round-clock.ts';
+import { createSecrets, loadMasterSecret } from '#app/fielding/secrets.ts';
+import { createLiveHub } from '#app/fielding/watch/live-hub.ts';
+import { createEStatClient } from '#app/outside/e-stat/e-stat.ts';
+import { createCodeThrottle } from '#app/web/code-throttle.ts';
+import { createHttpServer } from '#app/web/http-server.ts';
+import { createLog, type Log } from '#app/web/log.ts';
+import { createLoginThrottle } from '#app/web/log-in/login-throttle.ts';
+import type { ListenerZone } from '#app/web/route-zones.ts';
+import type { WebServices } from '#app/web/services.ts';
 import { connect } from '#db/connect.ts';
-import { demoLogins } from '#db/demo/demo-accounts.ts';
-import { loadDemo } from '#db/demo/load-demo.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { listPlans } from '#db/queries/plan.ts';
 import { listRounds } from '#db/queries/round.ts';
@@ -70,7 +70,7 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
   await codeMaker.drain();
   await moveFormerLog(env);
   const usedCodes = await openUsedCodeLog({ db, file: env.USED_CODE_LOG, log, isLost: isCodeLogLost });
-  const services: Services = {
+  const services: WebServices = {
     db,
     secrets,
     acceptance: createAcceptance({
@@ -157,7 +157,7 @@ interface Listening {
 }
 
 /** Opens the one listener, or the public one and the office's own. */
-async function listenAll(build: ServerBuild, services: Services, env: Env): Promise<readonly Listening[]> {
+async function listenAll(build: ServerBuild, services: WebServices, env: Env): Promise<readonly Listening[]> {
   const { ORIGIN, STAFF_ORIGIN, STAFF_PORT, TRUST_PROXY: trustProxy } = env;
   const listen = async (app: Express, place: { readonly host: string; readonly port: number }) => {
     const server = app.listen(place.port, place.host);

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { parseEnv } from '#app/.server/env.ts';
+import { parseEnv } from '#app/env.ts';
+import { type AuditBreak, verifyAudit } from '#app/fielding/audit/verify-audit.ts';
 import { connect } from '#db/connect.ts';
 import { migrateToLatest } from '#db/migrate.ts';
-import { type AuditBreak, verifyAudit } from '#db/verify-audit.ts';
 
 const usage = `使い方: npm run verify:audit [-- --anchor <番号>:<ハッシュ>] [-- --demo]
 操作の記録を最初から読み、書かれたときのままでない最初の記録を示します(終了コード 1)。

@@ -1,4 +1,5 @@
-import { parseEnv } from '#app/.server/env.ts';
+import { parseEnv } from '#app/env.ts';
+import { verifyRoundResults } from '#app/fielding/results/verify-results.ts';
 import { connect, type Db } from '#db/connect.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { getPlan } from '#db/queries/plan.ts';
@@ -6,7 +7,6 @@ import { listRoundResults } from '#db/queries/result.ts';
 import { listRounds } from '#db/queries/round.ts';
 import { listRoundSteps } from '#db/queries/round-step.ts';
 import { recountRound } from '#db/queries/tally.ts';
-import { verifyRoundResults } from '#db/verify-results.ts';
 import { isAskedByName } from '#surveys/round/invitees.ts';
 
 /**

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { demoLogins } from '#db/demo/demo-accounts.ts';
+import { demoLogins } from '#app/demo/demo-accounts.ts';
 import { type Dialect, dialects } from '#db/dialect.ts';
 import { createTestDatabase } from '#tests/helpers/databases.ts';
 import { plainEnv } from '#tests/helpers/plain-env.ts';

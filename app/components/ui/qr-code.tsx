@@ -1,4 +1,8 @@
-import type { QrPath } from '#app/.server/qr-code.ts';
+/** A QR code as one SVG path in modules; `size` is the width of its square without the quiet zone. */
+export interface QrPath {
+  readonly size: number;
+  readonly path: string;
+}
 
 /** Modules of white around the code, without which a reader does not find it. */
 const quietZone = 4;

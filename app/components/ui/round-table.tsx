@@ -1,6 +1,6 @@
-import type { RoundSummary } from '#app/.server/results/list-round-summaries.ts';
 import { StatusBadge } from '#app/components/ui/badge.tsx';
 import { Table } from '#app/components/ui/table.tsx';
+import type { RoundSummary } from '#app/fielding/results/list-round-summaries.ts';
 import { audienceNames, formatCount, formatDateTime, stateNames } from '#app/i18n/ja/office.ts';
 
 interface RoundTableProps {

@@ -1,13 +1,13 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { findSessionHash } from '#app/.server/account-gate.ts';
-import { audit } from '#app/.server/audit.ts';
-import { hashPassword, passwordProblem } from '#app/.server/password.ts';
-import { withdrawLink } from '#app/.server/withdraw-links.ts';
 import {
   checkOwnPassword,
   type FieldProblem,
   refuseField,
 } from '#app/features/account/own-password.server.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { findSessionHash } from '#app/web/log-in/find-account.ts';
+import { hashPassword, passwordProblem } from '#app/web/log-in/password.ts';
+import { withdrawLink } from '#app/web/log-in/withdraw-links.ts';
 import { type Account, updateAccountPassword } from '#db/queries/account.ts';
 import { deleteSessionsOf } from '#db/queries/session.ts';
 import { inTransaction } from '#db/transaction.ts';

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
-import { takePasswordAttempt } from '#app/.server/login-attempts.ts';
-import { isRightPassword } from '#app/.server/password.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { takePasswordAttempt } from '#app/web/log-in/login-attempts.ts';
+import { isRightPassword } from '#app/web/log-in/password.ts';
 import { type Account, findAccountById } from '#db/queries/account.ts';
 
 /** What is wrong with a field of a form, in Japanese. */

@@ -1,20 +1,21 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
-import { takeCodeAttempt } from '#app/.server/login-attempts.ts';
-import { drawQrCode, type QrPath } from '#app/.server/qr-code.ts';
+import type { QrPath } from '#app/components/ui/qr-code.tsx';
+import {
+  checkOwnPassword,
+  type FieldProblem,
+  refuseField,
+} from '#app/features/account/own-password.server.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import type { AuditAction } from '#app/i18n/ja/audit.ts';
+import { takeCodeAttempt } from '#app/web/log-in/login-attempts.ts';
 import {
   createRecoveryCodes,
   createTotpSecret,
   findTotpStep,
   normalizeRecoveryCode,
   totpUri,
-} from '#app/.server/totp.ts';
-import {
-  checkOwnPassword,
-  type FieldProblem,
-  refuseField,
-} from '#app/features/account/own-password.server.ts';
-import type { AuditAction } from '#app/i18n/ja/audit.ts';
+} from '#app/web/log-in/totp.ts';
+import { drawQrCode } from '#app/web/qr-code.ts';
 import type { Db } from '#db/dialect.ts';
 import type { Account } from '#db/queries/account.ts';
 import {

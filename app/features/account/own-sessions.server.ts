@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { findSessionHash } from '#app/.server/account-gate.ts';
-import { audit } from '#app/.server/audit.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { findSessionHash } from '#app/web/log-in/find-account.ts';
 import type { Account } from '#db/queries/account.ts';
 import { findTotp } from '#db/queries/second-step.ts';
 import { type AddressClass, deleteSessionsOf, listSessions } from '#db/queries/session.ts';

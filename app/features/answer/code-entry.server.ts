@@ -1,8 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { answerForCode, maximumTypedCode } from '#app/.server/judge-code.ts';
 import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
 import { control } from '#app/features/answer/control-fields.ts';
 import { readVisitToken } from '#app/features/answer/visit.server.ts';
+import { answerForCode, maximumTypedCode } from '#app/fielding/codes/judge-code.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 

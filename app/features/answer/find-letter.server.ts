@@ -1,9 +1,9 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
-import { findRoundOfCode } from '#app/.server/access-codes.ts';
-import { answerUnknown, maximumTypedCode } from '#app/.server/judge-code.ts';
 import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
 import { inLanguage } from '#app/features/answer/language.ts';
 import { visitHeader } from '#app/features/answer/visit.server.ts';
+import { findRoundOfCode } from '#app/fielding/codes/access-codes.ts';
+import { answerUnknown, maximumTypedCode } from '#app/fielding/codes/judge-code.ts';
 import { findRound } from '#db/queries/round.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import { judgeCode } from '#surveys/round/code-verdict.ts';

@@ -1,5 +1,4 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
-import { randomToken } from '#app/.server/secrets.ts';
 import { fieldsOf } from '#app/components/form/form-fields.ts';
 import { type CodeEntry, enterCode, readCodeToken } from '#app/features/answer/code-entry.server.ts';
 import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
@@ -7,6 +6,7 @@ import { control } from '#app/features/answer/control-fields.ts';
 import { inLanguage, languageOf, linkedLocale, switchedLocale } from '#app/features/answer/language.ts';
 import type { Filled } from '#app/features/answer/question-form.tsx';
 import { submit } from '#app/features/answer/submit.server.ts';
+import { randomToken } from '#app/fielding/secrets.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { parseSubmissionKey } from '#surveys/response/submission-key.ts';
 import { validateAll } from '#surveys/response/validate-answers.ts';

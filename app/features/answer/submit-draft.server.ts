@@ -1,10 +1,10 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
-import { draftIdOf } from '#app/.server/secrets.ts';
 import { control } from '#app/features/answer/control-fields.ts';
 import { inLanguage, languageOf, linkedLocale, switchedLocale } from '#app/features/answer/language.ts';
 import { firstIncomplete } from '#app/features/answer/save-page.server.ts';
 import { redirectToReceipt, submit } from '#app/features/answer/submit.server.ts';
 import { findVisit, saveVisit } from '#app/features/answer/visit.server.ts';
+import { draftIdOf } from '#app/fielding/secrets.ts';
 import { hasSubmission } from '#db/queries/submission.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
 import { parseSubmissionKey } from '#surveys/response/submission-key.ts';

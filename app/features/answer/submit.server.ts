@@ -1,7 +1,7 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
-import { answerUnknown } from '#app/.server/judge-code.ts';
 import { inLanguage } from '#app/features/answer/language.ts';
 import { endVisitHeader } from '#app/features/answer/visit.server.ts';
+import { answerUnknown } from '#app/fielding/codes/judge-code.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { composeSubmission } from '#surveys/response/submission.ts';
 import type { Round } from '#surveys/round/round.ts';

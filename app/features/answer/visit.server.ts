@@ -1,6 +1,6 @@
 import { type AppLoadContext, createCookie } from '@remix-run/node';
 import { z } from 'zod';
-import { draftIdOf, openDraft, randomToken, sealDraft } from '#app/.server/secrets.ts';
+import { draftIdOf, openDraft, randomToken, sealDraft } from '#app/fielding/secrets.ts';
 import { findDraft, upsertDraft } from '#db/queries/draft.ts';
 import { bumpPageCounts } from '#db/queries/page-count.ts';
 import { inTransaction } from '#db/transaction.ts';

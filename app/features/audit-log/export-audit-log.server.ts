@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { type AppLoadContext, createReadableStreamFromReadable } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
 import type { AuditFilterForm } from '#app/features/audit-log/audit-filter.ts';
 import { toAuditFilter } from '#app/features/audit-log/load-audit-log.server.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
 import { auditActionName } from '#app/i18n/ja/audit.ts';
 import type { Db } from '#db/dialect.ts';
 import type { Account } from '#db/queries/account.ts';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
 import type { AuditAction } from '#app/i18n/ja/audit.ts';
 import type { Account } from '#db/queries/account.ts';
 import {

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
 import { fieldsOf } from '#app/components/form/form-fields.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
 import type { Account } from '#db/queries/account.ts';
 import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
 import { composeSubmission } from '#surveys/response/submission.ts';

@@ -1,5 +1,5 @@
-import { listIndicatorResults } from '#app/.server/results/list-indicator-results.ts';
 import { listEvaluationYears } from '#app/features/evaluation/evaluation-years.ts';
+import { listIndicatorResults } from '#app/fielding/results/list-indicator-results.ts';
 import type { Db } from '#db/dialect.ts';
 import { findPlan } from '#db/queries/plan.ts';
 import { listRounds } from '#db/queries/round.ts';

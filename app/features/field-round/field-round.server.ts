@@ -1,12 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { closeAcceptedForms } from '#app/.server/accepted-forms.ts';
-import { audit } from '#app/.server/audit.ts';
-import { moveRoundFor } from '#app/.server/move-round.ts';
-import { randomness } from '#app/.server/randomness.ts';
-import { softwareVersion } from '#app/.server/software-version.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { closeAcceptedForms } from '#app/fielding/paper/accepted-forms.ts';
+import { randomness } from '#app/fielding/randomness.ts';
+import { softwareVersion } from '#app/fielding/results/software-version.ts';
+import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
+import { moveRoundFor } from '#app/fielding/rounds/move-round-for.ts';
 import { refusalWords } from '#app/i18n/ja/lifecycle.ts';
 import { formatDateTime } from '#app/i18n/ja/office.ts';
-import { finaliseResults } from '#db/finalise-results.ts';
 import type { Account } from '#db/queries/account.ts';
 import { countOpenForms } from '#db/queries/keyed-entry.ts';
 import { getPlan } from '#db/queries/plan.ts';

@@ -1,5 +1,4 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
 import { listCategoryLabels } from '#app/features/frame/category-labels.ts';
 import { type FramePreview, previewFrame } from '#app/features/frame/preview-frame.ts';
 import {
@@ -9,6 +8,7 @@ import {
   readPreviewedFrame,
   readUploadedFrame,
 } from '#app/features/frame/read-frame-form.server.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
 import type { Account } from '#db/queries/account.ts';
 import { updateRoundFrame } from '#db/queries/round.ts';
 import { inTransaction } from '#db/transaction.ts';

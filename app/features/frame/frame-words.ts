@@ -1,5 +1,5 @@
-import type { EStatError } from '#app/.server/e-stat.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
+import type { EStatError } from '#app/outside/e-stat/e-stat.ts';
 import type { Frame, FrameProblem } from '#surveys/round/frame.ts';
 import type { MarginsCsvProblem } from '#surveys/round/margins-csv.ts';
 

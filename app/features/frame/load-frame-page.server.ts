@@ -1,5 +1,4 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { defaultStatsDataId } from '#app/.server/e-stat.ts';
 import { type CategoryLabels, listCategoryLabels } from '#app/features/frame/category-labels.ts';
 import { listMarginFiles, type MarginFile } from '#app/features/frame/margin-files.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type FramePreview,
   previewFrame,
 } from '#app/features/frame/preview-frame.ts';
+import { defaultStatsDataId } from '#app/outside/e-stat/e-stat.ts';
 import { listTally } from '#db/queries/tally.ts';
 import { weighRound } from '#surveys/aggregation/estimate/weigh-round.ts';
 import { describeWeighingError } from '#surveys/evaluation/method-note.ts';

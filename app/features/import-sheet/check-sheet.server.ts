@@ -1,6 +1,6 @@
-import { readSheet } from '#app/.server/sheets/read-sheet.ts';
-import type { SheetRow } from '#app/.server/sheets/sheet-error.ts';
 import { cellProblemMessage, headingProblemNames } from '#app/i18n/ja/paper.ts';
+import { readSheet } from '#app/outside/sheets/read-sheet.ts';
+import type { SheetRow } from '#app/outside/sheets/sheet-error.ts';
 import type { ImportProblem } from '#db/queries/import-job.ts';
 import { type ImportColumns, nameColumn, readHeading } from '#surveys/paper/import-columns.ts';
 import { createRowReader, type ImportedForm } from '#surveys/paper/import-row.ts';

@@ -1,16 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { closeAcceptedForms } from '#app/.server/accepted-forms.ts';
-import { hashOfCode } from '#app/.server/access-codes.ts';
-import type { Services } from '#app/.server/services.ts';
-import { SheetError } from '#app/.server/sheets/sheet-error.ts';
 import {
   type CheckedForm,
   checkSheet,
   maximumProblems,
   type SheetCheck,
 } from '#app/features/import-sheet/check-sheet.server.ts';
+import { hashOfCode } from '#app/fielding/codes/access-codes.ts';
+import { closeAcceptedForms } from '#app/fielding/paper/accepted-forms.ts';
+import type { Services } from '#app/fielding/services.ts';
+import { type ImportOutcome, storeImport } from '#app/fielding/sheets/store-import.ts';
 import { acceptanceMessages, conflictMessages, importedBefore } from '#app/i18n/ja/paper.ts';
+import { SheetError } from '#app/outside/sheets/sheet-error.ts';
 import type { Db } from '#db/connect.ts';
 import { type ImportJob, type ImportProblem, updateImportJob } from '#db/queries/import-job.ts';
 import {
@@ -20,7 +21,6 @@ import {
   type StagedRow,
 } from '#db/queries/import-row.ts';
 import { listOpenForms } from '#db/queries/keyed-entry.ts';
-import { type ImportOutcome, storeImport } from '#db/store-import.ts';
 import { type ImportColumns, nameColumn } from '#surveys/paper/import-columns.ts';
 import { importedRowKey, paperKey } from '#surveys/response/submission-key.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { issueCodes } from '#app/.server/issue-codes.ts';
+import { issueCodes } from '#app/fielding/codes/issue-codes.ts';
 import { codesRefused } from '#app/i18n/ja/letters.ts';
 import type { Account } from '#db/queries/account.ts';
 import { type InviteeProblem, parseInvitees } from '#surveys/round/invitees.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
-import { hashPassword, passwordProblem } from '#app/.server/password.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { hashPassword, passwordProblem } from '#app/web/log-in/password.ts';
 import type { Db } from '#db/dialect.ts';
 import {
   findAccountById,

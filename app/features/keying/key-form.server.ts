@@ -1,9 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { closeAcceptedForm } from '#app/.server/accepted-forms.ts';
-import { audit } from '#app/.server/audit.ts';
 import { readEntry, type TypedValues } from '#app/features/keying/read-entry.server.ts';
 import { sealEntry } from '#app/features/keying/sealed-entry.server.ts';
 import { type SettleOutcome, settleIfAgreed } from '#app/features/keying/settle-form.server.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { closeAcceptedForm } from '#app/fielding/paper/accepted-forms.ts';
 import type { Account } from '#db/queries/account.ts';
 import { listKeyedEntries, upsertKeyedEntry } from '#db/queries/keyed-entry.ts';
 import { hasSubmission } from '#db/queries/submission.ts';

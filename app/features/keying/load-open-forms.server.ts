@@ -1,9 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { closeAcceptedForms } from '#app/.server/accepted-forms.ts';
-import { findCodeStanding } from '#app/.server/judge-code.ts';
 import { type Difference, describeDifference } from '#app/features/keying/describe-difference.server.ts';
 import { openEntry } from '#app/features/keying/sealed-entry.server.ts';
 import { listQuestions } from '#app/features/keying/settle-form.server.ts';
+import { findCodeStanding } from '#app/fielding/codes/judge-code.ts';
+import { closeAcceptedForms } from '#app/fielding/paper/accepted-forms.ts';
 import { listAccounts } from '#db/queries/account.ts';
 import { listOpenForms, type OpenForm } from '#db/queries/keyed-entry.ts';
 import { listKeyingCounts } from '#db/queries/keying-count.ts';

@@ -1,6 +1,6 @@
-import { readTypedCode } from '#app/.server/judge-code.ts';
-import type { Secrets } from '#app/.server/secrets.ts';
 import { keyingFields } from '#app/features/keying/keying-fields.ts';
+import { readTypedCode } from '#app/fielding/codes/judge-code.ts';
+import type { Secrets } from '#app/fielding/secrets.ts';
 import { codeProblemMessage } from '#app/i18n/ja/code.ts';
 import { keyedErrorMessage } from '#app/i18n/ja/paper.ts';
 import { checkKeyed } from '#surveys/paper/check-keyed.ts';

@@ -1,4 +1,4 @@
-import type { Secrets } from '#app/.server/secrets.ts';
+import type { Secrets } from '#app/fielding/secrets.ts';
 import type { FormKey, StoredEntry } from '#db/queries/keyed-entry.ts';
 import { type KeyedEntry, keyedEntrySchema } from '#surveys/paper/keyed-entry.ts';
 

@@ -1,11 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
 import type { Difference } from '#app/features/keying/describe-difference.server.ts';
 import { maySettle, nameEntries } from '#app/features/keying/load-open-forms.server.ts';
 import type { TypedValues } from '#app/features/keying/read-entry.server.ts';
 import { acceptForm, openPair, type SettleOutcome } from '#app/features/keying/settle-form.server.ts';
 import { readThirdLook } from '#app/features/keying/third-look.server.ts';
 import { type WithdrawResult, withdrawEntry } from '#app/features/keying/withdraw-entry.server.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
 import type { Account } from '#db/queries/account.ts';
 import { closeKeyedForm, listOpenForms } from '#db/queries/keyed-entry.ts';
 import { findSettler, settlers, upsertSettler } from '#db/queries/paper-setting.ts';

@@ -1,9 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { findCodeStanding } from '#app/.server/judge-code.ts';
 import { type Difference, describeDifference } from '#app/features/keying/describe-difference.server.ts';
 import { type Choice, choiceField, choices, otherField } from '#app/features/keying/keying-fields.ts';
 import { readCode, type TypedValues } from '#app/features/keying/read-entry.server.ts';
 import { listQuestions } from '#app/features/keying/settle-form.server.ts';
+import { findCodeStanding } from '#app/fielding/codes/judge-code.ts';
 import { keyedErrorMessage, thirdLookErrors } from '#app/i18n/ja/paper.ts';
 import { isAcceptable } from '#surveys/paper/code-standing.ts';
 import { compareEntries, type KeyedEntry } from '#surveys/paper/keyed-entry.ts';

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
 import type { Account } from '#db/queries/account.ts';
 import { deleteKeyedEntry, listKeyedEntries } from '#db/queries/keyed-entry.ts';
 import { parseSerial } from '#surveys/paper/import-row.ts';

@@ -1,9 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { answerForCode, answerUnknown, readTypedCode } from '#app/.server/judge-code.ts';
 import { fieldsOf } from '#app/components/form/form-fields.ts';
 import { kioskFields } from '#app/features/kiosk/kiosk-fields.ts';
 import type { KioskCodeObstacle, KioskCodeReply, KioskReply } from '#app/features/kiosk/kiosk-view.ts';
 import { findKioskRound } from '#app/features/kiosk/load-kiosk.server.ts';
+import { answerForCode, answerUnknown, readTypedCode } from '#app/fielding/codes/judge-code.ts';
 import type { Device } from '#db/queries/device.ts';
 import { availableLocales } from '#surveys/questionnaire/available-locales.ts';
 import { composeSubmission } from '#surveys/response/submission.ts';

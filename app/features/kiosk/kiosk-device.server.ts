@@ -1,6 +1,6 @@
 import { type AppLoadContext, createCookie } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
-import { randomToken } from '#app/.server/secrets.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { randomToken } from '#app/fielding/secrets.ts';
 import { type Device, findDeviceByToken, noteDeviceUse, pairDevice } from '#db/queries/device.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { moveRoundFor } from '#app/.server/move-round.ts';
 import { loadSetup, type SetupView } from '#app/features/launch-round/load-setup.server.ts';
+import { moveRoundFor } from '#app/fielding/rounds/move-round-for.ts';
 import { refusalWords } from '#app/i18n/ja/lifecycle.ts';
 import type { Account } from '#db/queries/account.ts';
 import { findRequest, listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';

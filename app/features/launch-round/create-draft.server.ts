@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
 import { composeRound, inferSetup, stillMeasured } from '#app/features/launch-round/compose-round.ts';
 import { usualDates } from '#app/features/launch-round/usual-dates.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
 import type { Account } from '#db/queries/account.ts';
 import { listPlans } from '#db/queries/plan.ts';
 import { insertRound } from '#db/queries/round.ts';

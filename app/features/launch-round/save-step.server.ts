@@ -1,5 +1,4 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
 import { composeRound, stillMeasured } from '#app/features/launch-round/compose-round.ts';
 import { parseCountsStep } from '#app/features/launch-round/counts-form.ts';
 import type { FieldErrors, TypedFields } from '#app/features/launch-round/form-values.ts';
@@ -10,6 +9,7 @@ import {
   parseScheduleStep,
 } from '#app/features/launch-round/step-forms.ts';
 import { usualDates } from '#app/features/launch-round/usual-dates.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
 import type { Account } from '#db/queries/account.ts';
 import type { AuditDetail } from '#db/queries/audit.ts';
 import { findPlan } from '#db/queries/plan.ts';

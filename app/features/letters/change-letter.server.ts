@@ -1,10 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { hashOfCode } from '#app/.server/access-codes.ts';
-import { audit } from '#app/.server/audit.ts';
-import { holdCodes, orderedNow } from '#app/.server/issue-codes.ts';
 import { formatSerial } from '#app/features/letters/format-serial.ts';
 import type { LetterAction } from '#app/features/letters/letter-action.ts';
 import type { LetterResult } from '#app/features/letters/order-codes.server.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { hashOfCode } from '#app/fielding/codes/access-codes.ts';
+import { holdCodes, orderedNow } from '#app/fielding/codes/issue-codes.ts';
 import { codesRefused } from '#app/i18n/ja/letters.ts';
 import type { Db } from '#db/connect.ts';
 import { type AccessCode, findCode, insertCodeBatch } from '#db/queries/access-code.ts';

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { makeCode } from '#app/.server/access-codes.ts';
+import { makeCode } from '#app/fielding/codes/access-codes.ts';
 import { type AccessCode, type CodeBatch, listCodeBatches, listCodes } from '#db/queries/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 

@@ -1,8 +1,8 @@
-import { element, escapeHtml, writePrintDocument } from '#app/.server/print-document.ts';
-import { drawQrCode } from '#app/.server/qr-code.ts';
 import { formatSerial } from '#app/features/letters/format-serial.ts';
 import { readFurigana } from '#app/i18n/furigana.ts';
 import { letterWords, stratumName } from '#app/i18n/ja/letters.ts';
+import { element, escapeHtml, writePrintDocument } from '#app/web/print-document.ts';
+import { drawQrCode } from '#app/web/qr-code.ts';
 import { formatCode } from '#surveys/round/access-code.ts';
 import type { Reminder } from '#surveys/round/round.ts';
 

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { issueCodes } from '#app/.server/issue-codes.ts';
 import type { LetterAction } from '#app/features/letters/letter-action.ts';
+import { issueCodes } from '#app/fielding/codes/issue-codes.ts';
 import { codesRefused } from '#app/i18n/ja/letters.ts';
 import { type CodeStrata, listCodeBatches } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';

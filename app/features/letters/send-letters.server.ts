@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { type AppLoadContext, createReadableStreamFromReadable } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
 import { codeSheet, reminderSheet, unusedSheet } from '#app/features/letters/code-sheet.server.ts';
 import { formatSerial } from '#app/features/letters/format-serial.ts';
 import {
@@ -17,6 +16,7 @@ import {
   writeLetters,
 } from '#app/features/letters/letter-document.server.ts';
 import { type SheetFormat, sendSheet } from '#app/features/letters/letter-sheet.server.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
 import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import { letterWords, stratumName } from '#app/i18n/ja/letters.ts';
 import { formatDeadline } from '#app/i18n/ja/office.ts';

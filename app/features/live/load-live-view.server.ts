@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { loadRoundResults } from '#app/.server/results/load-round-results.ts';
 import type { LiveView } from '#app/features/live/live-view.ts';
+import { loadRoundResults } from '#app/fielding/results/load-round-results.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
 import { nResponses } from '#db/queries/tally.ts';

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { loadRoundResults } from '#app/.server/results/load-round-results.ts';
+import { loadRoundResults } from '#app/fielding/results/load-round-results.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Round } from '#surveys/round/round.ts';

@@ -1,10 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
-import { takePasswordAttempt } from '#app/.server/login-attempts.ts';
-import { isRightPassword } from '#app/.server/password.ts';
 import { landingPage, localPath } from '#app/features/login/landing-page.ts';
 import { sealLoginStep } from '#app/features/login/login-step.server.ts';
 import { openSession } from '#app/features/login/open-session.server.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { takePasswordAttempt } from '#app/web/log-in/login-attempts.ts';
+import { isRightPassword } from '#app/web/log-in/password.ts';
 import { findAccountForLogin, maximumLoginName } from '#db/queries/account.ts';
 import { findTotp } from '#db/queries/second-step.ts';
 import { inTransaction } from '#db/transaction.ts';

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { findAccount, findSessionHash } from '#app/.server/account-gate.ts';
-import { audit } from '#app/.server/audit.ts';
-import { sessionCookie } from '#app/.server/session-cookie.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { findAccount, findSessionHash } from '#app/web/log-in/find-account.ts';
+import { sessionCookie } from '#app/web/log-in/session-cookie.ts';
 import { deleteSession } from '#db/queries/session.ts';
 import { inTransaction } from '#db/transaction.ts';
 

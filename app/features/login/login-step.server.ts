@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { z } from 'zod';
-import { loginStepCookie, loginStepDurationMs } from '#app/.server/session-cookie.ts';
+import { loginStepCookie, loginStepDurationMs } from '#app/web/log-in/session-cookie.ts';
 import { type AccountForLogin, findAccountById } from '#db/queries/account.ts';
 
 const loginStepSchema = z.strictObject({

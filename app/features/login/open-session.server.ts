@@ -1,8 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
-import { classifyAddress, describeDevice } from '#app/.server/client-description.ts';
-import { randomToken } from '#app/.server/secrets.ts';
-import { sessionCookie, sessionDurationMs } from '#app/.server/session-cookie.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { randomToken } from '#app/fielding/secrets.ts';
+import { classifyAddress, describeDevice } from '#app/web/log-in/client-description.ts';
+import { sessionCookie, sessionDurationMs } from '#app/web/log-in/session-cookie.ts';
 import type { Db } from '#db/dialect.ts';
 import type { Account } from '#db/queries/account.ts';
 import { deleteExpiredSessions, insertSession } from '#db/queries/session.ts';

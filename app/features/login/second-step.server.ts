@@ -1,10 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
-import { takeCodeAttempt } from '#app/.server/login-attempts.ts';
-import { findTotpStep, normalizeRecoveryCode } from '#app/.server/totp.ts';
 import { landingPage } from '#app/features/login/landing-page.ts';
 import { findLoginStep, forgetLoginStep } from '#app/features/login/login-step.server.ts';
 import { openSession } from '#app/features/login/open-session.server.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { takeCodeAttempt } from '#app/web/log-in/login-attempts.ts';
+import { findTotpStep, normalizeRecoveryCode } from '#app/web/log-in/totp.ts';
 import type { Db } from '#db/dialect.ts';
 import type { AccountForLogin } from '#db/queries/account.ts';
 import { findTotp, nRecoveryCodes, useRecoveryCode, useTotpStep } from '#db/queries/second-step.ts';

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { escapeHtml, writePrintDocument } from '#app/.server/print-document.ts';
 import type { PaperFormData } from '#app/features/paper-form/load-paper-form.server.ts';
 import { PaperForm } from '#app/features/paper-form/paper-form.tsx';
 import { codedFormWords } from '#app/i18n/ja/paper.ts';
+import { escapeHtml, writePrintDocument } from '#app/web/print-document.ts';
 import { formatCode } from '#surveys/round/access-code.ts';
 
 /** Stand where code and imprint of a letter are put in; no text of a questionnaire holds them. */

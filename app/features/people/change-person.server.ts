@@ -1,8 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { audit } from '#app/.server/audit.ts';
-import { withdrawLink, withdrawLinksOf } from '#app/.server/withdraw-links.ts';
 import { makePasswordLink, type OneTimeLink } from '#app/features/people/invite.server.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
 import type { AuditAction } from '#app/i18n/ja/audit.ts';
+import { withdrawLink, withdrawLinksOf } from '#app/web/log-in/withdraw-links.ts';
 import type { Db } from '#db/dialect.ts';
 import {
   type Account,

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { z } from 'zod';
-import { audit } from '#app/.server/audit.ts';
-import { randomToken } from '#app/.server/secrets.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { randomToken } from '#app/fielding/secrets.ts';
 import type { Db } from '#db/dialect.ts';
 import { type Account, findAccountForLogin, type Role, roles } from '#db/queries/account.ts';
 import { replaceInvitation } from '#db/queries/invitation.ts';

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { withdrawLink } from '#app/.server/withdraw-links.ts';
+import { withdrawLink } from '#app/web/log-in/withdraw-links.ts';
 import { type Account, listAccounts } from '#db/queries/account.ts';
 import { listInvitations } from '#db/queries/invitation.ts';
 import { listTotpAccounts } from '#db/queries/second-step.ts';

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
 import { ButtonLink } from '#app/components/form/button.tsx';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
@@ -9,6 +8,7 @@ import { loadAccountPage, revokeSessions } from '#app/features/account/own-sessi
 import { SessionTable } from '#app/features/account/session-table.tsx';
 import { roleNames } from '#app/i18n/ja/office.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '自分のアカウント | 声箱' }];

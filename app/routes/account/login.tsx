@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { findAccount } from '#app/.server/account-gate.ts';
 import { Button } from '#app/components/form/button.tsx';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
@@ -10,6 +9,7 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { landingPage, localPath } from '#app/features/login/landing-page.ts';
 import { logIn } from '#app/features/login/log-in.server.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { findAccount } from '#app/web/log-in/find-account.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: 'ログイン | 声箱' }];

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
@@ -8,6 +7,7 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { changePassword } from '#app/features/account/change-password.server.ts';
 import { PasswordForm } from '#app/features/account/password-form.tsx';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: 'パスワードの変更 | 声箱' }];

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
@@ -8,6 +7,7 @@ import { changeSecondStep, loadSecondStep } from '#app/features/account/own-seco
 import { RecoveryCodes } from '#app/features/account/recovery-codes.tsx';
 import { SecondStepPanel } from '#app/features/account/second-step-panel.tsx';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '二段階認証 | 声箱' }];

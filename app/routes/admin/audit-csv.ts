@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { requireAccount } from '#app/.server/account-gate.ts';
 import { parseAuditFilter } from '#app/features/audit-log/audit-filter.ts';
 import { exportAuditLog } from '#app/features/audit-log/export-audit-log.server.ts';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const by = await requireAccount(request, context, ['admin']);

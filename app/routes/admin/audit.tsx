@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
 import { ButtonLink } from '#app/components/form/button.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
@@ -9,6 +8,7 @@ import { AuditFilterForm } from '#app/features/audit-log/audit-filter-form.tsx';
 import { AuditTable } from '#app/features/audit-log/audit-table.tsx';
 import { loadAuditLog } from '#app/features/audit-log/load-audit-log.server.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '操作の記録 | 声箱' }];

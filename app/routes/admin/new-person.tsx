@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
@@ -8,6 +7,7 @@ import { invitePerson } from '#app/features/people/invite.server.ts';
 import { InviteForm } from '#app/features/people/invite-form.tsx';
 import { OneTimeLink } from '#app/features/people/one-time-link.tsx';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '利用者を招待する | 声箱' }];

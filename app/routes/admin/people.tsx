@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
 import { ButtonLink } from '#app/components/form/button.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
@@ -8,6 +7,7 @@ import { InvitationTable } from '#app/features/people/invitation-table.tsx';
 import { listPeople, withdrawInvitation } from '#app/features/people/list-people.server.ts';
 import { PeopleTable } from '#app/features/people/people-table.tsx';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '利用者 | 声箱' }];

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { findAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { loadRoundApi } from '#app/features/live/load-round-api.server.ts';
+import { findAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 
 /** The JSON twin of the live page; only for signed-in people. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { LiveBoard } from '#app/features/live/live-board.tsx';
@@ -9,6 +7,8 @@ import { loadLiveView } from '#app/features/live/load-live-view.server.ts';
 import { useLiveView } from '#app/features/live/use-live-view.ts';
 import { audienceNames, designNames } from '#app/i18n/ja/office.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 import { mixingMinimum } from '#surveys/round/anonymity.ts';
 
 export const handle = { hydrate: true };

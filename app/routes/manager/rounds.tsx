@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { listRoundSummaries, type RoundSummary } from '#app/.server/results/list-round-summaries.ts';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { RoundTable } from '#app/components/ui/round-table.tsx';
+import { listRoundSummaries, type RoundSummary } from '#app/fielding/results/list-round-summaries.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
 import { isBeforeFielding } from '#surveys/round/round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];

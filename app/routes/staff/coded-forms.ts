@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { sendCodedForms } from '#app/features/letters/send-letters.server.ts';
 import { writeCodedForms } from '#app/features/paper-form/coded-forms.server.tsx';
 import { loadPaperForm } from '#app/features/paper-form/load-paper-form.server.ts';
 import paperStyles from '#app/styles/paper.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const by = await requireAccount(request, context, ['staff']);

@@ -6,8 +6,6 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
@@ -16,6 +14,8 @@ import { CodesPage } from '#app/features/letters/codes-page.tsx';
 import { letterActions, letterActionWords } from '#app/features/letters/letter-action.ts';
 import { loadCodesPage } from '#app/features/letters/load-codes-page.server.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
-import { streamRoundEvents } from '#app/.server/round-events.ts';
 import { loadDashboard } from '#app/features/field-dashboard/load-dashboard.server.ts';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
+import { streamRoundEvents } from '#app/web/round-events.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireAccount(request, context, ['staff']);

@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { DashboardBoard } from '#app/features/field-dashboard/dashboard-board.tsx';
@@ -9,6 +7,8 @@ import { loadDashboard } from '#app/features/field-dashboard/load-dashboard.serv
 import { useDashboard } from '#app/features/field-dashboard/use-dashboard.ts';
 import { dashboardWords } from '#app/i18n/ja/dashboard.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const handle = { hydrate: true };
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];

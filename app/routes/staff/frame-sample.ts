@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { loadFrameSample } from '#app/features/frame/load-frame-sample.server.ts';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireAccount(request, context, ['staff']);

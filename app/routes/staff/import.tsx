@@ -1,7 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { Breadcrumbs } from '#app/components/ui/breadcrumbs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
@@ -11,6 +9,8 @@ import { ImportList } from '#app/features/import-sheet/import-list.tsx';
 import { describeImport, loadImports } from '#app/features/import-sheet/load-imports.server.ts';
 import { startImport } from '#app/features/import-sheet/start-import.server.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '表の取り込み | 声箱' }];

@@ -1,7 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { Breadcrumbs } from '#app/components/ui/breadcrumbs.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
@@ -14,6 +12,8 @@ import { SettlerForm } from '#app/features/keying/settler-form.tsx';
 import { WaitingForms } from '#app/features/keying/waiting-forms.tsx';
 import { formatCount } from '#app/i18n/ja/office.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 
 /** A comment that differs is mended from one of the two; without JavaScript it is a plain form. */
 export const handle = { hydrate: true };

@@ -1,7 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { Breadcrumbs } from '#app/components/ui/breadcrumbs.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
@@ -13,6 +11,8 @@ import { KeyingNotice } from '#app/features/keying/keying-notices.tsx';
 import { KeyingStatus } from '#app/features/keying/keying-status.tsx';
 import { loadKeying } from '#app/features/keying/load-keying.server.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 
 /** Enter moves between fields, so that nobody needs the mouse; without JavaScript it is a plain form. */
 export const handle = { hydrate: true };

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { sendLetters } from '#app/features/letters/send-letters.server.ts';
 import letterStyles from '#app/styles/letter.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const by = await requireAccount(request, context, ['staff']);

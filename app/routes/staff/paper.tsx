@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { loadPaperForm } from '#app/features/paper-form/load-paper-form.server.ts';
 import { PaperForm } from '#app/features/paper-form/paper-form.tsx';
 import { PaperTools } from '#app/features/paper-form/paper-tools.tsx';
 import paperStyles from '#app/styles/paper.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: paperStyles }];
 export const meta = () => [{ title: '調査票の印刷 | 声箱' }];

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { sheetFormats } from '#app/features/letters/letter-sheet.server.ts';
 import { sendReminderLetters, sendReminderSheet } from '#app/features/letters/send-letters.server.ts';
 import letterStyles from '#app/styles/letter.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 
 /** The reminder of a round as letters to print (`letters`) or as a sheet (`csv`, `xlsx`). */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

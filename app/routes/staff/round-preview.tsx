@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { loadPreview } from '#app/features/answer/load-preview.server.ts';
 import { PreviewPage } from '#app/features/answer/preview-page.tsx';
 import residentStyles from '#app/styles/resident.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 export const meta = () => [{ title: '画面の確認 | 声箱' }];

@@ -5,8 +5,6 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { getOfficeRound } from '#app/.server/office-round.ts';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
@@ -15,6 +13,8 @@ import { loadSetup } from '#app/features/launch-round/load-setup.server.ts';
 import { SetupPage } from '#app/features/launch-round/setup-page.tsx';
 import { stepName } from '#app/i18n/ja/setup.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { getOfficeRound } from '#app/web/office-round.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import { setupSteps } from '#surveys/round/setup.ts';
 

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireAccount } from '#app/.server/account-gate.ts';
-import { listRoundSummaries } from '#app/.server/results/list-round-summaries.ts';
 import { ButtonLink } from '#app/components/form/button.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { RoundTable } from '#app/components/ui/round-table.tsx';
+import { listRoundSummaries } from '#app/fielding/results/list-round-summaries.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { requireAccount } from '#app/web/log-in/find-account.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '調査回 | 声箱' }];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mixRound } from '#db/queries/mixing.ts';
+import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { insertResponses, listResponses, readResponses, rewriteInRandomOrder } from '#db/queries/response.ts';
 import type { StoredResponse } from '#db/queries/response-row.ts';
 import { acceptSubmissions } from '#db/queries/submission.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { mixRound } from '#db/queries/mixing.ts';
+import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { deleteResponse, listResponses } from '#db/queries/response.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
 import { listTally, nResponses, recountRound, tabulateResponses } from '#db/queries/tally.ts';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { text as textOfStream } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { createSecrets } from '#app/.server/secrets.ts';
 import { type LetterFacts, writeLetters } from '#app/features/letters/letter-document.server.ts';
+import { createSecrets } from '#app/fielding/secrets.ts';
 
 const secrets = createSecrets('a master secret that only this test knows, long enough');
 const facts: LetterFacts = {

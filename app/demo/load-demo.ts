@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { storeDemoAccounts } from '#app/demo/demo-accounts.ts';
+import { spreadOverDays } from '#app/demo/demo-days.ts';
+import { makeDemoFrame } from '#app/demo/demo-frame.ts';
+import { type DemoRound, listDemoRounds, listPublishedValues } from '#app/demo/demo-rounds.ts';
+import { createSeededRandom, type SeededRandom } from '#app/demo/random.ts';
+import { exactShareCount, nearShareCount } from '#app/demo/share-count.ts';
+import { synthesizeResponses } from '#app/demo/synthesize.ts';
+import type { DemoResponse } from '#app/demo/synthesize-shares.ts';
+import { mixRound } from '#app/fielding/mix/mix-round.ts';
+import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
+import type { Db } from '#db/dialect.ts';
+import { findRound, insertRound, updateRoundState } from '#db/queries/round.ts';
+import { acceptSubmissions } from '#db/queries/submission.ts';
+import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
+import type { QuestionnaireCatalog } from '#surveys/catalog/load-questionnaires.ts';
+import { demoPlan } from '#surveys/plan/demo-plan.ts';
+import type { Plan } from '#surveys/plan/plan.ts';
+import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
+import { freezeQuestionnaire } from '#surveys/questionnaire/freeze.ts';
+import { profileOf } from '#surveys/response/profile.ts';
+import { mixingMinimum } from '#surveys/round/anonymity.ts';
+import type { Round } from '#surveys/round/round.ts';
+import { defaultTerms } from '#surveys/round/terms.ts';
+
+const softwareVersion = 'demo';
+
+interface DemoInput {
+  /** The ward's own plan, which the demo's plan copies without its results. */
+  readonly plan: Plan;
+  readonly catalog: QuestionnaireCatalog;
+  readonly now: Date;
+}
+
+/**
+ * Loads the demo beside the ward's plan: accounts, the plan `konohana-demo`, finished rounds whose synthetic
+ * answers are accepted, mixed, counted and finalised by the same code as real ones, and a round to answer.
+ * What is there already stays as it is.
+ */
+export async function loadDemo(db: Db, { plan, catalog, now }: DemoInput): Promise<void> {
+  const demo = demoPlan(plan);
+  await storeDemoAccounts(db);
+  await storeCatalogPlan(db, { plan: demo, isDemo: true });
+  const random = createSeededRandom(plan.baseFiscalYear);
+  for (const round of listDemoRounds(plan, now)) {
+    if (await findRound(db, round.id)) continue;
+    const stored = await insertDemoRound(db, { round, planId: demo.id, catalog, now });
+    const responses = synthesizeResponses({
+      questionnaire: stored.questionnaire,
+      nResponses: round.nResponses,
+      wanted: listPublishedValues(plan),
+      countOf: round.isFinished ? exactShareCount : nearShareCount,
+      random,
+    });
+    await acceptAll(db, stored, { responses: nameResponses(responses, round.names), random, now });
+    if (round.isFinished) await finish(db, stored, demo, random);
+  }
+}
+
+type NamedResponse = DemoResponse & { readonly stratum: string };
+
+/** Names take the place of a stratum, as they do where codes are made by name. */
+const nameResponses = (responses: readonly DemoResponse[], names: readonly string[]): NamedResponse[] =>
+  responses.map((response, index) => ({ ...response, stratum: names[index % names.length] ?? 'all' }));
+
+async function insertDemoRound(
+  db: Db,
+  input: Pick<DemoInput, 'catalog' | 'now'> & { readonly round: DemoRound; readonly planId: string },
+): Promise<Round> {
+  const { recipeId, nResponses: _n, names: _names, isFinished: _f, ...facts } = input.round;
+  const recipe = input.catalog.recipes.find(({ id }) => id === recipeId);
+  if (!recipe) throw new Error(`the catalogue has no questionnaire ${recipeId}`);
+  const { questionnaire, hash } = freezeQuestionnaire(composeQuestionnaire(recipe, input.catalog.blocks));
+  const round: Round = {
+    ...facts,
+    planId: input.planId,
+    audience: questionnaire.audience,
+    state: 'open',
+    access: 'open',
+    reminder: 'everyone',
+    questionnaire,
+    questionnaireHash: hash,
+    isDemo: true,
+    frame: facts.design === 'probability' ? makeDemoFrame(questionnaire, frameOf(facts)) : null,
+    // Made up today, they are kept from today on: rounds of long ago would be erased at once.
+    terms: defaultTerms(
+      [facts.closesAt, input.now.toISOString()].sort().at(-1) ?? facts.closesAt,
+      questionnaire.audience,
+    ),
+    version: 0,
+  };
+  await insertRound(db, round);
+  return round;
+}
+
+/** Counts of the day the round opened, as the ward's register would have given them. */
+const frameOf = ({ opensAt, nIssued }: Pick<DemoRound, 'opensAt' | 'nIssued'>) => ({
+  asOf: opensAt.slice(0, 10),
+  nIssued,
+});
+
+async function acceptAll(
+  db: Db,
+  round: Round,
+  {
+    responses,
+    random,
+    now,
+  }: { readonly responses: readonly NamedResponse[]; readonly random: SeededRandom; readonly now: Date },
+): Promise<void> {
+  for (const { day, items } of spreadOverDays(responses, round, now)) {
+    await acceptSubmissions(db, {
+      submissions: items.map((response) => ({
+        roundId: round.id,
+        keyHash: createHash('sha256').update(random.newId()).digest('base64url'),
+        draftId: null,
+        admission: { kind: 'open' },
+        response: { ...response, profile: profileOf(round.questionnaire, response.answers) },
+        counters: { language: 'ja', device: response.channel === 'paper' ? 'paper' : 'phone' },
+      })),
+      now: round.opensAt,
+      day,
+      newId: random.newId,
+    });
+  }
+  const batch = { roundId: round.id, minimum: mixingMinimum(round.audience), randomness: random };
+  while ((await mixRound(db, batch)).kind === 'mixed');
+}
+
+async function finish(db: Db, round: Round, plan: Plan, randomness: SeededRandom): Promise<void> {
+  await updateRoundState(db, { roundId: round.id, from: 'open', to: 'closed' });
+  const outcome = await finaliseResults(db, {
+    plan,
+    roundId: round.id,
+    now: round.closesAt,
+    softwareVersion,
+    randomness,
+    actor: null,
+    afterwards: async () => {},
+  });
+  if (outcome.kind !== 'finalised')
+    throw new Error(`demo round ${round.id} was not finalised: ${outcome.kind}`);
+}

@@ -1,0 +1,55 @@
+import { makeCode } from '#app/fielding/codes/access-codes.ts';
+import type { Log } from '#app/fielding/ports.ts';
+import type { Secrets } from '#app/fielding/secrets.ts';
+import type { Db } from '#db/connect.ts';
+import { type CodeBatch, listUnfinishedBatches, makeNextCodes } from '#db/queries/access-code.ts';
+
+/** Codes made in one transaction: few enough that answers hardly wait behind it. */
+const codesPerPiece = 200;
+
+/** Makes ordered codes in the background; whoever ordered them may leave, and a restart goes on. */
+export interface CodeMaker {
+  readonly nudge: () => void;
+  readonly drain: () => Promise<void>;
+}
+
+export function createCodeMaker(services: {
+  readonly db: Db;
+  readonly secrets: Secrets;
+  readonly log: Log;
+}): CodeMaker {
+  const { db, secrets, log } = services;
+  let running: Promise<void> | undefined;
+  let isAsked = false;
+
+  async function makeAll({ roundId, batch, nCodes }: CodeBatch): Promise<void> {
+    const hashOf = (seed: string, serial: number) => makeCode(secrets, { roundId, seed, serial }).codeHash;
+    let nMade: number | undefined = 0;
+    while (nMade !== undefined && nMade < nCodes) {
+      nMade = await makeNextCodes(db, { roundId, batch, maximum: codesPerPiece, hashOf });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (isAsked) {
+      isAsked = false;
+      try {
+        for (const batch of await listUnfinishedBatches(db)) await makeAll(batch);
+      } catch (error) {
+        log.error({ err: error }, 'making codes failed; the next order or start goes on with it');
+      }
+    }
+    running = undefined;
+  }
+
+  return {
+    nudge() {
+      isAsked = true;
+      running ??= run();
+    },
+    drain: async () => {
+      await running;
+    },
+  };
+}

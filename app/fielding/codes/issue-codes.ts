@@ -1,0 +1,41 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { randomToken } from '#app/fielding/secrets.ts';
+import type { Db } from '#db/connect.ts';
+import { type CodeStrata, insertCodeBatch } from '#db/queries/access-code.ts';
+import type { Account } from '#db/queries/account.ts';
+import { lockRound } from '#db/queries/round.ts';
+import { inTransaction } from '#db/transaction.ts';
+import { mayChangeCodes } from '#surveys/round/round.ts';
+
+/**
+ * Orders codes for a round, to be made in the background; false, and nothing ordered, when the round has left
+ * the states in which codes may be made.
+ */
+export async function issueCodes(
+  context: AppLoadContext,
+  { by, roundId, strata }: { readonly by: Account; readonly roundId: string; readonly strata: CodeStrata },
+): Promise<boolean> {
+  const { db, codeMaker } = context.services;
+  const isOrdered = await inTransaction(db, async (tx) => {
+    if (!(await holdCodes(tx, roundId))) return false;
+    const { batch, nCodes } = await insertCodeBatch(tx, { roundId, strata, ...orderedNow(context) });
+    const on = { type: 'round', id: roundId } as const;
+    await audit(context, tx, { by, action: 'codes.ordered', on, detail: { batch, letters: nCodes } });
+    return true;
+  });
+  if (isOrdered) codeMaker.nudge();
+  return isOrdered;
+}
+
+/** Whether the codes of a round may change now; its state stays as it is until the transaction ends. */
+export async function holdCodes(tx: Db, roundId: string): Promise<boolean> {
+  const state = await lockRound(tx, { roundId, mode: 'counting' });
+  return state !== undefined && mayChangeCodes(state);
+}
+
+/** Seed and time of an order made now. */
+export const orderedNow = ({ services }: AppLoadContext) => ({
+  seed: randomToken(),
+  createdAt: services.now().toISOString(),
+});

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import {
+  appendCodeNotes,
+  type CodeNotes,
+  readCodeNotes,
+  writeCodeNotes,
+} from '#app/fielding/codes/code-note-file.ts';
+import type { Log } from '#app/fielding/ports.ts';
+import type { Db } from '#db/connect.ts';
+import { findCodeLog, replaceCodeLog } from '#db/queries/code-log.ts';
+import {
+  type CodeNote,
+  endedStates,
+  listCodeNotes,
+  listFinalisedOf,
+  replayCodeNotes,
+} from '#db/queries/code-replay.ts';
+import { hasLiveCodes, withdrawAllCodes } from '#db/queries/code-state.ts';
+
+/** How often codes are noted that imports or other processes ended. */
+const catchUpMs = 60 * 1000;
+
+/** Which codes can be used no more, kept apart from the database, so that restoring an old backup revives none. */
+export interface UsedCodeLog {
+  /** Notes codes that a committed transaction ended; on disk when it resolves. */
+  readonly append: (notes: readonly CodeNote[]) => Promise<void>;
+  /** Notes what the database alone knows, and forgets the codes of rounds that are finalised by now. */
+  readonly catchUp: () => Promise<void>;
+}
+
+interface UsedCodeLogOptions {
+  readonly db: Db;
+  /** Where the log lies: not where backups of the database are put back to. */
+  readonly file: string;
+  readonly log: Log;
+  /** Whether a log that is missing or not this database's is given up for lost: an operator said so. */
+  readonly isLost?: boolean;
+}
+
+/**
+ * Opens the log and replays it: codes that the database believes unused are ended again, and what only the
+ * database knows is noted. The server must not listen before.
+ * @throws {Error} saying what to do, when codes are out and the log is missing, another database's or cut short
+ */
+export async function openUsedCodeLog(options: UsedCodeLogOptions): Promise<UsedCodeLog> {
+  const { db, file, log } = options;
+  await mkdir(dirname(file), { recursive: true });
+  const found = await readOwnNotes(options);
+  await replay(db, found, log);
+  // Appending and writing anew take turns, so that no note falls between reading and writing.
+  let turn: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    turn = turn.then(work, work);
+    return turn;
+  };
+  await writeCodeNotes(file, found);
+  const { logId } = found;
+  await catchUp({ db, file, logId });
+  setInterval(() => {
+    inTurn(() => catchUp({ db, file, logId })).catch((error) =>
+      log.error({ err: error }, 'used codes could not be noted'),
+    );
+  }, catchUpMs).unref();
+  return {
+    append: (notes) => inTurn(() => appendCodeNotes(file, notes)),
+    catchUp: () => inTurn(() => catchUp({ db, file, logId })),
+  };
+}
+
+type OwnNotes = CodeNotes & { readonly logId: string };
+
+/** The log that belongs to the database, or a new one where nothing could be revived. */
+async function readOwnNotes({ db, file, log, isLost = false }: UsedCodeLogOptions): Promise<OwnNotes> {
+  const [mark, found] = [await findCodeLog(db), await readCodeNotes(file)];
+  const logId = mark?.logId ?? found?.logId ?? randomUUID();
+  const problem = findProblem(mark, found);
+  const isHarmless = problem !== 'foreign' && !(await hasLiveCodes(db));
+  if (problem !== undefined && !isHarmless) {
+    if (!isLost) throw new Error(explain(problem, file));
+    log.warn(
+      { problem, file },
+      'the log of used codes was given up for lost; codes may be used a second time',
+    );
+  }
+  if (problem === 'foreign') await rename(file, `${file}.${found?.logId ?? 'foreign'}`);
+  const isOwn = found !== undefined && problem !== 'foreign';
+  return { ...(isOwn ? found : { notes: [], finalised: new Set<string>(), nNotes: 0 }), logId };
+}
+
+type LogProblem = 'missing' | 'foreign' | 'short';
+
+function findProblem(
+  mark: { readonly logId: string; readonly nNotes: number } | undefined,
+  found: CodeNotes | undefined,
+): LogProblem | undefined {
+  // A database from before there were ids takes over the log that lies there.
+  if (mark === undefined) return undefined;
+  if (found === undefined) return 'missing';
+  if (found.logId !== null && found.logId !== mark.logId) return 'foreign';
+  return found.nNotes < mark.nNotes ? 'short' : undefined;
+}
+
+const problemWords: Readonly<Record<LogProblem, string>> = {
+  missing: '使用済みの回答コードの記録がありません',
+  foreign: '使用済みの回答コードの記録が、別のデータベースのものです',
+  short: '使用済みの回答コードの記録が、途中までしかありません',
+};
+
+const explain = (problem: LogProblem, file: string) =>
+  `${problemWords[problem]}: ${file}
+このまま受付を始めると、回答済みの手紙でもう一度回答できてしまうため、起動を止めました。
+データベースをバックアップから戻したときは、この記録を消さずに、最新のものを上の場所に置いてから起動してください(場所は USED_CODE_LOG で変えられます。複数のプロセスは同じファイルを使います)。
+記録がどうしても見つからないときだけ、-- --used-codes-lost を付けて起動してください。
+(The log of used codes is ${problem}. Put the latest one back, or start with -- --used-codes-lost.)`;
+
+async function replay(db: Db, { notes, finalised }: CodeNotes, log: Log): Promise<void> {
+  let nEnded = 0;
+  for (const roundId of new Set(notes.map((note) => note.roundId))) {
+    const ofRound = notes.filter((note) => note.roundId === roundId);
+    for (const state of endedStates) {
+      const codeHashes = ofRound.filter((note) => note.state === state).map(({ codeHash }) => codeHash);
+      nEnded += await replayCodeNotes(db, { roundId, state, codeHashes });
+    }
+  }
+  for (const roundId of finalised) nEnded += await withdrawAllCodes(db, roundId);
+  if (nEnded > 0) {
+    log.warn({ nCodes: nEnded }, 'the database is older than the log of used codes; they are ended again');
+  }
+}
+
+/** Brings file and database together: notes of either, none of finalised rounds, and how many there are. */
+async function catchUp({
+  db,
+  file,
+  logId,
+}: {
+  readonly db: Db;
+  readonly file: string;
+  readonly logId: string;
+}) {
+  const found = await readCodeNotes(file);
+  if (found?.logId !== logId)
+    throw new Error(`the log of used codes is not this database's any more: ${file}`);
+  const fresh = await listFinalisedOf(db, [...new Set(found.notes.map((note) => note.roundId))]);
+  const finalised = new Set([...found.finalised, ...fresh]);
+  const kept = found.notes.filter(({ roundId }) => !finalised.has(roundId));
+  const known = new Set(kept.map(({ roundId, codeHash }) => `${roundId} ${codeHash}`));
+  const missing = (await listCodeNotes(db)).filter(
+    ({ roundId, codeHash }) => !known.has(`${roundId} ${codeHash}`),
+  );
+  // First the database: it must never expect more notes than there are.
+  await replaceCodeLog(db, { logId, nNotes: finalised.size + kept.length });
+  if (kept.length < found.notes.length) await writeCodeNotes(file, { logId, notes: kept, finalised });
+  await appendCodeNotes(file, missing);
+}

@@ -1,0 +1,51 @@
+import { mixRound } from '#app/fielding/mix/mix-round.ts';
+import type { Log } from '#app/fielding/ports.ts';
+import { randomness } from '#app/fielding/randomness.ts';
+import type { Db } from '#db/connect.ts';
+import { findRound } from '#db/queries/round.ts';
+import { mixingMinimum } from '#surveys/round/anonymity.ts';
+
+/** Moves accepted answers, in shuffled batches, into the responses and the tally. */
+export interface Mixer {
+  /** Mixes a round soon, if enough answers wait; never fails the one who asks. */
+  readonly nudge: (roundIds: ReadonlySet<string>) => void;
+  /** Mixes whatever waits: at closing, when no batch will fill up any more. */
+  readonly mixRest: (roundId: string) => Promise<void>;
+  readonly drain: () => Promise<void>;
+}
+
+export function createMixer({ db, log }: { readonly db: Db; readonly log: Log }): Mixer {
+  const waiting = new Set<string>();
+  let running: Promise<void> | undefined;
+
+  async function mix(roundId: string, minimum: (usual: number) => number): Promise<void> {
+    const round = await findRound(db, roundId);
+    if (!round) return;
+    const batch = { roundId, minimum: minimum(mixingMinimum(round.audience)), randomness };
+    while ((await mixRound(db, batch)).kind === 'mixed');
+  }
+
+  async function run(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const roundId of waiting) {
+      waiting.delete(roundId);
+      try {
+        await mix(roundId, (usual) => usual);
+      } catch (error) {
+        log.error({ err: error, roundId }, 'mixing failed; the answers wait safely and are tried again');
+      }
+    }
+    running = undefined;
+  }
+
+  return {
+    nudge(roundIds) {
+      for (const roundId of roundIds) waiting.add(roundId);
+      running ??= run();
+    },
+    mixRest: (roundId) => mix(roundId, () => 1),
+    drain: async () => {
+      await running;
+    },
+  };
+}

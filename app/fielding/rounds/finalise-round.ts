@@ -1,0 +1,75 @@
+import { mixRest } from '#app/fielding/mix/mix-round.ts';
+import type { Db } from '#db/dialect.ts';
+import { deleteCodes } from '#db/queries/code-state.ts';
+import { noteErasureDue } from '#db/queries/erasing.ts';
+import { deleteStagedRowsOfRound } from '#db/queries/import-row.ts';
+import { deleteKeyedEntries } from '#db/queries/keyed-entry.ts';
+import { rewriteInRandomOrder } from '#db/queries/response.ts';
+import { insertResults, type StoredResult } from '#db/queries/result.ts';
+import { enterState, getRound, lockRound } from '#db/queries/round.ts';
+import { insertRoundStep, listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
+import { compareWithRecount, listTally, recountResponses, type TallyDifference } from '#db/queries/tally.ts';
+import type { Randomness } from '#db/randomness.ts';
+import { inTransaction } from '#db/transaction.ts';
+import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
+import type { Round, RoundState } from '#surveys/round/round.ts';
+
+export type FinalisingOutcome =
+  | { readonly kind: 'finalised'; readonly results: readonly StoredResult[] }
+  | { readonly kind: 'not_closed'; readonly state: RoundState }
+  | { readonly kind: 'tally_disagrees'; readonly differences: readonly TallyDifference[] };
+
+export interface FinalisingInput {
+  readonly roundId: string;
+  readonly randomness: Randomness;
+  /** Gives the results to store, from the round and its complete tally. */
+  readonly evaluate: (round: Round, tally: readonly TallyCount[]) => readonly StoredResult[];
+  /** Who finalises, and when (ISO-8601 UTC): written into the round's history. */
+  readonly actor: RoundStep['actor'];
+  readonly now: string;
+  /** Runs last in the transaction of a round that was finalised. */
+  readonly afterwards: (tx: Db) => Promise<void>;
+}
+
+/**
+ * Finalises a closed round in one transaction: mixes the rest, recounts the responses against the tally, stores
+ * the results, destroys submission keys, drafts and access codes, writes responses and texts anew in random order,
+ * and notes the step. Where
+ * tally and recount disagree only the rest has been mixed. Call `eraseDeletedRows` after the commit.
+ * @throws {Error} when there is no such round, and whatever `evaluate` throws; nothing is changed then
+ */
+export function finaliseRound(db: Db, input: FinalisingInput): Promise<FinalisingOutcome> {
+  const { roundId, randomness, evaluate, actor, now } = input;
+  return inTransaction(db, async (tx) => {
+    await lockRound(tx, { roundId, mode: 'exclusive' });
+    const round = await getRound(tx, roundId);
+    if (round.state !== 'closed') return { kind: 'not_closed', state: round.state };
+    await mixRest(tx, round, randomness);
+    const tally = await listTally(tx, roundId);
+    // What was erased when its keeping ended cannot be counted again; its tally is all there is.
+    const isErased = (await listRoundSteps(tx, roundId)).some(({ transition }) => transition === 'erase');
+    const differences = isErased ? [] : compareWithRecount(tally, await recountResponses(tx, round));
+    if (differences.length > 0) return { kind: 'tally_disagrees', differences };
+    const results = evaluate(round, tally);
+    await insertResults(tx, results);
+    await tx.deleteFrom('submission').where('round_id', '=', roundId).execute();
+    await tx.deleteFrom('draft').where('round_id', '=', roundId).execute();
+    await deleteCodes(tx, roundId);
+    await deleteKeyedEntries(tx, roundId);
+    await deleteStagedRowsOfRound(tx, roundId);
+    await rewriteInRandomOrder(tx, roundId);
+    await noteErasureDue(tx);
+    await enterState(tx, { roundId, to: 'finalised' });
+    const taken = {
+      at: now,
+      transition: 'finalise',
+      from: 'closed',
+      to: 'finalised',
+      actor,
+      note: '',
+    } as const;
+    await insertRoundStep(tx, roundId, taken);
+    await input.afterwards(tx);
+    return { kind: 'finalised', results };
+  });
+}

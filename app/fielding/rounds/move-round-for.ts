@@ -1,0 +1,65 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { audit } from '#app/fielding/audit/audit.ts';
+import type { AuditAction } from '#app/i18n/ja/audit.ts';
+import type { Account } from '#db/queries/account.ts';
+import { findRoundStatus } from '#db/queries/round.ts';
+import { type MoveOutcome, moveRound } from '#db/queries/round-step.ts';
+import type { Transition } from '#surveys/round/lifecycle.ts';
+
+export const auditActionOf: Readonly<Record<Transition, AuditAction>> = {
+  request: 'round.approval_requested',
+  return: 'round.returned',
+  approve: 'round.approved',
+  open: 'round.opened',
+  extend: 'round.extended',
+  close: 'round.closed',
+  finalise: 'round.finalised',
+  publish: 'round.published',
+  destroy_paper: 'round.paper_destroyed',
+  erase: 'round.responses_erased',
+};
+
+interface MoveInput {
+  readonly roundId: string;
+  readonly transition: Exclude<Transition, 'open' | 'finalise' | 'erase'>;
+  readonly note?: string;
+  readonly newClosesAt?: string;
+  /** The step of the request that the approver looked at. */
+  readonly seenRequest?: number;
+}
+
+/** Moves a round for a signed-in person, notes it in the audit log, and lets the clock do what is due then. */
+export async function moveRoundFor(
+  context: AppLoadContext,
+  account: Account,
+  { roundId, transition, note = '', newClosesAt, seenRequest }: MoveInput,
+): Promise<MoveOutcome> {
+  const { db, now, hasFourEyes, roundClock } = context.services;
+  const before = await findRoundStatus(db, roundId);
+  const outcome = await moveRound(db, {
+    roundId,
+    transition,
+    actor: { id: account.id, name: account.displayName },
+    mover: account.role,
+    needsFourEyes: hasFourEyes,
+    note: note.trim().slice(0, 500),
+    newClosesAt: newClosesAt ?? null,
+    seenRequest: seenRequest ?? null,
+    now: now().toISOString(),
+    afterwards: (tx, step) =>
+      audit(context, tx, {
+        by: account,
+        action: auditActionOf[transition],
+        on: { type: 'round', id: roundId },
+        detail: {
+          from: step.from,
+          to: step.to,
+          note: step.note,
+          ...(newClosesAt !== undefined && { closesAt: newClosesAt, closedAt: before?.closesAt ?? null }),
+        },
+      }),
+  });
+  // An approved round whose time has come opens now, not seconds later; a closed one has its rest mixed.
+  if (outcome.kind === 'moved') await roundClock.settle(roundId);
+  return outcome;
+}

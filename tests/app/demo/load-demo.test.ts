@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { loadDemo } from '#app/demo/load-demo.ts';
+import { verifyRoundResults } from '#app/fielding/results/verify-results.ts';
+import { deleteResponse, listResponses } from '#db/queries/response.ts';
+import { listResults, listRoundResults } from '#db/queries/result.ts';
+import { getRound, listRounds } from '#db/queries/round.ts';
+import { nResponses, recountRound } from '#db/queries/tally.ts';
+import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
+import { loadPlan } from '#surveys/catalog/load-plan.ts';
+import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
+import { demoPlan } from '#surveys/plan/demo-plan.ts';
+import { listIndicators } from '#surveys/plan/plan.ts';
+import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+
+const catalogDir = 'surveys/catalog/konohana';
+const plan = loadPlan(`${catalogDir}/plan-h27.yaml`);
+const catalog = loadCatalogQuestionnaires(catalogDir);
+const now = new Date('2026-11-22T12:00:00.000Z');
+
+const published = new Map(
+  listIndicators(plan).flatMap(({ id, publishedResults }) =>
+    publishedResults.map(({ value }) => [id, Number(value).toFixed(1)] as const),
+  ),
+);
+
+describeOnEachDatabase('the demo', (getDb) => {
+  it('counts the eleven published values out of stored responses', async () => {
+    const db = getDb();
+    await storeCatalogPlan(db, { plan, isDemo: false });
+    await loadDemo(db, { plan, catalog, now });
+    const results = await listResults(db, { planId: 'konohana-demo', fiscalYear: 2015 });
+    expect(new Map(results.map(({ indicatorId, result }) => [indicatorId, result.display]))).toEqual(
+      published,
+    );
+    expect(published.size).toBe(11);
+    expect(await listResults(db, { planId: 'konohana', fiscalYear: 2015 })).toEqual([]);
+    for (const { id } of await listRounds(db, { planId: 'konohana-demo' })) {
+      expect(await recountRound(db, id)).toEqual([]);
+    }
+  });
+
+  it('says of every visit who made it, but never who of the residents answered', async () => {
+    const strataOf = async (roundId: string) =>
+      [...new Set((await listResponses(getDb(), roundId)).map(({ stratum }) => stratum))].sort();
+    expect(await strataOf('demo-mystery-shoppers-2015')).toEqual(['調査員A', '調査員B', '調査員C']);
+    expect(await strataOf('demo-organisations-2015')).toHaveLength(14);
+    expect(await strataOf('demo-residents-2015')).toEqual(['all']);
+  });
+
+  it('is loaded once, however often it is asked for, and leaves a round open to answer', async () => {
+    const db = getDb();
+    const before = await listRounds(db);
+    await loadDemo(db, { plan, catalog, now });
+    expect((await listRounds(db)).length).toBe(before.length);
+    const open = before.filter(({ state }) => state === 'open');
+    expect(open.map(({ id }) => id)).toEqual(['demo-residents-2026']);
+    expect(await nResponses(db, 'demo-residents-2026')).toBe(120);
+    expect(before.every(({ isDemo }) => isDemo)).toBe(true);
+  });
+
+  it('finds a stored figure wrong once a response is gone and the round is counted again', async () => {
+    const db = getDb();
+    const roundId = 'demo-organisations-2015';
+    const [first] = await listResponses(db, roundId);
+    await deleteResponse(db, { roundId, responseId: first?.id ?? '' });
+    expect((await recountRound(db, roundId)).length).toBeGreaterThan(0);
+    const input = {
+      plan: demoPlan(plan),
+      round: await getRound(db, roundId),
+      stored: await listRoundResults(db, roundId),
+    };
+    const [difference] = await verifyRoundResults(db, input);
+    expect(difference?.indicatorId).toBe('1-4-ii');
+    expect(difference?.storedValue).toBe(13 / 14);
+    expect([12 / 13, 1]).toContain(difference?.computedValue);
+    expect(await nResponses(db, roundId)).toBe(13);
+  });
+});

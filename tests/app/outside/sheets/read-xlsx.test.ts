@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { readXlsx } from '#app/outside/sheets/read-xlsx.ts';
+import type { SheetRow } from '#app/outside/sheets/sheet-error.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'koebako-xlsx-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function readBook(cells: SheetData): Promise<readonly SheetRow[]> {
+  const path = join(folder, 'book.xlsx');
+  await writeXlsxFile(cells).toFile(path);
+  const rows: SheetRow[] = [];
+  for await (const row of readXlsx(path)) rows.push(row);
+  return rows;
+}
+
+const messagesOf = (rows: readonly SheetRow[]) =>
+  rows.flatMap(({ rowNo, faults }) => faults.map(({ index, message }) => [rowNo, index, message]));
+
+describe('a workbook', () => {
+  it('gives texts and numbers as they are, without a fault', async () => {
+    const rows = await readBook([
+      [{ value: '問1' }, { value: '問2' }],
+      [{ value: 0.1 + 0.2 }, { value: '暗い' }],
+    ]);
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['問1', '問2'],
+      ['0.30000000000000004', '暗い'],
+    ]);
+    expect(messagesOf(rows)).toEqual([]);
+  });
+
+  it('names merged cells in the row that holds their only value', async () => {
+    const rows = await readBook([
+      [{ value: '問1' }, { value: '問2' }],
+      [{ value: 1, rowSpan: 2 }, { value: 1 }],
+      [null, { value: 2 }],
+    ]);
+    expect(messagesOf(rows)).toEqual([[2, 0, expect.stringContaining('セルA2:A3が結合されていて')]]);
+  });
+
+  it('names a formula that was saved without its value', async () => {
+    const rows = await readBook([[{ value: '問1' }], [{ value: '=1+1', type: 'Formula' }]]);
+    expect(messagesOf(rows)).toEqual([[2, 0, expect.stringContaining('セルA2の数式')]]);
+  });
+
+  it('names a date, which the file holds as a number of days', async () => {
+    const rows = await readBook([
+      [{ value: '問1' }, { value: '問2' }],
+      [{ value: 1 }, { value: new Date('2026-01-03T00:00:00Z'), type: Date, format: 'm"月"d"日"' }],
+    ]);
+    expect(messagesOf(rows)).toEqual([[2, 1, expect.stringContaining('セルB2が日付や時刻')]]);
+  });
+
+  it('takes no amount for a date', async () => {
+    const rows = await readBook([
+      [
+        { value: 1234, format: '#,##0.00"円"' },
+        { value: 2, format: '0.00E+00' },
+      ],
+    ]);
+    expect(messagesOf(rows)).toEqual([]);
+  });
+});
