@@ -165,6 +165,29 @@ describe.each(dialects)('the kiosk (%s)', (dialect) => {
     await page.close();
   });
 
+  it('brings a text that is too long back as it was typed, on the way back and on again', async () => {
+    const page = await openKiosk();
+    const go = (name: string) => page.getByRole('button', { name, exact: true }).tap();
+    await go('回答をはじめる');
+    await page.getByLabel('no', { exact: true }).tap();
+    await go('次へ進む');
+    await go('次へ進む');
+    await page.fill('#q-opinion', '前の意見');
+    await go('次へ進む');
+    await go('戻る');
+    const tooLong = 'あ'.repeat(201);
+    await page.fill('#q-opinion', tooLong);
+    await page.fill('#q-nickname', 'はな');
+    await go('戻る');
+    await page.getByText('媒体').waitFor();
+    await go('次へ進む');
+    await page.locator('#q-opinion').waitFor();
+    expect(await page.inputValue('#q-opinion')).toBe(tooLong);
+    expect(await page.inputValue('#q-nickname')).toBe('はな');
+    expect(await page.textContent('.error-summary')).toContain('200文字以内');
+    await page.close();
+  });
+
   it('keeps a finished answer through a lost connection and a reload, and sends it once', async () => {
     const page = await openKiosk();
     const before = await nStored();

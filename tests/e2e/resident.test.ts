@@ -157,6 +157,43 @@ describeOnEachServer('a resident on a phone without JavaScript', (getServer) => 
     expect(await page.locator('main').textContent()).toContain('直しました');
   });
 
+  /** Up to the page of the free text, with a text that is saved and one in its place that is too long. */
+  const typeTooMuch = async () => {
+    await beginFromHome(page, getServer().origin);
+    await answerToReview(page, { ...isScreenedOut, comment: '前の意見' });
+    await follow(page.locator('a[href*="/p/free-text?"]'));
+    const tooLong = 'あ'.repeat(1001);
+    await fillPage(page, { comment: tooLong });
+    return tooLong;
+  };
+
+  test('finds a text that was too long as it was typed, after going back from it', async () => {
+    const tooLong = await typeTooMuch();
+    await page.goto(page.url().replace('?return=review', ''));
+    await fillPage(page, { comment: tooLong });
+    await press(page, '戻る');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await goOn(page);
+    expect(await page.locator('#q-comment').inputValue()).toBe(tooLong);
+    expect(await page.getByRole('alert').textContent()).toContain('1000文字以内');
+    expect(await page.title()).toMatch(/^エラー/);
+  });
+
+  test('sees on the review what was saved, and that a text put in its place was too long', async () => {
+    const tooLong = await typeTooMuch();
+    await press(page, '確認画面へ戻る');
+    await page.goto(page.url().replace(/\/p\/free-text.*$/, '/review'));
+    expect(await page.locator('main').textContent()).toContain('前の意見');
+    await follow(page.getByRole('alert').getByRole('link'));
+    expect(await page.locator('#q-comment').inputValue()).toBe(tooLong);
+    await fillPage(page, { comment: '新しい意見' });
+    await press(page, '確認画面へ戻る');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.locator('main').textContent()).toContain('新しい意見');
+    await send();
+    expect(await receipt()).toMatch(/^\d{4}-\d{4}-\d{4}$/);
+  });
+
   test('keeps the receipt through a double tap, a reload, and sending the same page again', async () => {
     const roundId = await beginFromHome(page, getServer().origin);
     await answerToReview(page, isScreenedOut);

@@ -8,14 +8,14 @@ import { inLanguage } from '#app/features/answer/language.ts';
 import type { PagePlace } from '#app/features/answer/page-place.ts';
 import { AnswerErrorSummary, type Filled, Questions } from '#app/features/answer/question-form.tsx';
 import type { RoundHead } from '#app/features/answer/resident-page.tsx';
-import type { Answers } from '#surveys/response/answers.ts';
 import { localize } from '#surveys/text.ts';
 
 interface PageFormProps {
   readonly head: RoundHead;
   readonly place: PagePlace;
   readonly numbers: { readonly [questionId: string]: number };
-  readonly answers: Answers;
+  /** What is saved of the page, and what was typed before and is no answer. */
+  readonly saved: Filled;
   /** Set when the page was posted and something has to be mended. */
   readonly refused: Filled | undefined;
   readonly returnTo: string | null;
@@ -23,11 +23,10 @@ interface PageFormProps {
 }
 
 /** One page of questions with its way on and back. */
-export function PageForm({ head, place, numbers, answers, refused, returnTo, formId }: PageFormProps) {
+export function PageForm({ head, place, numbers, saved, refused, returnTo, formId }: PageFormProps) {
   const { answer: words, locale } = useWords();
   const { page, number, nPages } = place;
-  const filled = refused ?? { values: listValues(answers), errors: [] };
-  const questions = { pages: [page], numbers, filled };
+  const questions = { pages: [page], numbers, filled: refused ?? saved };
   const isFromReview = returnTo === 'review';
   return (
     <form id={formId} method="post" noValidate action={inLanguage(`/s/${head.roundId}/p/${page.id}`, locale)}>
@@ -35,7 +34,7 @@ export function PageForm({ head, place, numbers, answers, refused, returnTo, for
       <PageHeading>
         <Furigana text={localize(page.title, locale)} />
       </PageHeading>
-      <AnswerErrorSummary {...questions} />
+      <AnswerErrorSummary {...questions} errors={questions.filled.errors} />
       <Questions {...questions} />
       {isFromReview && <input type="hidden" name={control.returnTo} value="review" />}
       <div className="mt-8 flex flex-wrap gap-4">
@@ -54,8 +53,3 @@ export function PageForm({ head, place, numbers, answers, refused, returnTo, for
     </form>
   );
 }
-
-const listValues = (answers: Answers) =>
-  Object.fromEntries(
-    Object.entries(answers).map(([id, value]) => [id, typeof value === 'string' ? [value] : value]),
-  );

@@ -18,14 +18,27 @@ interface QuestionsProps {
   readonly filled: Filled;
 }
 
+interface AnswerErrorSummaryProps {
+  readonly pages: readonly Page[];
+  readonly numbers: QuestionsProps['numbers'];
+  readonly errors: Filled['errors'];
+  /** Where the fields of a page are, when they are on another one. */
+  readonly hrefOf?: (page: Page) => string;
+}
+
 /** The summary of what has to be mended, each line leading to its field. */
-export function AnswerErrorSummary({ pages, numbers, filled }: QuestionsProps) {
+export function AnswerErrorSummary({
+  pages,
+  numbers,
+  errors: all,
+  hrefOf = () => '',
+}: AnswerErrorSummaryProps) {
   const { answer: words, answerErrorMessage } = useWords();
-  const shown = new Set(pages.flatMap((page) => page.questions).map(({ id }) => id));
-  const errors = filled.errors
-    .filter(({ questionId }) => shown.has(questionId))
+  const hrefs = new Map(pages.flatMap((page) => page.questions.map(({ id }) => [id, hrefOf(page)] as const)));
+  const errors = all
+    .filter(({ questionId }) => hrefs.has(questionId))
     .map(({ questionId, error }) => ({
-      href: `#q-${questionId}`,
+      href: `${hrefs.get(questionId) ?? ''}#q-${questionId}`,
       message: words.page.errorLine(numbers[questionId] ?? 0, answerErrorMessage(error)),
     }));
   return <ErrorSummary title={words.page.errorTitle(errors.length)} errors={errors} />;

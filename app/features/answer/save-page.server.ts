@@ -3,8 +3,8 @@ import type { Draft } from '#app/features/answer/visit.server.ts';
 import type { Page, Questionnaire } from '#surveys/questionnaire/definition.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
 import type { Answers } from '#surveys/response/answers.ts';
-import { pruneAnswers } from '#surveys/response/prune.ts';
-import { validatePage } from '#surveys/response/validate-answers.ts';
+import { takePage } from '#surveys/response/take-page.ts';
+import type { AnswerForm } from '#surveys/response/validate-answers.ts';
 
 /** Where a resident goes after a page: another page by id, or the review. */
 export type NextStep = { readonly kind: 'page'; readonly id: string } | { readonly kind: 'review' };
@@ -27,19 +27,18 @@ interface SavePageInput {
 }
 
 /**
- * Takes a page's fields into the draft. Going back keeps what is valid and asks for nothing; staying asks
- * for nothing either, but gives back what is wrong; going on needs the page to be valid, and leads to questions that
- * this page's answers have opened.
+ * Takes a page's fields into the draft: what is valid as answers, and what is refused as it was typed, beside the
+ * answer that was saved before (`takePage`). Going back asks for nothing; staying asks for nothing either, but
+ * gives back what is wrong; going on needs the page to be valid, and leads to questions that this page's answers
+ * have opened.
  */
 export function savePage(input: SavePageInput): SavePageResult {
   const { questionnaire, draft, page, fields, direction } = input;
-  const checked = validatePage(page, fields);
-  const others = Object.entries(draft.answers).filter(([id]) => !page.questions.some((q) => q.id === id));
-  const answers = pruneAnswers(questionnaire, { ...Object.fromEntries(others), ...checked.answers });
-  const saved: Draft = { ...draft, answers: mutable(answers) };
+  const before = { answers: draft.answers, refused: draft.refused ?? {} };
+  const { answers, refused, errors } = takePage(questionnaire, { page, before, form: fields });
+  const saved: Draft = { ...draft, answers: mutable(answers), refused: mutableFields(refused) };
   const pages = visiblePages(questionnaire, answers);
   if (direction === 'back') return { kind: 'saved', draft: saved, next: pageBefore(pages, page) };
-  const errors = checked.ok ? [] : checked.errors;
   const mistakes = direction === 'stay' ? errors.filter(({ error }) => error.code !== 'required') : errors;
   if (mistakes.length > 0) {
     return { kind: 'invalid', draft: saved, filled: { values: fields, errors: mistakes } };
@@ -52,6 +51,9 @@ const mutable = (answers: Answers): Draft['answers'] =>
   Object.fromEntries(
     Object.entries(answers).map(([id, value]) => [id, typeof value === 'string' ? value : [...value]]),
   );
+
+const mutableFields = (fields: AnswerForm): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(fields).map(([id, values]) => [id, [...values]]));
 
 function pageBefore(pages: readonly Page[], page: Page): NextStep {
   const index = pages.findIndex(({ id }) => id === page.id);

@@ -20,7 +20,7 @@ export function SinglePageForm({ formId, action, children, ...props }: SinglePag
   const { answer: words } = useWords();
   return (
     <form id={formId} method="post" noValidate action={action}>
-      <AnswerErrorSummary {...props} />
+      <AnswerErrorSummary {...props} errors={props.filled.errors} />
       {children}
       <Questions {...props} />
       <Button>

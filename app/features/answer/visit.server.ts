@@ -12,6 +12,8 @@ import { locales } from '#surveys/text.ts';
 const draftSchema = z.strictObject({
   submissionKey: z.string(),
   answers: answersSchema,
+  /** What was typed and is no answer, by question: it comes back with its page. */
+  refused: z.record(z.string(), z.array(z.string())).optional(),
   /** Pages saved before, so that the counters of pages count everyone once. */
   savedPages: z.array(z.string()).optional(),
   /** The language chosen last; Japanese where none was. */

@@ -10,7 +10,8 @@ import { useWords } from '#app/components/ui/words-context.tsx';
 import { moveOn } from '#app/features/kiosk/kiosk-form.ts';
 import type { KioskRound } from '#app/features/kiosk/kiosk-view.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
-import type { Answers } from '#surveys/response/answers.ts';
+import { type Answers, answerTo } from '#surveys/response/answers.ts';
+import { type Filling, findRefused } from '#surveys/response/take-page.ts';
 import type { AnswerForm, QuestionError } from '#surveys/response/validate-answers.ts';
 import { localize } from '#surveys/text.ts';
 
@@ -22,9 +23,11 @@ interface KioskQuestionsProps {
 
 interface Place {
   readonly pageId: string | undefined;
-  readonly answers: Answers;
+  readonly filling: Filling;
   readonly turn: number;
 }
+
+const nothingYet: Filling = { answers: {}, refused: {} };
 
 interface Refusal {
   readonly fields: AnswerForm;
@@ -34,9 +37,9 @@ interface Refusal {
 /** The questionnaire page by page; what is answered lives in this component and goes with it. */
 export function KioskQuestions({ round, onFinished, onStop }: KioskQuestionsProps) {
   const { locale, kiosk: words, form: formWords, answerErrorMessage } = useWords();
-  const [place, setPlace] = useState<Place>({ pageId: round.pages[0]?.id, answers: {}, turn: 0 });
+  const [place, setPlace] = useState<Place>({ pageId: round.pages[0]?.id, filling: nothingYet, turn: 0 });
   const [refusal, setRefusal] = useState<Refusal>();
-  const pages = visiblePages(round, place.answers);
+  const pages = visiblePages(round, place.filling.answers);
   const index = pages.findIndex(({ id }) => id === place.pageId);
   const page = pages[index];
   if (!page) return null;
@@ -48,15 +51,18 @@ export function KioskQuestions({ round, onFinished, onStop }: KioskQuestionsProp
     const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     const fields = fieldsOf(new URLSearchParams(texts));
     const isBack = (submitter as HTMLButtonElement | null)?.value === 'back';
-    const step = moveOn({ pages: round.pages, page, answers: place.answers, fields, isBack });
+    const step = moveOn({ pages: round.pages, page, before: place.filling, fields, isBack });
     scrollTo(0, 0);
     if (step.kind === 'mend') return setRefusal({ fields, errors: step.errors });
     setRefusal(undefined);
     if (step.kind === 'finished') return onFinished(step.answers);
-    setPlace({ pageId: step.pageId, answers: step.answers, turn: place.turn + 1 });
+    setPlace({ pageId: step.pageId, filling: step.filling, turn: place.turn + 1 });
   };
 
-  const errors = new Map(refusal?.errors.map(({ questionId, error }) => [questionId, error]));
+  const { answers, refused } = place.filling;
+  const shown = refusal ?? { fields: refused, errors: findRefused([page], refused) };
+  const values: Answers = { ...answers, ...shown.fields };
+  const errors = new Map(shown.errors.map(({ questionId, error }) => [questionId, error]));
   return (
     <form onSubmit={submit} noValidate autoComplete="off" key={place.turn}>
       <Progress value={index + 1} max={pages.length} label={words.progress(index + 1, pages.length)} />
@@ -83,7 +89,7 @@ export function KioskQuestions({ round, onFinished, onStop }: KioskQuestionsProp
             question={question}
             locale={locale}
             words={formWords}
-            value={refusal?.fields[question.id] ?? place.answers[question.id]}
+            value={answerTo(values, question.id)}
             error={error && answerErrorMessage(error)}
             number={round.numbers[question.id] ?? 0}
           />

@@ -13,12 +13,15 @@ import { languageOf } from '#app/features/answer/language.ts';
 import { LanguageButtons } from '#app/features/answer/language-switch.tsx';
 import { PageForm } from '#app/features/answer/page-form.tsx';
 import { findVisiblePage } from '#app/features/answer/page-place.ts';
+import type { Filled } from '#app/features/answer/question-form.tsx';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
 import { loadRoundHead, numberQuestions } from '#app/features/answer/round-head.server.ts';
 import { findVisit } from '#app/features/answer/visit.server.ts';
 import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
+import { findRefused } from '#surveys/response/take-page.ts';
+import { formOf } from '#surveys/response/validate-answers.ts';
 import { localize } from '#surveys/text.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
@@ -36,16 +39,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const visit = await findVisit(request, context, round);
   const place = visit && findVisiblePage(round.questionnaire, visit.draft.answers, params.page);
   if (!place) throw redirect(`/s/${round.id}`);
-  const language = languageOf(round, visit.draft.locale);
+  const { answers, refused = {}, locale } = visit.draft;
+  const saved: Filled = {
+    values: { ...formOf(answers), ...refused },
+    errors: findRefused([place.page], refused),
+  };
+  const language = languageOf(round, locale);
   return data({
     head: await loadRoundHead(context, round, language.locale),
     language,
     place,
     numbers: numberQuestions(round.questionnaire),
-    answers: visit.draft.answers,
+    saved,
     returnTo: new URL(request.url).searchParams.get('return') ?? context.form.get(control.returnTo),
     // A page that was posted and is shown again has something to mend: what is right leads on.
-    isRefused: context.form.size > 0,
+    isRefused: context.form.size > 0 || saved.errors.length > 0,
   });
 }
 

@@ -78,6 +78,35 @@ describe('savePage', () => {
     expect(result.draft.answers).toEqual({ visited: 'not-visited', comment: 'kept' });
   });
 
+  it.each<Direction>(['next', 'back', 'stay'])(
+    'leaves the answer saved before, and keeps what was typed, where a field is refused (%s)',
+    (direction) => {
+      const before = { visited: 'not-visited', nickname: 'はな', comment: '前の意見' };
+      const typed = { nickname: ['はなこ'], comment: ['あ'.repeat(101)] };
+      const { draft: saved } = save(before, 'ratings', typed, { direction });
+      expect(saved.answers).toEqual({ ...before, nickname: 'はなこ' });
+      expect(saved.refused).toEqual({ comment: typed.comment });
+    },
+  );
+
+  it('keeps a branch open whose filter was sent broken', () => {
+    const before = { visited: 'visited', service: 'bad', reasons: ['slow'], minutes: '20' };
+    for (const visited of [['tampered'], ['visited', 'not-visited'], []]) {
+      expect(save(before, 'visit', { visited }).draft.answers).toEqual(before);
+      expect(save(before, 'visit', { visited }, { direction: 'back' }).draft.answers).toEqual(before);
+    }
+  });
+
+  it('is not held up by a field that its own page has just closed', () => {
+    const before = { visited: 'visited', service: 'bad', reasons: ['slow'] };
+    const fields = { service: ['good'], reasons: ['slow', 'rude', 'far'] };
+    expect(save(before, 'counter', fields)).toMatchObject({
+      kind: 'saved',
+      next: { kind: 'page', id: 'ratings' },
+      draft: { answers: { visited: 'visited', service: 'good' } },
+    });
+  });
+
   it('returns to the review from a change, unless the change asks for more', () => {
     const complete = { visited: 'not-visited' };
     const pages = visiblePages(sampleQuestionnaire, complete);
