@@ -2,9 +2,10 @@ import { chunkRows, type Db, dialectOf } from '#db/dialect.ts';
 import { claimCodes } from '#db/queries/code-claim.ts';
 import { bumpDayCounts, type DayCount } from '#db/queries/day-count.ts';
 import { bumpDeviceCounts } from '#db/queries/device-count.ts';
-import { insertIntake } from '#db/queries/intake.ts';
+import { type Arrival, insertIntake } from '#db/queries/intake.ts';
 import { bumpPageCounts } from '#db/queries/page-count.ts';
 import { toRoundWindow } from '#db/queries/round.ts';
+import { enterRecords } from '#db/queries/ward-record.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { AcceptanceOutcome, Submission, SubmissionKey } from '#surveys/response/submission.ts';
 import { type Access, accessSchema } from '#surveys/round/round.ts';
@@ -24,7 +25,8 @@ export interface AcceptanceBatch {
 
 /**
  * Accepts everything that waits in one transaction (the caller's, or its own): stores the hash of each new
- * submission key and the answers in `intake`, deletes the drafts, moves the day counters. A key accepted
+ * submission key and the answers in `intake`, deletes the drafts, moves the day counters. Records of the ward
+ * do not wait there: each takes the place of the one before it, in the order of the batch. A key accepted
  * before, in this batch or by any process, is `repeated` and stores nothing, even after closing. A code is
  * used up in the same transaction, and gives the response its stratum. Nothing may be answered to anyone
  * before the transaction is committed.
@@ -34,19 +36,24 @@ export interface AcceptanceBatch {
 export function acceptSubmissions(db: Db, batch: AcceptanceBatch): Promise<readonly AcceptanceOutcome[]> {
   return inTransaction(db, async (tx) => {
     if (batch.submissions.length === 0) return [];
-    const fielding = await shareRounds(tx, batch);
+    const { fielding, isForRecords } = await shareRounds(tx, batch);
     const isOpen = (submission: Submission) => fielding(submission) !== 'not_open';
     const admitted = await admit(tx, batch.submissions.filter(isOpen), fielding);
     const accepted = await insertKeys(
       tx,
       batch.submissions.filter((submission) => admitted.get(submission)?.kind === 'admitted'),
     );
-    const arrivals = accepted.map((submission) => ({
+    const toArrival = (submission: Submission): Arrival => ({
       roundId: submission.roundId,
       id: batch.newId(),
       response: { ...submission.response, ...stratumOf(admitted.get(submission)) },
-    }));
-    await insertIntake(tx, arrivals);
+    });
+    const answers = accepted.filter((submission) => !isForRecords(submission));
+    await insertIntake(tx, answers.map(toArrival));
+    // In the order of the batch, not of their keys: the last one stands.
+    const isAccepted = new Set(accepted);
+    const records = [...new Set(batch.submissions)].filter((one) => isAccepted.has(one) && isForRecords(one));
+    await enterRecords(tx, { arrivals: records.map(toArrival), newId: batch.newId });
     await bumpDayCounts(tx, { writer: batch.writer ?? 0, counts: dayCountsOf(accepted, batch.day) });
     await bumpProgress(tx, { writer: batch.writer ?? 0, accepted });
     const known = await findKeys(
@@ -93,12 +100,17 @@ const keyOf = ({ roundId, keyHash }: SubmissionKey) => `${roundId} ${keyHash}`;
 /** What a round asks of a submission: nothing, a code, or to have come at another time. */
 type Fielding = 'not_open' | Access;
 
-/** Keeps the rounds from being closed until the transaction ends, and tells which submissions they take. */
-async function shareRounds(tx: Db, batch: AcceptanceBatch): Promise<(submission: Submission) => Fielding> {
+interface SharedRounds {
+  readonly fielding: (submission: Submission) => Fielding;
+  readonly isForRecords: (of: { readonly roundId: string }) => boolean;
+}
+
+/** Keeps the rounds from being closed until the transaction ends, and tells which submissions they take, and as what. */
+async function shareRounds(tx: Db, batch: AcceptanceBatch): Promise<SharedRounds> {
   const ids = [...new Set(batch.submissions.map(({ roundId }) => roundId))];
   const select = tx
     .selectFrom('round')
-    .select(['id', 'state', 'opens_at', 'closes_at', 'access'])
+    .select(['id', 'state', 'opens_at', 'closes_at', 'access', 'audience'])
     .where('id', 'in', ids)
     .orderBy('id');
   // NOTE: the weakest lock that FOR UPDATE waits for: acceptances pass each other and the mixer.
@@ -106,11 +118,15 @@ async function shareRounds(tx: Db, batch: AcceptanceBatch): Promise<(submission:
   const rounds = new Map(
     rows.map((row) => [row.id, { ...toRoundWindow(row), access: accessSchema.parse(row.access) }]),
   );
-  return ({ roundId, response }) => {
-    const round = rounds.get(roundId);
-    return round !== undefined && takesAnswers(round, response.channel, batch.now)
-      ? round.access
-      : 'not_open';
+  const forRecords = new Set(rows.flatMap(({ id, audience }) => (audience === 'ward-records' ? [id] : [])));
+  return {
+    isForRecords: ({ roundId }) => forRecords.has(roundId),
+    fielding({ roundId, response }) {
+      const round = rounds.get(roundId);
+      return round !== undefined && takesAnswers(round, response.channel, batch.now)
+        ? round.access
+        : 'not_open';
+    },
   };
 }
 

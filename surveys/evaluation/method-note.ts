@@ -48,7 +48,7 @@ function describeQuestion(questionnaire: Questionnaire, measurement: Measurement
     case 'mean':
       return `${measurement.items.length}項目の採点を訪問ごとに平均し、それを全訪問で平均した点数です。`;
     case 'count':
-      return '区の記録の件数を合計したものです。';
+      return '区の記録に入力された件数です。入力し直したときは、最後に入力した件数です。';
   }
 }
 

@@ -68,7 +68,7 @@ const usualForShoppers: UsualTexts = {
 const usualForRecords: UsualTexts = {
   ...usualForPeople,
   proxy: { ja: '記録を担当する課の職員が入力します。' },
-  duplicates: { ja: '同じ記録は1回だけ入力します。' },
+  duplicates: { ja: '入力し直したときは、最後に入力した件数だけを数えます。' },
   nonResponse: { ja: '記録がそろわないときは、入力せずに、問い合わせ先へ知らせます。' },
 };
 

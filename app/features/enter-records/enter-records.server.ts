@@ -15,7 +15,7 @@ export type EnterRecordsResult =
       readonly errors: readonly { readonly questionId: string; readonly error: AnswerError }[];
     };
 
-/** Stores a ward record that a clerk entered; the same form sent twice counts once. */
+/** Stores a ward record that a clerk entered, in place of the one before; the same form sent twice is one entry. */
 export async function enterRecords(
   context: AppLoadContext,
   by: Account,

@@ -23,6 +23,9 @@ export function RecordForm({ pages, submissionKey, refused }: RecordFormProps) {
         title="入力内容をお確かめください"
         errors={[...errors].map(([id, message]) => ({ href: `#q-${id}`, message }))}
       />
+      <p className="my-4">
+        前に入力した件数があるときは、ここで入力した件数に置き換わります。足し合わせることはありません。
+      </p>
       {questions.map((question, index) => (
         <QuestionField
           key={question.id}

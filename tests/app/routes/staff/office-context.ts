@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AppLoadContext } from '@remix-run/node';
 import { afterAll, beforeAll } from 'vitest';
+import { createAcceptance } from '#app/fielding/accept/acceptance.ts';
 import { createMixer } from '#app/fielding/mix/mixer.ts';
 import { createEraser } from '#app/fielding/rounds/eraser.ts';
 import { createRoundClock } from '#app/fielding/rounds/round-clock.ts';
@@ -58,8 +59,14 @@ async function openOffice({ db }: Connection): Promise<Office> {
   const mixer = createMixer({ db, log });
   const eraser = createEraser({ db, log });
   const secrets = createSecrets('a secret that only the tests know, long enough');
+  const acceptance = createAcceptance({
+    ...{ db, now, onAccepted: mixer.nudge },
+    onFatal: (error) => {
+      throw error;
+    },
+  });
   const services = {
-    ...{ db, log, mixer, secrets, now, hasDemo: false, hasFourEyes: true, isSecure: false },
+    ...{ db, log, acceptance, mixer, secrets, now, hasDemo: false, hasFourEyes: true, isSecure: false },
     roundClock: createRoundClock({ db, mixer, eraser, log, now }),
     catalog: loadCatalogQuestionnaires(catalogDir),
   };
