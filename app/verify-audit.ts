@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
-import { parseEnv } from '#app/env.ts';
 import { type AuditBreak, verifyAudit } from '#app/fielding/audit/verify-audit.ts';
-import { connect } from '#db/connect.ts';
-import { migrateToLatest } from '#db/migrate.ts';
+import { readDatabase } from '#app/read-database.ts';
 
 const usage = `使い方: npm run verify:audit [-- --anchor <番号>:<ハッシュ>] [-- --demo]
 操作の記録を最初から読み、書かれたときのままでない最初の記録を示します(終了コード 1)。
@@ -24,16 +22,13 @@ function parseAnchor(text: string | undefined) {
   return { seq: Number(seq), hash };
 }
 
-/** Verifies the chain of the audit log and names its first broken entry. */
+/** Verifies the chain of the audit log and names its first broken entry; writes nothing. */
 async function verify(): Promise<boolean> {
-  const { values } = parseArgs({ options: { anchor: { type: 'string' }, demo: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { anchor: { type: 'string' }, demo: { type: 'boolean', default: false } },
+  });
   const anchor = parseAnchor(values.anchor);
-  const connection = connect(
-    parseEnv(values.demo ? { DATA_DIR: 'data/demo', ...process.env } : process.env).DATABASE_URL,
-  );
-  await migrateToLatest(connection.db);
-  const verdict = await verifyAudit(connection.db, anchor);
-  await connection.close();
+  const verdict = await readDatabase({ isDemo: values.demo }, (tx) => verifyAudit(tx, anchor));
   if (verdict.kind === 'broken') {
     console.error(`操作の記録が壊れています: ${verdict.seq}番の記録が${reasons[verdict.reason]}。`);
     return false;

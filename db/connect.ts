@@ -2,7 +2,7 @@ import { Kysely } from 'kysely';
 import type { Db, Dialect } from '#db/dialect.ts';
 import { openPostgres } from '#db/postgres.ts';
 import type { Database } from '#db/schema/database.ts';
-import { openSqlite } from '#db/sqlite.ts';
+import { openSqlite, openSqliteToRead } from '#db/sqlite.ts';
 
 export type { Db, Dialect } from '#db/dialect.ts';
 
@@ -19,15 +19,8 @@ export interface Connection {
  * @throws {Error} for another kind of URL, or a SQLite file that cannot be opened with the promised settings
  */
 export function connect(url: string): Connection {
-  if (/^postgres(ql)?:\/\//.test(url)) {
-    const db = new Kysely<Database>({ dialect: openPostgres(url) });
-    return { db, dialect: 'postgres', close: () => db.destroy() };
-  }
-  const path = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : '';
-  if (path === '' || path === ':memory:') {
-    throw new Error('a database URL is sqlite:<path> or postgres://…');
-  }
-  const { dialect, checkpoint } = openSqlite(path);
+  if (isPostgres(url)) return connectToPostgres(url);
+  const { dialect, checkpoint } = openSqlite(sqlitePath(url));
   const db = new Kysely<Database>({ dialect });
   const close = async () => {
     // Waits for its turn on the one connection, so that a transaction under way ends first.
@@ -35,4 +28,30 @@ export function connect(url: string): Connection {
     await db.destroy();
   };
   return { db, dialect: 'sqlite', close };
+}
+
+/**
+ * Opens an existing database of either kind to look at it: use it through `inSnapshot`, which is what keeps
+ * PostgreSQL from writing; a SQLite file is opened for reading only. Nothing is made, migrated or written back.
+ * @throws {Error} for another kind of URL, or a SQLite file that is not there
+ */
+export function connectToRead(url: string): Connection {
+  if (isPostgres(url)) return connectToPostgres(url);
+  const db = new Kysely<Database>({ dialect: openSqliteToRead(sqlitePath(url)) });
+  return { db, dialect: 'sqlite', close: () => db.destroy() };
+}
+
+const isPostgres = (url: string) => /^postgres(ql)?:\/\//.test(url);
+
+function connectToPostgres(url: string): Connection {
+  const db = new Kysely<Database>({ dialect: openPostgres(url) });
+  return { db, dialect: 'postgres', close: () => db.destroy() };
+}
+
+function sqlitePath(url: string): string {
+  const path = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : '';
+  if (path === '' || path === ':memory:') {
+    throw new Error('a database URL is sqlite:<path> or postgres://…');
+  }
+  return path;
 }

@@ -34,11 +34,32 @@ const migrations: Readonly<Record<string, Migration>> = {
  * @throws {Error} when a migration fails (it is rolled back whole) or a setting is not as promised
  */
 export async function migrateToLatest(db: Db): Promise<readonly string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await makeMigrator(db).migrateToLatest();
   if (error !== undefined) throw error;
   await assertDurable(db);
   return (results ?? []).map((result) => result.migrationName);
+}
+
+const makeMigrator = (db: Db) =>
+  new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+
+/** In what a database differs from what this software migrates to; two empty lists where it does not. */
+export interface MigrationGap {
+  /** Not applied yet. */
+  readonly missing: readonly string[];
+  /** Applied by a newer version of the software. */
+  readonly unknown: readonly string[];
+}
+
+/** Compares the migrations that a database has with those there are; only reads. An empty database lacks all. */
+export async function findMigrationGap(db: Db): Promise<MigrationGap> {
+  const known = await makeMigrator(db).getMigrations();
+  const missing = known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+  // Without any there may be no table of them to ask.
+  if (missing.length === known.length) return { missing, unknown: [] };
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const unknown = rows.map(({ name }) => name).filter((name) => !(name in migrations));
+  return { missing, unknown };
 }
 
 /**

@@ -73,6 +73,17 @@ export function openSqlite(path: string): { dialect: SqliteDialect; checkpoint: 
 }
 
 /**
+ * Opens an existing SQLite file so that nothing can be written through it: neither rows nor settings, and its log
+ * is not written back. SQLite may leave an empty log beside a file that nobody else has open.
+ * @throws {Error} when there is no such file, or it cannot be opened
+ */
+export function openSqliteToRead(path: string): SqliteDialect {
+  return new SqliteDialect({
+    database: new BetterSqlite3(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs }),
+  });
+}
+
+/**
  * Checks that a connection has the settings that durability and erasure rest on.
  * @param read gives the present value of a pragma
  * @throws {Error} naming the setting that differs

@@ -5,8 +5,6 @@ import {
   type StoredResponse,
   toResponseRow,
 } from '#db/queries/response-row.ts';
-import { lockRound } from '#db/queries/round.ts';
-import { inTransaction } from '#db/transaction.ts';
 
 const nPerChunk = 2_000;
 
@@ -48,25 +46,6 @@ export async function* readResponses(db: Db, roundId: string): AsyncGenerator<re
     after = last.id;
     yield rows.map(fromResponseRow);
   }
-}
-
-/**
- * Deletes one mixed response; true when it was there. The tally keeps counting it until `recountRound`, and in
- * anonymous rounds its texts stay, since nothing says which they are.
- */
-export function deleteResponse(
-  db: Db,
-  input: { readonly roundId: string; readonly responseId: string },
-): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    await lockRound(tx, { roundId: input.roundId, mode: 'counting' });
-    const { numDeletedRows } = await tx
-      .deleteFrom('response')
-      .where('round_id', '=', input.roundId)
-      .where('id', '=', input.responseId)
-      .executeTakeFirstOrThrow();
-    return numDeletedRows > 0n;
-  });
 }
 
 /**

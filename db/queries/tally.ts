@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import { chunkRows, type Db } from '#db/dialect.ts';
 import { readResponses } from '#db/queries/response.ts';
-import { bumpRoundVersion, getRound, lockRound } from '#db/queries/round.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { compareCounts } from '#surveys/aggregation/tally/count-order.ts';
 import { diffTallies, mergeCounts } from '#surveys/aggregation/tally/merge.ts';
 import { tabulate } from '#surveys/aggregation/tally/tabulate.ts';
@@ -85,7 +83,7 @@ export async function addToTally(
   }
 }
 
-/** The tally counted again from the stored responses; the caller's transaction must hold the round. */
+/** The tally counted again from the stored responses; the caller must hold the round, or a snapshot of it. */
 export async function recountResponses(tx: Db, round: Round): Promise<readonly TallyCount[]> {
   let counts: readonly TallyCount[] = [];
   for await (const chunk of readResponses(tx, round.id)) {
@@ -104,22 +102,4 @@ export function compareWithRecount(
     nStored: nA,
     nRecounted: nB,
   }));
-}
-
-/**
- * Puts a recount of the stored responses in place of a round's tally and says what differed; when nothing did,
- * nothing changes, otherwise the version moves.
- * @throws {Error} when there is no such round
- */
-export function recountRound(db: Db, roundId: string): Promise<readonly TallyDifference[]> {
-  return inTransaction(db, async (tx) => {
-    await lockRound(tx, { roundId, mode: 'counting' });
-    const counts = await recountResponses(tx, await getRound(tx, roundId));
-    const differences = compareWithRecount(await listTally(tx, roundId), counts);
-    if (differences.length === 0) return [];
-    await tx.deleteFrom('tally').where('round_id', '=', roundId).execute();
-    await addToTally(tx, { roundId, counts });
-    await bumpRoundVersion(tx, roundId);
-    return differences;
-  });
 }

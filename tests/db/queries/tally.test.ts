@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
-import { deleteResponse, listResponses } from '#db/queries/response.ts';
-import { findRoundStatus } from '#db/queries/round.ts';
-import { listTally, nResponses, recountRound, tabulateResponses } from '#db/queries/tally.ts';
+import { listResponses } from '#db/queries/response.ts';
+import { listTally, nResponses, tabulateResponses } from '#db/queries/tally.ts';
 import { mergeCounts } from '#surveys/aggregation/tally/merge.ts';
 import { pruneAnswers } from '#surveys/response/prune.ts';
 import {
@@ -50,7 +49,6 @@ describeOnEachDatabase('tally', (getDb) => {
         }
         const tally = await listTally(getDb(), round.id);
         expect(tally).toEqual(tabulateResponses(round, await listResponses(getDb(), round.id)));
-        expect(await recountRound(getDb(), round.id)).toEqual([]);
         const nGiven = sequence.reduce((sum, { group }) => sum + group.length, 0);
         expect(await nResponses(getDb(), round.id)).toBe(nGiven);
       }),
@@ -74,53 +72,5 @@ describeOnEachDatabase('tally', (getDb) => {
       value: 'positive',
       n: 30,
     });
-  });
-
-  it('changes the figure when one response is deleted and the round recounted', async () => {
-    const round = await storeRound(getDb());
-    await acceptMany(getDb(), round, 9);
-    await acceptMany(getDb(), round, 1, { visited: 'yes', feel: 'disagree', sex: 'm', age: '70s' });
-    await mixRound(getDb(), { roundId: round.id, minimum: 10, randomness });
-    const responses = await listResponses(getDb(), round.id);
-    const unhappy = responses.find(({ answers }) => answers.feel === 'disagree');
-    const target = { roundId: round.id, responseId: unhappy?.id ?? '' };
-    expect(await deleteResponse(getDb(), target)).toBe(true);
-    expect(await deleteResponse(getDb(), target)).toBe(false);
-    const differences = await recountRound(getDb(), round.id);
-    expect(differences).toContainEqual({
-      stratum: 'all',
-      profile: 'age=70s|sex=m',
-      channel: 'web',
-      measure: 'indicator:2-3-i:asked',
-      value: 'base',
-      nStored: 1,
-      nRecounted: 0,
-    });
-    const tally = await listTally(getDb(), round.id);
-    expect(
-      tally.filter(({ measure, value }) => measure === 'indicator:2-3-i:asked' && value === 'base'),
-    ).toEqual([]);
-    expect(await nResponses(getDb(), round.id)).toBe(9);
-    expect((await findRoundStatus(getDb(), round.id))?.version).toBe(2);
-    expect(await recountRound(getDb(), round.id)).toEqual([]);
-    expect((await findRoundStatus(getDb(), round.id))?.version).toBe(2);
-  });
-
-  it('mends counts that were tampered with and says which', async () => {
-    const round = await storeRound(getDb());
-    await acceptMany(getDb(), round, 10);
-    await mixRound(getDb(), { roundId: round.id, minimum: 10, randomness });
-    const before = await listTally(getDb(), round.id);
-    await getDb()
-      .updateTable('tally')
-      .set({ n: 11 })
-      .where('round_id', '=', round.id)
-      .where('measure', '=', 'question:feel')
-      .execute();
-    const differences = await recountRound(getDb(), round.id);
-    expect(differences.map(({ measure, nStored, nRecounted }) => [measure, nStored, nRecounted])).toEqual([
-      ['question:feel', 11, 10],
-    ]);
-    expect(await listTally(getDb(), round.id)).toEqual(before);
   });
 });

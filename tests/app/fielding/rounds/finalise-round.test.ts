@@ -4,7 +4,7 @@ import { type FinalisingInput, finaliseRound } from '#app/fielding/rounds/finali
 import { eraseDeletedRows } from '#db/erase.ts';
 import { upsertDraft } from '#db/queries/draft.ts';
 import { countIntake } from '#db/queries/intake.ts';
-import { deleteResponse, listResponses } from '#db/queries/response.ts';
+import { listResponses } from '#db/queries/response.ts';
 import { listRoundResults } from '#db/queries/result.ts';
 import { findRoundStatus, updateRoundState } from '#db/queries/round.ts';
 import { listRoundSteps } from '#db/queries/round-step.ts';
@@ -82,7 +82,11 @@ describeOnEachDatabase('finaliseRound', (getDb) => {
     await mixRound(getDb(), { roundId: round.id, minimum: 10, randomness });
     await updateRoundState(getDb(), close(round));
     const [response] = await listResponses(getDb(), round.id);
-    await deleteResponse(getDb(), { roundId: round.id, responseId: response?.id ?? '' });
+    await getDb()
+      .deleteFrom('response')
+      .where('round_id', '=', round.id)
+      .where('id', '=', response?.id ?? '')
+      .execute();
     const outcome = await finaliseRound(getDb(), inputFor(round));
     expect(outcome.kind).toBe('tally_disagrees');
     expect(outcome).toHaveProperty(
