@@ -1,13 +1,13 @@
 import type { IndicatorKind, Unit } from '#surveys/plan/indicator.ts';
-import { type Evaluation, listIndicatorSheets } from './build-evaluation.ts';
-import type { IndicatorResult } from './indicator-result.ts';
+import { type Evaluation, type IndicatorSheet, listIndicatorSheets } from './build-evaluation.ts';
+import type { ReleasedResult } from './release-result.ts';
 
 export interface ApiIndicator {
   readonly id: string;
   readonly kind: IndicatorKind;
   readonly wording: string;
   readonly target: { readonly value: number; readonly unit: Unit; readonly dueFiscalYear: number };
-  readonly result: IndicatorResult | null;
+  readonly result: ReleasedResult | null;
   readonly excluded: boolean;
 }
 
@@ -34,17 +34,19 @@ export function toApiEvaluation(evaluation: Evaluation): ApiEvaluation {
     fiscalYear,
     fiscalYearLabel: fiscalYearLabel.long,
     interimNote,
-    indicators: listIndicatorSheets(evaluation).map(({ indicator, result }) => ({
-      id: indicator.id,
-      kind: indicator.kind,
-      wording: indicator.wording,
-      target: {
-        value: indicator.target.value,
-        unit: indicator.target.unit,
-        dueFiscalYear: indicator.target.dueFiscalYear,
-      },
-      result,
-      excluded: indicator.excluded !== undefined,
-    })),
+    indicators: listIndicatorSheets(evaluation).map(toApiIndicator),
+  };
+}
+
+/** One indicator of the JSON: of an evaluation and of a round alike. */
+export function toApiIndicator({ indicator, result }: IndicatorSheet): ApiIndicator {
+  const { id, kind, wording, target, excluded } = indicator;
+  return {
+    id,
+    kind,
+    wording,
+    target: { value: target.value, unit: target.unit, dueFiscalYear: target.dueFiscalYear },
+    result,
+    excluded: excluded !== undefined,
   };
 }

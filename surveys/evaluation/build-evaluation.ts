@@ -4,6 +4,7 @@ import type { Indicator } from '#surveys/plan/indicator.ts';
 import type { PdcaEntry, Plan, Section } from '#surveys/plan/plan.ts';
 import { type IndicatorResult, resultStates } from './indicator-result.ts';
 import type { OfficialVerdict } from './official.ts';
+import { type ReleasedResult, releaseResult } from './release-result.ts';
 import { describeVerdict, type VerdictWords } from './verdict-words.ts';
 import { readWardRecord } from './ward-record.ts';
 
@@ -16,7 +17,8 @@ export interface PlacedResult {
 
 export interface IndicatorSheet {
   readonly indicator: Indicator;
-  readonly result: IndicatorResult | null;
+  /** Null where there is no figure. */
+  readonly result: ReleasedResult | null;
   readonly official: OfficialVerdict;
   readonly evidence: Evidence;
   readonly words: VerdictWords;
@@ -103,12 +105,27 @@ function buildSheet(
       .filter((published) => published.fiscalYear === fiscalYear)
       .map((published) => readWardRecord(indicator, published)),
   ];
-  const best = pickResult(candidates);
+  return makeSheet(indicator, pickResult(candidates));
+}
+
+/**
+ * The sheet of an indicator: where a figure leaves for pages, events and JSON, with the digits that may (see
+ * `releaseResult`). A result without a figure is none; an excluded indicator stays `excluded`.
+ */
+export function makeSheet(indicator: Indicator, result: IndicatorResult | null): IndicatorSheet {
   const isExcluded = indicator.excluded !== undefined;
-  const result = best !== null && isExcluded ? { ...best, official: 'excluded' as const } : best;
   const official = isExcluded ? 'excluded' : (result?.official ?? 'no_result');
   const evidence = result?.evidence ?? 'unknown';
-  return { indicator, result, official, evidence, words: describeVerdict(official, evidence) };
+  return {
+    indicator,
+    result:
+      result === null || result.value === null
+        ? null
+        : { ...releaseResult(result, indicator.kind), official },
+    official,
+    evidence,
+    words: describeVerdict(official, evidence),
+  };
 }
 
 /** The highest state; among equals the last. */

@@ -1,3 +1,4 @@
+import { smallestShownBase } from '#surveys/aggregation/disclosure/plan-suppression.ts';
 import type { WeighingError } from '#surveys/aggregation/estimate/weighing-error.ts';
 import type { RoundWeighting } from '#surveys/evaluation/evaluate-round.ts';
 import type { BaseRule, Measurement, Questionnaire } from '#surveys/questionnaire/definition.ts';
@@ -103,16 +104,16 @@ function describeWeights({ round }: Extract<RoundWeighting, { kind: 'weighted' }
   const mean = summary.sumWeights / summary.n;
   const sentences = [
     `${frame.source}(${frame.asOf}現在)をもとに、${how}回答に重みをつけた値を、補正した推計として並べています。`,
-    `重みは平均の${(summary.minWeight / mean).toFixed(2)}倍から${(summary.maxWeight / mean).toFixed(2)}倍、実質的な回答数は${Math.round(summary.effectiveN)}件分です。`,
+    `重みは${describeWeightRange(summary.minWeight / mean, summary.maxWeight / mean)}、実質的な回答数は${Math.round(summary.effectiveN)}件分です。`,
   ];
   if (unknownShare > 0) {
     sentences.push(
-      `属性に無回答がある回答(${(unknownShare * 100).toFixed(1)}%)は、ひとまとまりの区分として扱っています。`,
+      `属性に無回答がある回答${describePart(unknownShare, summary.n)}は、ひとまとまりの区分として扱っています。`,
     );
   }
   if (unknownStratumShare > 0) {
     sentences.push(
-      `どの層か分からない回答(${(unknownStratumShare * 100).toFixed(1)}%)は、ひとつの層として扱っています。`,
+      `どの層か分からない回答${describePart(unknownStratumShare, summary.n)}は、ひとつの層として扱っています。`,
     );
   }
   if (appliedMerges.length > 0) {
@@ -122,6 +123,48 @@ function describeWeights({ round }: Extract<RoundWeighting, { kind: 'weighted' }
     sentences.push(`回答のない区分は、あらかじめ決めた順に${merges.join('、')}まとめています。`);
   }
   return sentences.join('');
+}
+
+/**
+ * Between which weights, relative to their mean, all lie. The ends of the range are 1, 2 or 5 times a power of ten:
+ * closer ones would give the number of people in the smallest category away, whose population everybody knows.
+ */
+const describeWeightRange = (smallest: number, largest: number): string =>
+  `平均の${stepBelow(smallest)}倍から${stepAbove(largest)}倍の間`;
+
+const steps = [1, 2, 5, 10] as const;
+
+function stepBelow(value: number): number {
+  const { digits, exponent } = splitDecimal(value);
+  return Number(`${steps.findLast((step) => step <= digits) ?? 0}e${exponent}`);
+}
+
+function stepAbove(value: number): number {
+  const { digits, exponent } = splitDecimal(value);
+  return Number(`${steps.find((step) => step >= digits) ?? 0}e${exponent}`);
+}
+
+/** A number as 1 to below 10 times a power of ten, rounded to nine digits, so that equal weights are once the mean. */
+function splitDecimal(value: number): { readonly digits: number; readonly exponent: string } {
+  const [digits = '', exponent = ''] = value.toExponential(8).split('e');
+  return { digits: Number(digits), exponent };
+}
+
+/** A part of n responses in whole percent, in brackets; nothing for fewer than ten, whose number it would tell. */
+function describePart(share: number, n: number): string {
+  return share * n < smallestShownBase ? '' : `(約${Math.max(1, Math.round(share * 100))}%)`;
+}
+
+/**
+ * A note without the digits that were written into stored ones before they said ranges: weights to two decimals, and
+ * parts of the responses to a tenth of a percent. A note of today comes back as it is.
+ */
+export function roundStoredNote(text: string): string {
+  return text
+    .replace(/平均の(\d+\.\d\d)倍から(\d+\.\d\d)倍/, (_, smallest: string, largest: string) =>
+      describeWeightRange(Number(smallest), Number(largest)),
+    )
+    .replace(/回答\(\d+\.\d%\)は/g, '回答は');
 }
 
 /** Why weights to the population cannot be made, in words. */

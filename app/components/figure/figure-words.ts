@@ -1,4 +1,5 @@
 import type { IndicatorResult } from '#surveys/evaluation/indicator-result.ts';
+import type { ReleasedInterval } from '#surveys/evaluation/release-result.ts';
 import { formatEra } from '#surveys/plan/fiscal-year.ts';
 import type { Indicator, Target } from '#surveys/plan/indicator.ts';
 import { unitOfKind } from '#surveys/plan/indicator.ts';
@@ -47,14 +48,19 @@ export function isReferenceFigure(indicator: Indicator, result: IndicatorResult)
   return indicator.kind !== 'count' && result.n !== null && result.n < nReference;
 }
 
+interface WithInterval {
+  /** Rounded bounds say themselves what is printed: rounded again they could come out otherwise. */
+  readonly interval:
+    | (NonNullable<IndicatorResult['interval']> & Partial<Pick<ReleasedInterval, 'display'>>)
+    | null;
+}
+
 /** Bounds in the indicator's unit with one decimal; null where the figure has no interval. */
-export function formatInterval(
-  indicator: Indicator,
-  { interval }: Pick<IndicatorResult, 'interval'>,
-): string | null {
+export function formatInterval(indicator: Indicator, { interval }: WithInterval): string | null {
   if (interval === null) return null;
-  const scale = indicator.kind === 'share' ? 100 : 1;
-  const [from, to] = [interval.lower, interval.upper].map((bound) => (bound * scale).toFixed(1));
+  const print = (bound: number) => (bound * (indicator.kind === 'share' ? 100 : 1)).toFixed(1);
+  const from = interval.display?.lower ?? print(interval.lower);
+  const to = interval.display?.upper ?? print(interval.upper);
   const unit = unitOfKind[indicator.kind];
   return `${from}${unit}〜${to}${unit}(${Math.round(interval.level * 100)}%信頼区間)`;
 }

@@ -1,11 +1,11 @@
 import { formatInterval } from '#app/components/figure/figure-words.ts';
 import type { Evidence } from '#surveys/aggregation/estimate/evidence.ts';
-import type { WeightedResult } from '#surveys/evaluation/indicator-result.ts';
+import type { ReleasedWeighted } from '#surveys/evaluation/release-result.ts';
 import { type Indicator, unitOfKind } from '#surveys/plan/indicator.ts';
 
 interface WeightedFigureProps {
   readonly indicator: Indicator;
-  readonly weighted: WeightedResult;
+  readonly weighted: ReleasedWeighted;
 }
 
 const evidenceWords: Readonly<Record<Evidence, string>> = {
@@ -21,7 +21,7 @@ export function WeightedFigure({ indicator, weighted }: WeightedFigureProps) {
     <p className="text-sm" data-weighted>
       補正した推計{' '}
       <strong className="text-lg tabular-nums">{`${weighted.display}${unitOfKind[indicator.kind]}`}</strong>{' '}
-      {formatInterval(indicator, weighted)}・実質n={Math.round(weighted.effectiveN).toLocaleString('ja-JP')}・
+      {formatInterval(indicator, weighted)}・実質n={weighted.effectiveN.toLocaleString('ja-JP')}・
       {evidenceWords[weighted.evidence]}
     </p>
   );

@@ -10,9 +10,9 @@ import { outOfBase, parseItemScore } from '#surveys/aggregation/estimate/indicat
 import { distribution } from '#surveys/aggregation/tally/cells.ts';
 import { indicatorMeasure } from '#surveys/aggregation/tally/measures.ts';
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
+import { makeSheet } from '#surveys/evaluation/build-evaluation.ts';
 import { type EvaluatedIndicator, evaluateRound } from '#surveys/evaluation/evaluate-round.ts';
 import { buildRoundResult } from '#surveys/evaluation/round-result.ts';
-import { describeVerdict } from '#surveys/evaluation/verdict-words.ts';
 import { figureStateOf, type Round } from '#surveys/round/round.ts';
 
 /** Everything a manager needs to defend one figure of a round. @throws {Response} 404 for an unknown indicator */
@@ -47,13 +47,7 @@ export async function loadIndicatorDetail(
     return { id: rule.id, label: rule.label.ja, display, n };
   });
   return {
-    sheet: {
-      indicator,
-      result: result.value === null ? null : result,
-      official: result.official,
-      evidence: result.evidence,
-      words: describeVerdict(result.official, result.evidence),
-    },
+    sheet: makeSheet(indicator, result),
     officialRuleId: evaluated.baseRule.id,
     alternatives,
     answers: describeAnswers(round.questionnaire, measurement, tally),

@@ -4,8 +4,8 @@ import { loadRoundResults } from '#app/fielding/results/load-round-results.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
 import { nResponses } from '#db/queries/tally.ts';
+import { makeSheet } from '#surveys/evaluation/build-evaluation.ts';
 import { describeWeighting } from '#surveys/evaluation/method-note.ts';
-import { describeVerdict } from '#surveys/evaluation/verdict-words.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** The live page's figures as they stand now. */
@@ -22,12 +22,6 @@ export async function loadLiveView(context: AppLoadContext, watched: Round): Pro
     state: round.state,
     asOf: now().toISOString(),
     weightingNote: describeWeighting(weighting, round.frame),
-    sheets: indicators.map(({ indicator, result }) => ({
-      indicator,
-      result: result.value === null ? null : result,
-      official: result.official,
-      evidence: result.evidence,
-      words: describeVerdict(result.official, result.evidence),
-    })),
+    sheets: indicators.map(({ indicator, result }) => makeSheet(indicator, result)),
   };
 }

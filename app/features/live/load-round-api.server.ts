@@ -2,6 +2,8 @@ import type { AppLoadContext } from '@remix-run/node';
 import { loadRoundResults } from '#app/fielding/results/load-round-results.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { nResponses } from '#db/queries/tally.ts';
+import { toApiIndicator } from '#surveys/evaluation/api-evaluation.ts';
+import { makeSheet } from '#surveys/evaluation/build-evaluation.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** A round's results in the shape of the evaluation's JSON twin, with the counts of answers. */
@@ -15,17 +17,6 @@ export async function loadRoundApi(context: AppLoadContext, round: Round) {
     fiscalYear: round.fiscalYear,
     nAnswers: await nResponses(db, round.id),
     nCounted: indicators[0]?.estimate.nRespondents ?? 0,
-    indicators: indicators.map(({ indicator, result }) => ({
-      id: indicator.id,
-      kind: indicator.kind,
-      wording: indicator.wording,
-      target: {
-        value: indicator.target.value,
-        unit: indicator.target.unit,
-        dueFiscalYear: indicator.target.dueFiscalYear,
-      },
-      result: result.value === null ? null : result,
-      excluded: indicator.excluded !== undefined,
-    })),
+    indicators: indicators.map(({ indicator, result }) => toApiIndicator(makeSheet(indicator, result))),
   };
 }

@@ -78,6 +78,37 @@ describe('evaluateRound', () => {
     expect(note[3]?.text).toContain('試験の人口(2026-10-01現在)をもとに、性別の人口');
   });
 
+  it('says between which round numbers the weights lie, not what they are', () => {
+    // The weights are 2/3 and 2 times their mean.
+    expect(evaluate().indicators[0]?.result.methodNote[3]?.text).toContain(
+      '重みは平均の0.5倍から2倍の間、実質的な回答数は30件分です。',
+    );
+    const strata = { ...frame, weighting: 'strata' as const, margins: [] };
+    expect(evaluate({ frame: strata }).indicators[0]?.result.methodNote[3]?.text).toContain(
+      '重みは平均の1倍から1倍の間',
+    );
+  });
+
+  it('says what part gave no answer on a margin in whole percent, and not at all below ten people', () => {
+    const noteWith = (nUnknown: number) => {
+      const answers = { 'q1-1': 'agree' };
+      const unknown = Array.from(
+        { length: nUnknown },
+        (): SurveyResponse => ({
+          stratum: 'all',
+          profile: profileOf(questionnaire, answers),
+          channel: 'web',
+          answers,
+        }),
+      );
+      const counts = tabulate(questionnaire, [...responses, ...unknown]);
+      const [evaluated] = evaluateRound({ plan, round, tally: counts, state: 'final' }).indicators;
+      return evaluated?.result.methodNote[3]?.text ?? '';
+    };
+    expect(noteWith(9)).toContain('属性に無回答がある回答は、');
+    expect(noteWith(12)).toContain('属性に無回答がある回答(約23%)は、');
+  });
+
   it('shows the plain figure alone where a category has people but no respondent, and says which', () => {
     const margins = [
       {

@@ -69,6 +69,12 @@ describe('words of a figure', () => {
     expect(formatInterval(indicator('1-1'), { ...share, interval: null })).toBeNull();
   });
 
+  it('print rounded bounds as they came, not rounded a second time', () => {
+    const bounds = { lower: 0.5235, upper: 0.5871, level: 0.95, method: 'logit' };
+    const interval = { ...bounds, display: { lower: '52.3', upper: '58.7' } };
+    expect(formatInterval(indicator('1-1'), { interval })).toBe('52.3%〜58.7%(95%信頼区間)');
+  });
+
   it('mark a small base, but neither a count nor an unknown base', () => {
     expect(isReferenceFigure(indicator('1-4-ii'), { ...share, n: 14 })).toBe(true);
     expect(isReferenceFigure(indicator('1-1'), { ...share, n: 30 })).toBe(false);

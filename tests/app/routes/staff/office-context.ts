@@ -8,6 +8,7 @@ import { createMixer } from '#app/fielding/mix/mixer.ts';
 import { createEraser } from '#app/fielding/rounds/eraser.ts';
 import { createRoundClock } from '#app/fielding/rounds/round-clock.ts';
 import { createSecrets, randomToken } from '#app/fielding/secrets.ts';
+import { createLiveHub } from '#app/fielding/watch/live-hub.ts';
 import { createLog } from '#app/web/log.ts';
 import { sessionCookie } from '#app/web/log-in/session-cookie.ts';
 import { type Connection, connect } from '#db/connect.ts';
@@ -68,6 +69,7 @@ async function openOffice({ db }: Connection): Promise<Office> {
   const services = {
     ...{ db, log, acceptance, mixer, secrets, now, hasDemo: false, hasFourEyes: true, isSecure: false },
     roundClock: createRoundClock({ db, mixer, eraser, log, now }),
+    liveHub: createLiveHub({ db, log }),
     catalog: loadCatalogQuestionnaires(catalogDir),
   };
   const cookies = new Map<Role, string>();
