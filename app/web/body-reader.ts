@@ -32,8 +32,8 @@ const judge =
   (request, response, next) => {
     const status = findRefusal(request, place);
     if (status === 405) response.set('Allow', 'GET, HEAD, POST');
+    settleOrigin(request, place);
     if (status !== undefined) refuse(request, status);
-    else if (request.method === 'POST') settleOrigin(request, place);
     next();
   };
 
@@ -66,7 +66,10 @@ function isDecodable(path: string): boolean {
 const asksForRouteData = ({ originalUrl }: Request) =>
   new URLSearchParams(originalUrl.replace(/^[^?]*/, '')).has('_data');
 
-/** Whether a form was posted by another site's page. Programs name no origin; every browser of today does. */
+/**
+ * Whether a form was posted by another site's page. Programs name no origin; every browser of today does. Only a
+ * POST changes anything: reading is allowed to every page, by GET and by HEAD alike.
+ */
 function isForeign(request: Request, ownOrigin: string | undefined): boolean {
   const origin = request.get('Origin');
   if (origin !== undefined && URL.canParse(origin)) {
@@ -83,10 +86,12 @@ const holdsLogIn = (cookies: string) =>
 
 /**
  * Takes away what Remix would judge by again: it knows neither the listener's origin nor what a proxy makes
- * of a Host header, and answers with a bare 500.
+ * of a Host header, takes even a HEAD of a page's data for a form, and answers with a bare 500. What is only
+ * read keeps the address it was asked for: links are made from it.
  */
 function settleOrigin(request: Request, { origin }: ReaderPlace): void {
   delete request.headers.origin;
+  if (request.method !== 'POST') return;
   delete request.headers['x-forwarded-host'];
   if (origin !== undefined) request.headers.host = new URL(origin).host;
 }

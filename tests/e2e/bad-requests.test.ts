@@ -2,7 +2,27 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { describeOnEachServer, postForm } from '#tests/helpers/app-server.ts';
 import { fieldRound, launchShortRound } from '#tests/helpers/office.ts';
-import { formHeaders, sendRaw } from '#tests/helpers/raw-request.ts';
+import { anyOrigin, formHeaders, sendRaw } from '#tests/helpers/raw-request.ts';
+
+/** Documents, their data, unknown ones, and routes that have nothing to read. */
+const everyKindOfPath = [
+  '/',
+  '/_root.data',
+  '/c',
+  '/c.data',
+  '/c/W2QQ3AXCEN7TX6.data',
+  '/s/demo-residents-2026.data',
+  '/plans/konohana/evaluations/2015.data',
+  '/api/v1/plans/konohana/evaluations/2015',
+  '/staff.data',
+  '/manager/rounds/demo-residents-2026/approval.data',
+  '/logout',
+  '/logout.data',
+  '/kiosk/answers.data',
+  '/no/such/page',
+  '/no/such/page.data',
+  '/refused/403.data',
+];
 
 describeOnEachServer('a request that cannot be served', (getServer) => {
   let open = '';
@@ -131,6 +151,23 @@ describeOnEachServer('a request that cannot be served', (getServer) => {
       expectPage(await post('/login', 'name=a&password=b', headers), 403, '権限がありません');
     }
   });
+
+  test.each([['no page', undefined], ...anyOrigin, ['our own page', 'own']] as const)(
+    'from %s gets the same answer by GET and by HEAD, and a fault by no method',
+    async (_name, named) => {
+      const headers = named !== undefined && { Origin: named === 'own' ? getServer().origin : named };
+      const statusOf = async (method: string, path: string) =>
+        (await send(path, { method, headers: { ...(method === 'POST' && formHeaders), ...headers } })).status;
+      for (const path of everyKindOfPath) {
+        const status = (await send(path)).status;
+        expect(await statusOf('GET', path), `GET ${path}`).toBe(status);
+        expect(await statusOf('HEAD', path), `HEAD ${path}`).toBe(status);
+        expect(await statusOf('POST', path), `POST ${path}`).toBeLessThan(500);
+        for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])
+          expect(await statusOf(method, path), `${method} ${path}`).toBe(405);
+      }
+    },
+  );
 
   test('for the data of a route by its name is answered 404', async () => {
     expectPage(await send('/?_data=routes%2Fpublic%2Fhome'), 404, '見つかりません');

@@ -44,3 +44,16 @@ export function sendRaw(
 }
 
 export const formHeaders = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+/** Whatever may stand in an Origin header, by name: other sites, nobody, nonsense, more than one. */
+export const anyOrigin: readonly (readonly [name: string, origin: string | string[]])[] = [
+  ['another site', 'https://elsewhere.example'],
+  ['a page without a name', 'null'],
+  ['a file', 'file://'],
+  ['half an address', 'http://['],
+  ['no address', 'not a url'],
+  ['an empty name', ''],
+  ['two sites', ['https://elsewhere.example', 'https://another.example']],
+  ['two sites in one line', 'https://elsewhere.example https://another.example'],
+  ['a name beyond ASCII', 'https://\u00e9lsewhere.example'],
+];

@@ -1,17 +1,19 @@
 import { once } from 'node:events';
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import express, { type RequestHandler } from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBodyReader } from '#app/web/body-reader.ts';
-import { formHeaders, sendRaw } from '#tests/helpers/raw-request.ts';
+import { anyOrigin, formHeaders, sendRaw } from '#tests/helpers/raw-request.ts';
 
 const limitBytes = 64 * 1024;
 
 let server: Server;
 let address: AddressInfo;
 let nFaults = 0;
+/** Method and headers of the last request that came through. */
+let passed: Pick<IncomingMessage, 'method' | 'headers'> | undefined;
 
 const readerOf = (...rules: Parameters<typeof createBodyReader>) =>
   createBodyReader(...rules) as RequestHandler[];
@@ -27,6 +29,7 @@ beforeAll(async () => {
   };
   app.use((request, response, next) => readers[zoneOf(request)](request, response, next));
   app.use((request, response) => {
+    passed = { method: request.method, headers: request.headers };
     const { host, origin, 'x-forwarded-host': forwardedHost } = request.headers;
     response.json({
       saw: `${request.method} ${request.url}`,
@@ -48,6 +51,7 @@ afterAll(() => {
 });
 beforeEach(() => {
   nFaults = 0;
+  passed = undefined;
 });
 
 const send = async (path: string, options?: Parameters<typeof sendRaw>[1]) => {
@@ -207,6 +211,35 @@ describe('the body reader', () => {
       const unnamed = await from({ 'X-Zone': 'public', Origin: 'http://inner:3000', Host: 'inner:3000' });
       expect(unnamed.headers).toEqual({ host: 'inner:3000' });
     });
+  });
+
+  describe.each(['GET', 'HEAD'])('asked by %s who wants to read', (method) => {
+    const read = (path: string, headers: OutgoingHttpHeaders) =>
+      sendRaw(`http://127.0.0.1:${address.port}${path}`, { method, headers });
+
+    it.each(anyOrigin)('lets %s through, with nothing left to judge by', async (_name, Origin) => {
+      for (const path of ['/s/round', '/s/round.data', '/logout.data', '/no/such.data']) {
+        const cookies = { Cookie: 'koebako_session=x', 'Sec-Fetch-Site': 'cross-site' };
+        for (const headers of [{ Origin }, { Origin, ...cookies }, { Origin, 'X-Zone': 'public' }]) {
+          expect((await read(path, headers)).status, path).toBe(200);
+          expect(passed?.method).toBe(method);
+          expect(passed?.headers.origin).toBeUndefined();
+        }
+      }
+    });
+
+    it('leaves the address that was asked for, which links are made from', async () => {
+      await read('/s/round', { Host: 'inner:3000', 'X-Forwarded-Host': 'koe.example' });
+      expect(passed?.headers).toMatchObject({ host: 'inner:3000', 'x-forwarded-host': 'koe.example' });
+    });
+  });
+
+  it('leaves no origin to whoever renders a refusal', async () => {
+    for (const [_name, Origin] of anyOrigin) {
+      await sendRaw(`http://127.0.0.1:${address.port}/s/round.data`, { method: 'PUT', headers: { Origin } });
+      expect(passed?.method).toBe('GET');
+      expect(passed?.headers.origin).toBeUndefined();
+    }
   });
 
   it.each(['/s/round?_data=routes%2Fmanager%2Fapproval', '/s/round?a=1&_data', '/s/round?%5Fdata=root'])(
