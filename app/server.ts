@@ -47,7 +47,7 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
   const log = createLog(env.LOG_LEVEL);
   const catalog = loadCatalogQuestionnaires(catalogDir);
   const plan = loadPlan(`${catalogDir}/plan-h27.yaml`);
-  const connection = connect(env.DATABASE_URL);
+  const connection = connect(env.DATABASE_URL, { onFatal: (error) => dieOf(error, log) });
   const { db } = connection;
   await migrateToLatest(db);
   await storeCatalogPlan(db, { plan, isDemo: false });
@@ -80,7 +80,6 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
       // The answers are safe in the database by now; a log that cannot be written must not undo that.
       onCodesUsed: (notes) =>
         usedCodes.append(notes).catch((error) => log.error({ err: error }, 'used codes could not be noted')),
-      onFatal: (error) => dieOf(error, log),
     }),
     mixer,
     roundClock,
@@ -143,7 +142,7 @@ async function moveFormerLog({ DATA_DIR, USED_CODE_LOG }: Env): Promise<void> {
   await rm(former);
 }
 
-/** A failed write to disk must not be answered for: stop at once, and let the supervisor start a checked process. */
+/** A failed write to disk must not be answered for, whoever tried it: stop at once. */
 function dieOf(error: unknown, log: Log): never {
   log.fatal({ err: error }, 'the database cannot be written safely; stopping');
   process.exit(1);

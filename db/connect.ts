@@ -1,8 +1,9 @@
-import { Kysely } from 'kysely';
+import { Kysely, type LogEvent, sql } from 'kysely';
 import type { Db, Dialect } from '#db/dialect.ts';
 import { openPostgres } from '#db/postgres.ts';
 import type { Database } from '#db/schema/database.ts';
 import { openSqlite, openSqliteToRead } from '#db/sqlite.ts';
+import { isFatal } from '#db/storage-error.ts';
 
 export type { Db, Dialect } from '#db/dialect.ts';
 
@@ -13,18 +14,28 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
+interface ConnectOptions {
+  /**
+   * Told of every statement that failed because the disk or the file is at fault, whoever ran it and before
+   * anything else is done about it; then the statement throws. A server stops here.
+   */
+  readonly onFatal?: (error: unknown) => void;
+}
+
 /**
  * Opens the database that a URL names: `sqlite:<path>` (folder and file are made when missing) or
  * `postgres://…` (connects when first used). Migrations are not run: see `migrateToLatest`.
  * @throws {Error} for another kind of URL, or a SQLite file that cannot be opened with the promised settings
  */
-export function connect(url: string): Connection {
-  if (isPostgres(url)) return connectToPostgres(url);
-  const { dialect, checkpoint } = openSqlite(sqlitePath(url));
-  const db = new Kysely<Database>({ dialect });
+export function connect(url: string, { onFatal }: ConnectOptions = {}): Connection {
+  const log = (event: LogEvent) => {
+    if (event.level === 'error' && isFatal(event.error)) onFatal?.(event.error);
+  };
+  if (isPostgres(url)) return connectToPostgres(url, log);
+  const db = new Kysely<Database>({ dialect: openSqlite(sqlitePath(url)), log });
   const close = async () => {
     // Waits for its turn on the one connection, so that a transaction under way ends first.
-    await db.connection().execute(async () => checkpoint());
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
     await db.destroy();
   };
   return { db, dialect: 'sqlite', close };
@@ -43,8 +54,8 @@ export function connectToRead(url: string): Connection {
 
 const isPostgres = (url: string) => /^postgres(ql)?:\/\//.test(url);
 
-function connectToPostgres(url: string): Connection {
-  const db = new Kysely<Database>({ dialect: openPostgres(url) });
+function connectToPostgres(url: string, log?: (event: LogEvent) => void): Connection {
+  const db = new Kysely<Database>({ dialect: openPostgres(url), ...(log && { log }) });
   return { db, dialect: 'postgres', close: () => db.destroy() };
 }
 

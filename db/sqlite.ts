@@ -7,7 +7,6 @@ import {
   type Driver,
   SqliteAdapter,
   SqliteDialect,
-  type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely';
 
@@ -15,10 +14,25 @@ import {
 export const busyTimeoutMs = 5_000;
 const synchronousFull = 2;
 
-/** Begins every transaction IMMEDIATE: a deferred one that reads and then writes fails past busy_timeout. */
-class ImmediateSqliteDriver extends SqliteDriver {
+/**
+ * Begins every transaction IMMEDIATE: a deferred one that reads and then writes fails past busy_timeout. What made
+ * a transaction fail is what its caller gets.
+ */
+class DurableSqliteDriver extends SqliteDriver {
+  readonly #file: BetterSqlite3.Database;
+
+  constructor(file: BetterSqlite3.Database) {
+    super({ database: file });
+    this.#file = file;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // A full or broken disk has made SQLite roll back by itself; doing it again would fail, and hide why.
+    if (this.#file.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -30,15 +44,15 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 }
 
 class DurableSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+  readonly #file: BetterSqlite3.Database;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor(file: BetterSqlite3.Database) {
+    super({ database: file });
+    this.#file = file;
   }
 
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config);
+    return new DurableSqliteDriver(this.#file);
   }
 
   override createAdapter(): SqliteAdapter {
@@ -50,7 +64,7 @@ class DurableSqliteDialect extends SqliteDialect {
  * Opens a SQLite file (its folder is made when missing) with the settings Koebako promises.
  * @throws {Error} when the file cannot be opened or a setting did not take effect
  */
-export function openSqlite(path: string): { dialect: SqliteDialect; checkpoint: () => void } {
+export function openSqlite(path: string): SqliteDialect {
   mkdirSync(dirname(path), { recursive: true });
   const file = new BetterSqlite3(path, { timeout: busyTimeoutMs });
   try {
@@ -66,10 +80,7 @@ export function openSqlite(path: string): { dialect: SqliteDialect; checkpoint: 
     file.close();
     throw error;
   }
-  return {
-    dialect: new DurableSqliteDialect({ database: file }),
-    checkpoint: () => void file.pragma('wal_checkpoint(TRUNCATE)'),
-  };
+  return new DurableSqliteDialect(file);
 }
 
 /**

@@ -15,11 +15,11 @@ export function isRetryable(error: unknown): boolean {
 
 /**
  * Whether the process must stop instead of trying again: the disk or the file is at fault, and a retry over a
- * failed write can answer for something that was never stored.
- * Source: PostgreSQL's fsync failures of 2018 ("fsyncgate"); SQLite result codes IOERR, CORRUPT, NOTADB.
+ * failed write can answer for something that was never stored. `connect` asks this of every failed statement.
+ * Source: PostgreSQL's fsync failures of 2018 ("fsyncgate"); SQLite's result codes, https://sqlite.org/rescode.html.
  */
 export function isFatal(error: unknown): boolean {
   const code = codeOf(error);
-  const isSqlite = /^SQLITE_(IOERR|CORRUPT|NOTADB|FULL)/.test(code);
+  const isSqlite = /^SQLITE_(FULL|IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN)/.test(code);
   return isSqlite || ['58030', 'XX001', 'XX002', '53100'].includes(code);
 }

@@ -14,11 +14,14 @@ export interface AppServer {
   readonly origin: string;
   /** Everything the process has printed so far. */
   readonly output: () => string;
+  /** Waits until the process ends by itself; its exit code, null where it did not and had to be killed. */
+  readonly ended: () => Promise<number | null>;
   /** Ends the process gently. @throws {Error} when it had printed a fault or ended badly */
   readonly stop: () => Promise<void>;
 }
 
 const startTimeoutMs = 60_000;
+const endTimeoutMs = 20_000;
 /** A stack trace, or a line of the log at level error or above. */
 const faultPattern = /^\s+at .+[:)]\d*|"level":[56]0/m;
 
@@ -30,10 +33,17 @@ export async function startAppServer(options: {
   readonly port?: number;
   /** Settings beside the usual ones. */
   readonly env?: Readonly<Record<string, string>>;
+  /** No file may be written beyond this, in blocks of 512 bytes (some shells count 1,024): writing there fails. */
+  readonly fileSizeLimit?: number;
 }): Promise<AppServer> {
   // Beside the data folder lies the log of used codes.
   const folder = await mkdtemp(join(tmpdir(), 'koebako-data-'));
-  const server = spawn(process.execPath, ['app/server.ts', ...(options.isDemo ? ['--demo'] : [])], {
+  const command = [process.execPath, 'app/server.ts', ...(options.isDemo ? ['--demo'] : [])];
+  const [program = '', ...parameters] =
+    options.fileSizeLimit === undefined
+      ? command
+      : ['sh', '-c', `ulimit -f ${options.fileSizeLimit} && exec "$@"`, 'sh', ...command];
+  const server = spawn(program, parameters, {
     env: {
       ...plainEnv(),
       HOST: '127.0.0.1',
@@ -47,6 +57,7 @@ export async function startAppServer(options: {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const exit = once(server, 'exit');
   let output = '';
   for (const stream of [server.stdout, server.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -57,10 +68,17 @@ export async function startAppServer(options: {
   return {
     origin,
     output: () => output,
+    async ended() {
+      const killing = setTimeout(() => server.kill('SIGKILL'), endTimeoutMs);
+      await exit;
+      clearTimeout(killing);
+      await rm(folder, { recursive: true, force: true });
+      return server.exitCode;
+    },
     async stop() {
       if (server.exitCode === null) {
         server.kill('SIGTERM');
-        await once(server, 'exit');
+        await exit;
       }
       await rm(folder, { recursive: true, force: true });
       if (server.exitCode !== 0) throw new Error(`the server ended with ${server.exitCode}:\n${output}`);

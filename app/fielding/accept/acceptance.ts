@@ -4,7 +4,7 @@ import { createGroupedQueue } from '#app/fielding/accept/grouped-queue.ts';
 import type { Db } from '#db/connect.ts';
 import type { CodeNote } from '#db/queries/code-replay.ts';
 import { acceptSubmissions } from '#db/queries/submission.ts';
-import { isFatal, isRetryable } from '#db/storage-error.ts';
+import { isRetryable } from '#db/storage-error.ts';
 import type { AcceptanceOutcome, Submission } from '#surveys/response/submission.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 
@@ -26,18 +26,16 @@ interface AcceptanceOptions {
   readonly onAccepted: (roundIds: ReadonlySet<string>) => void;
   /** Told after a commit which codes it used up, before anyone is answered. */
   readonly onCodesUsed?: (notes: readonly CodeNote[]) => Promise<void>;
-  /** The disk or the file is at fault: the process must stop and not try again over it. */
-  readonly onFatal: (error: unknown) => void;
 }
 
 /** Groups all submissions that wait at one moment into one transaction. */
 export function createAcceptance(options: AcceptanceOptions): Acceptance {
-  const { db, now, onAccepted, onCodesUsed, onFatal } = options;
+  const { db, now, onAccepted, onCodesUsed } = options;
   const queue = createGroupedQueue<Submission, AcceptanceOutcome>({
     maximum: maximumBatch,
     async work(submissions) {
       const instant = now();
-      const outcomes = await tryAgain(onFatal, () =>
+      const outcomes = await tryAgain(() =>
         acceptSubmissions(db, {
           submissions,
           now: instant.toISOString(),
@@ -61,15 +59,11 @@ export function createAcceptance(options: AcceptanceOptions): Acceptance {
 }
 
 /** Tries work again that failed only for its place among others; the same keys make it safe to repeat. */
-async function tryAgain<Result>(
-  onFatal: (error: unknown) => void,
-  work: () => Promise<Result>,
-): Promise<Result> {
+async function tryAgain<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let nTries = 1; ; nTries += 1) {
     try {
       return await work();
     } catch (error) {
-      if (isFatal(error)) onFatal(error);
       if (!isRetryable(error) || nTries === maximumTries) throw error;
       await wait(10 * 2 ** nTries * Math.random());
     }

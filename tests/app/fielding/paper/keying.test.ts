@@ -31,12 +31,7 @@ type Fields = Readonly<Record<string, string>>;
 
 function contextOf(db: Db, fields: Fields = {}): AppLoadContext {
   const at = tick();
-  const acceptance = createAcceptance({
-    db,
-    now: () => at,
-    onAccepted: () => undefined,
-    onFatal: () => undefined,
-  });
+  const acceptance = createAcceptance({ db, now: () => at, onAccepted: () => undefined });
   const services = { db, secrets, acceptance, now: () => at };
   // What keying uses of the services and of a request.
   return { services, form: new URLSearchParams(fields) } as unknown as AppLoadContext;

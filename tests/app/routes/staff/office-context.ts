@@ -62,9 +62,6 @@ async function openOffice({ db }: Connection): Promise<Office> {
   const secrets = createSecrets('a secret that only the tests know, long enough');
   const acceptance = createAcceptance({
     ...{ db, now, onAccepted: mixer.nudge },
-    onFatal: (error) => {
-      throw error;
-    },
   });
   const services = {
     ...{ db, log, acceptance, mixer, secrets, now, hasDemo: false, hasFourEyes: true, isSecure: false },
