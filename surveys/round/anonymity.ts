@@ -1,6 +1,9 @@
 import type { Audience } from '#surveys/questionnaire/definition.ts';
 
-/** Whether respondents of an audience are told that nobody learns who answered what. */
+/**
+ * Whether nobody learns who of an audience answered what. One decision for what respondents are told (web, tablet,
+ * letter and paper) and for what is done with their answers: mixing, separate texts, suppression.
+ */
 export function isAnonymous(audience: Audience): boolean {
   switch (audience) {
     case 'residents':

@@ -8,8 +8,18 @@ export interface Invitee {
 }
 
 /** Whether those who are asked are named one by one: organisations and mystery shoppers. */
-export const isAskedByName = ({ audience }: Pick<Round, 'audience'>): boolean =>
-  audience === 'organisations' || audience === 'mystery-shoppers';
+export function isAskedByName({ audience }: Pick<Round, 'audience'>): boolean {
+  switch (audience) {
+    case 'organisations':
+    case 'mystery-shoppers':
+      return true;
+    case 'residents':
+    case 'visitors':
+    case 'event-participants':
+    case 'ward-records':
+      return false;
+  }
+}
 
 /** What is wrong with a line of the list, counted from 1. */
 export interface InviteeProblem {

@@ -1,3 +1,4 @@
+import { isWardsOwn } from '#surveys/round/audience.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /**
@@ -10,5 +11,5 @@ export function fitsKiosk({
   design,
   audience,
 }: Pick<Round, 'access' | 'design' | 'audience'>): boolean {
-  return audience !== 'ward-records' && (access === 'code' || design === 'self-selected');
+  return !isWardsOwn(audience) && (access === 'code' || design === 'self-selected');
 }

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { findRound } from '#db/queries/round.ts';
+import { isWardsOwn } from '#surveys/round/audience.ts';
 import { isBeforeFielding, type Round } from '#surveys/round/round.ts';
 
 /** Whether a round takes answers at an instant: fielding must be open, and the instant within its dates. */
@@ -31,7 +32,7 @@ export async function getFieldedRound(context: AppLoadContext, roundId: string |
 async function getResidentsRound(context: AppLoadContext, roundId: string | undefined): Promise<Round> {
   const { db, hasDemo } = context.services;
   const round = roundId === undefined ? undefined : await findRound(db, roundId);
-  if (!round || round.audience === 'ward-records' || (round.isDemo && !hasDemo)) throw unknownRound();
+  if (!round || isWardsOwn(round.audience) || (round.isDemo && !hasDemo)) throw unknownRound();
   return round;
 }
 

@@ -4,8 +4,8 @@ import { useWords } from '#app/components/ui/words-context.tsx';
 import { CodeField } from '#app/features/answer/code-field.tsx';
 import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
 import { inLanguage } from '#app/features/answer/language.ts';
-import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
+import { isAnonymous } from '#surveys/round/anonymity.ts';
 
 interface StartFactsProps {
   readonly wardOffice: string;
@@ -43,7 +43,7 @@ export function StartFacts({
     [words.time, words.timeValue(minutes, nQuestions)],
     [words.until, words.untilValue(closesAt)],
     [startTermsWords.voluntary, terms.voluntary],
-    [words.privacy, `${isAnonymousAudience(audience) ? words.anonymous : words.attributed}${words.use}`],
+    [words.privacy, `${isAnonymous(audience) ? words.anonymous : words.attributed}${words.use}`],
     [startTermsWords.contact, terms.contact],
   ] as const;
   const details = [terms.proxy, terms.duplicates, startTermsWords.keptUntil(terms.responsesKeptUntil)];

@@ -3,19 +3,16 @@ import type { HomePlan } from '#app/features/evaluation/home-plan.ts';
 import type { Db } from '#db/dialect.ts';
 import { listPlans } from '#db/queries/plan.ts';
 import { listRounds } from '#db/queries/round.ts';
-import type { Audience } from '#surveys/questionnaire/definition.ts';
+import { isOfferedToAll } from '#surveys/round/audience.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { takesAnswers } from '#surveys/round/takes-answers.ts';
-
-/** Shoppers come unannounced and records are the ward's own: neither is offered to whoever passes by. */
-const unlisted: readonly Audience[] = ['mystery-shoppers', 'ward-records'];
 
 /** Every plan with the rounds that take answers at `now` (ISO-8601 UTC) and the fiscal years it can be read for. */
 export async function listHomePlans(db: Db, now: string): Promise<readonly HomePlan[]> {
   const [plans, rounds] = await Promise.all([listPlans(db), listRounds(db)]);
   return plans.map(({ plan, isDemo }) => {
     const ofPlan = rounds.filter(({ planId }) => planId === plan.id);
-    const isListed = (round: Round) => !unlisted.includes(round.audience) && takesAnswers(round, 'web', now);
+    const isListed = (round: Round) => isOfferedToAll(round.audience) && takesAnswers(round, 'web', now);
     return {
       id: plan.id,
       title: plan.title,

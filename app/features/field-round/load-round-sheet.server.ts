@@ -3,6 +3,7 @@ import { hasLiveCodes } from '#db/queries/code-state.ts';
 import { listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
+import { isWardsOwn } from '#surveys/round/audience.ts';
 import { isAskedByName } from '#surveys/round/invitees.ts';
 import { japaneseDayOf, toJapaneseTime } from '#surveys/round/japanese-time.ts';
 import type { Access, Design, Round, RoundState } from '#surveys/round/round.ts';
@@ -68,7 +69,7 @@ export async function loadRoundSheet(
 
 /** How the paper forms of a round stand: records of the ward itself have none. */
 function paperOf({ audience, terms }: Round, steps: readonly RoundStep[], now: string) {
-  if (audience === 'ward-records') return 'none';
+  if (isWardsOwn(audience)) return 'none';
   if (steps.some(({ transition }) => transition === 'destroy_paper')) return 'destroyed';
   return japaneseDayOf(now) > terms.paperKeptUntil ? 'overdue' : 'kept';
 }

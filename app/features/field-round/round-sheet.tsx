@@ -11,6 +11,7 @@ import {
   formatDay,
   stateNames,
 } from '#app/i18n/ja/office.ts';
+import { isWardsOwn } from '#surveys/round/audience.ts';
 
 /** A round for the clerk who fields it: where it stands, what comes next, what it asks. */
 export function RoundSheet({ sheet }: { readonly sheet: RoundSheetData }) {
@@ -67,7 +68,7 @@ export function RoundSheet({ sheet }: { readonly sheet: RoundSheetData }) {
 /** Where the work with a round is done, by what it is about. */
 function WaysOn({ sheet }: { readonly sheet: RoundSheetData }) {
   const path = `/staff/rounds/${sheet.id}`;
-  const hasPaper = sheet.audience !== 'ward-records';
+  const hasPaper = sheet.paper !== 'none';
   const groups = [
     {
       title: '依頼する',
@@ -132,7 +133,7 @@ function WayGroup({ title, ways }: WayGroupProps) {
 }
 
 function AnswerAddress({ sheet }: { readonly sheet: RoundSheetData }) {
-  if (sheet.audience === 'ward-records') {
+  if (isWardsOwn(sheet.audience)) {
     return sheet.state === 'open' ? (
       <a href={`/staff/rounds/${sheet.id}/records`}>区の記録を入力する</a>
     ) : (

@@ -9,9 +9,9 @@ import type { KioskRound, KioskView } from '#app/features/kiosk/kiosk-view.ts';
 import { KioskVisit } from '#app/features/kiosk/kiosk-visit.tsx';
 import { useAnswerKeeper } from '#app/features/kiosk/use-answer-keeper.ts';
 import { idleSeconds, useIdle } from '#app/features/kiosk/use-idle.ts';
-import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import { kioskStaffWords } from '#app/i18n/ja/kiosk.ts';
 import { languageTags } from '#app/i18n/language-names.ts';
+import { isAnonymous } from '#surveys/round/anonymity.ts';
 import { type Locale, localize } from '#surveys/text.ts';
 
 /** How often an idle tablet asks whether it should show something else. */
@@ -88,7 +88,7 @@ function Welcome({ round, onBegin }: WelcomeProps) {
   const { locale, kiosk: words } = useWords();
   const lines = [
     localize(round.purpose, locale),
-    isAnonymousAudience(round.audience) ? words.anonymous : words.attributed,
+    isAnonymous(round.audience) ? words.anonymous : words.attributed,
   ];
   return (
     <>

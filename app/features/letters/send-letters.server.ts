@@ -26,6 +26,7 @@ import { type AccessCode, listCodes } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { availableLocales } from '#surveys/questionnaire/available-locales.ts';
+import { isAnonymous } from '#surveys/round/anonymity.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { localize } from '#surveys/text.ts';
 
@@ -82,7 +83,7 @@ async function describeLetters(
     minutes: questionnaire.minutes,
     nQuestions: questionnaire.pages.flatMap(({ questions }) => questions).length,
     isDrawn: round.design === 'probability',
-    isAnonymous: isAnonymousAudience(round.audience),
+    isAnonymous: isAnonymous(round.audience),
     isDemo: round.isDemo,
     reminder: round.reminder,
     contact: localize(round.terms.contact, 'ja'),

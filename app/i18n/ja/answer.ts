@@ -1,9 +1,3 @@
-import type { Audience } from '#surveys/questionnaire/definition.ts';
-
-/** Whether the respondent stays unknown; told before the first question. */
-export const isAnonymousAudience = (audience: Audience) =>
-  audience === 'residents' || audience === 'visitors' || audience === 'event-participants';
-
 const dateFormat = new Intl.DateTimeFormat('ja-JP', {
   timeZone: 'Asia/Tokyo',
   year: 'numeric',

@@ -21,9 +21,9 @@ import {
   StartFacts,
 } from '#app/features/answer/start-form.tsx';
 import { withoutFurigana } from '#app/i18n/furigana.ts';
-import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
+import { isAnonymous } from '#surveys/round/anonymity.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 
@@ -94,7 +94,7 @@ export default function Start() {
         <Furigana text={head.title} />
       </PageHeading>
       <StartFacts {...facts} wardOffice={head.wardOffice} />
-      {letter && isAnonymousAudience(facts.audience) && <CodeNotes reminder={letter.reminder} />}
+      {letter && isAnonymous(facts.audience) && <CodeNotes reminder={letter.reminder} />}
       {single ? (
         <SinglePageForm {...single} {...form} filled={filled}>
           {entry && <CodeEntryFields {...entry} />}

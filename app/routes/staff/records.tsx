@@ -7,12 +7,13 @@ import { RecordForm } from '#app/features/enter-records/record-form.tsx';
 import officeStyles from '#app/styles/office.css?url';
 import { requireAccount } from '#app/web/log-in/find-account.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
+import { isWardsOwn } from '#surveys/round/audience.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '区の記録の入力 | 声箱' }];
 
-const isForRecords = (round: Round) => round.audience === 'ward-records' && round.state === 'open';
+const isForRecords = (round: Round) => isWardsOwn(round.audience) && round.state === 'open';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { displayName, role } = await requireAccount(request, context, ['staff']);
