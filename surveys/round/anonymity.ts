@@ -1,3 +1,4 @@
+import { smallestShownBase } from '#surveys/aggregation/disclosure/base-size.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
 
 /**
@@ -19,5 +20,5 @@ export function isAnonymous(audience: Audience): boolean {
 
 /** How many answers must wait before they may be mixed into the figures while a round is fielded. */
 export function mixingMinimum(audience: Audience): number {
-  return isAnonymous(audience) ? 10 : 1;
+  return isAnonymous(audience) ? smallestShownBase : 1;
 }

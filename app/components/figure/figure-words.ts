@@ -1,12 +1,10 @@
+import { isReferenceBase } from '#surveys/aggregation/disclosure/base-size.ts';
 import type { IndicatorResult } from '#surveys/evaluation/indicator-result.ts';
 import type { ReleasedInterval } from '#surveys/evaluation/release-result.ts';
 import { formatEra } from '#surveys/plan/fiscal-year.ts';
 import type { Indicator, Target } from '#surveys/plan/indicator.ts';
 import { unitOfKind } from '#surveys/plan/indicator.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
-
-/** Below this base a figure is marked 参考値. */
-const nReference = 30;
 
 /** Both calendars: 「平成27年度(2015年度)」. */
 export function formatFiscalYear(fiscalYear: number): string {
@@ -45,7 +43,7 @@ export function formatBase(indicator: Indicator, result: IndicatorResult): strin
 }
 
 export function isReferenceFigure(indicator: Indicator, result: IndicatorResult): boolean {
-  return indicator.kind !== 'count' && result.n !== null && result.n < nReference;
+  return indicator.kind !== 'count' && result.n !== null && isReferenceBase(result.n);
 }
 
 interface WithInterval {

@@ -6,6 +6,7 @@ import {
 } from '#surveys/aggregation/estimate/weighted-distribution.ts';
 import { missingValues } from '#surveys/questionnaire/definition.ts';
 import { formatProfile } from '#surveys/response/profile.ts';
+import { isReferenceBase } from './base-size.ts';
 import { planSuppression } from './plan-suppression.ts';
 
 /** How many responses of a (stratum, profile) cell gave these answers to two questions. */
@@ -86,7 +87,7 @@ export function crossTabulate(input: {
           },
         };
       });
-      return { value, state: base < 30 ? 'reference' : 'shown', base, answers };
+      return { value, state: isReferenceBase(base) ? 'reference' : 'shown', base, answers };
     }),
     association:
       table && table.df > 0

@@ -1,5 +1,6 @@
+import { smallestShownBase } from './base-size.ts';
 import { type BreakdownTable, nameCell } from './breakdown-table.ts';
-import { planSuppression, smallestShownBase } from './plan-suppression.ts';
+import { planSuppression } from './plan-suppression.ts';
 
 /** What was last shown of a figure's cells: the base by cell name, the whole base under the empty name. */
 export type Released = ReadonlyMap<string, number>;

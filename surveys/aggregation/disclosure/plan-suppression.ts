@@ -1,8 +1,6 @@
+import { isReferenceBase, smallestShownBase } from './base-size.ts';
 import { type BreakdownTable, nameCell } from './breakdown-table.ts';
 import { findSolvable, makeSumSystem, type SumCell, type SumSystem } from './solve-tables.ts';
-
-/** Bases below this are hidden (秘匿), in every view, export and API alike. */
-export const smallestShownBase = 10;
 
 /**
  * Which breakdown cells of one figure to hide, by name, so that no hidden one can be solved.
@@ -105,14 +103,14 @@ function listOverlapping({ cells }: SumSystem, { plain }: SumCell): readonly Sum
   return cells.filter((cell) => cell.plain.some((value, index) => value > 0 && (plain[index] ?? 0) > 0));
 }
 
-/** How a cell is shown: hidden cells and empty ones look alike; 10 to 29 are marked 参考値. */
+/** How a cell is shown: hidden cells and empty ones look alike; those with few in the base are marked 参考値. */
 export type CellState = 'suppressed' | 'reference' | 'shown';
 
-/** The state of a cell under a plan; a base under 30 that is not hidden is `reference`. */
+/** The state of a cell under a plan; a small base that is not hidden is `reference`. */
 export function stateOfCell(
   plan: ReadonlySet<string>,
   { by, key, n }: { readonly by: readonly string[]; readonly key: readonly string[]; readonly n: number },
 ): CellState {
   if (plan.has(nameCell(by, key))) return 'suppressed';
-  return n < 30 ? 'reference' : 'shown';
+  return isReferenceBase(n) ? 'reference' : 'shown';
 }

@@ -1,3 +1,4 @@
+import { isReferenceBase } from '#surveys/aggregation/disclosure/base-size.ts';
 import { indicatorMeasure } from '#surveys/aggregation/tally/measures.ts';
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
 import type { Measurement } from '#surveys/questionnaire/definition.ts';
@@ -5,7 +6,7 @@ import type { Design } from '#surveys/round/round.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import { type Bounds, classifyEvidence, type Evidence } from './evidence.ts';
 import { outOfBase, parseCountValue, parseItemScore, sumByValue } from './indicator-counts.ts';
-import { type Interval, oneSidedLevel, publishedLevel, referenceBase } from './interval.ts';
+import { type Interval, oneSidedLevel, publishedLevel } from './interval.ts';
 import { meanInterval, meanOfScores } from './mean.ts';
 import { type NonResponseBounds, nonResponseBounds } from './non-response-bounds.ts';
 import type { WeightedEstimate } from './weighted-estimate.ts';
@@ -32,7 +33,7 @@ interface SampledEstimate extends EstimateBase {
   /** The one-sided 95 % bounds that `evidence` was decided by. */
   readonly oneSided: Bounds | null;
   readonly evidence: Evidence;
-  /** 参考値: fewer than 30 in the base. */
+  /** 参考値: few in the base. */
   readonly isReference: boolean;
   /** The same figure weighted to the population; null where the round is not weighted. */
   readonly weighted: WeightedEstimate | null;
@@ -125,7 +126,7 @@ function estimateShare(
     x,
     value: n === 0 ? null : x / n,
     ...sampled(intervalAt, input.target.unit === '%' ? input.target.value / 100 : input.target.value),
-    isReference: n < referenceBase,
+    isReference: isReferenceBase(n),
     weighted: null,
     nonResponse:
       input.design === 'census' && input.populationSize !== null
@@ -144,7 +145,7 @@ function shareInterval(
     const basePopulation = Math.max(n, (populationSize * n) / nRespondents);
     return wilsonFinite({ x, n, level, populationSize: basePopulation });
   }
-  const isExactNeeded = x === 0 || x === n || n < referenceBase;
+  const isExactNeeded = x === 0 || x === n || isReferenceBase(n);
   return isExactNeeded ? clopperPearson({ x, n, level }) : wilson({ x, n, level });
 }
 
@@ -172,7 +173,7 @@ function estimateMean(
     value: base.n === 0 ? null : numerator / denominator,
     sd: moments.sd,
     ...sampled(intervalAt, input.target.value),
-    isReference: base.n < referenceBase,
+    isReference: isReferenceBase(base.n),
     weighted: null,
   };
 }

@@ -28,6 +28,3 @@ export const publishedLevel = 0.95;
  * these ends with the target, and the page draws the same ones.
  */
 export const oneSidedLevel = 0.9;
-
-/** Under this many in the base a figure is marked 参考値. */
-export const referenceBase = 30;
