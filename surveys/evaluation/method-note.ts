@@ -1,4 +1,4 @@
-import { smallestShownBase } from '#surveys/aggregation/disclosure/plan-suppression.ts';
+import { smallestShownBase } from '#surveys/aggregation/disclosure/base-size.ts';
 import type { WeighingError } from '#surveys/aggregation/estimate/weighing-error.ts';
 import type { RoundWeighting } from '#surveys/evaluation/evaluate-round.ts';
 import type { BaseRule, Measurement, Questionnaire } from '#surveys/questionnaire/definition.ts';

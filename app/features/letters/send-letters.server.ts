@@ -17,7 +17,6 @@ import {
 } from '#app/features/letters/letter-document.server.ts';
 import { type SheetFormat, sendSheet } from '#app/features/letters/letter-sheet.server.ts';
 import { audit } from '#app/fielding/audit/audit.ts';
-import { isAnonymousAudience } from '#app/i18n/ja/answer.ts';
 import { letterWords, stratumName } from '#app/i18n/ja/letters.ts';
 import { formatDeadline } from '#app/i18n/ja/office.ts';
 import { languageTags } from '#app/i18n/language-names.ts';
