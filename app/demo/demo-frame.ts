@@ -1,5 +1,6 @@
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
 import type { Frame, FrameMargin } from '#surveys/round/frame.ts';
+import { wholeStratum } from '#surveys/round/frame.ts';
 import { listMarginDimensions } from '#surveys/round/margin-dimensions.ts';
 
 /** Made-up people by age, 65,000 together, and how many of 100 are women: shaped like a ward, not a ward's. */
@@ -36,7 +37,7 @@ export function makeDemoFrame(
   return {
     source: 'デモ用の架空の人口',
     asOf,
-    strata: [{ id: 'all', population, nIssued }],
+    strata: [{ id: wholeStratum, population, nIssued }],
     weighting: 'rake',
     margins: [sexAge, shareOut([...areas], population)],
     unmatched: [...unmatched],

@@ -20,6 +20,7 @@ import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import { freezeQuestionnaire } from '#surveys/questionnaire/freeze.ts';
 import { profileOf } from '#surveys/response/profile.ts';
 import { mixingMinimum } from '#surveys/round/anonymity.ts';
+import { wholeStratum } from '#surveys/round/frame.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { defaultTerms } from '#surveys/round/terms.ts';
 
@@ -61,7 +62,7 @@ type NamedResponse = DemoResponse & { readonly stratum: string };
 
 /** Names take the place of a stratum, as they do where codes are made by name. */
 const nameResponses = (responses: readonly DemoResponse[], names: readonly string[]): NamedResponse[] =>
-  responses.map((response, index) => ({ ...response, stratum: names[index % names.length] ?? 'all' }));
+  responses.map((response, index) => ({ ...response, stratum: names[index % names.length] ?? wholeStratum }));
 
 async function insertDemoRound(
   db: Db,

@@ -5,6 +5,7 @@ import { deleteStagedRowsOfRound } from '#db/queries/import-row.ts';
 import { deleteKeyedEntries } from '#db/queries/keyed-entry.ts';
 import { addToTally, listTally } from '#db/queries/tally.ts';
 import { mergeCounts } from '#surveys/aggregation/tally/merge.ts';
+import { wholeStratum } from '#surveys/round/frame.ts';
 
 /** Tables that hold single answers of a round, or lead to them. */
 export const answerTables = [
@@ -33,7 +34,7 @@ export async function eraseAnswers(
   await deleteStagedRowsOfRound(tx, roundId);
   await deleteCodes(tx, roundId);
   if (isByName) {
-    const nameless = (await listTally(tx, roundId)).map((count) => ({ ...count, stratum: 'all' }));
+    const nameless = (await listTally(tx, roundId)).map((count) => ({ ...count, stratum: wholeStratum }));
     await tx.deleteFrom('tally').where('round_id', '=', roundId).execute();
     await addToTally(tx, { roundId, counts: mergeCounts(nameless, []) });
   }

@@ -1,9 +1,6 @@
 import { latinDigits } from '#surveys/latin-digits.ts';
-import { unknownStratum } from '#surveys/round/frame.ts';
+import { unknownStratum, wholeStratum } from '#surveys/round/frame.ts';
 import type { Round } from '#surveys/round/round.ts';
-
-/** Stratum of responses whose round draws none. */
-const noStratum = 'all';
 
 /** A stratum with the number that its forms carry in print. */
 export interface StratumMark {
@@ -20,7 +17,7 @@ export function listStratumMarks({ frame }: Pick<Round, 'frame'>): readonly Stra
 /**
  * The stratum of a form without a code: by the mark that was typed (its number, or the stratum's own name).
  * Without one it is the only stratum where there is one, `unknown` where there are several or letters carry
- * codes, else `all`.
+ * codes, else that of everybody.
  * @returns undefined for a mark that the round does not have
  */
 export function stratumOfMark(round: Pick<Round, 'frame' | 'access'>, mark: string): string | undefined {
@@ -35,5 +32,5 @@ function withoutMark({ frame, access }: Pick<Round, 'frame' | 'access'>): string
   const [first, second] = frame?.strata ?? [];
   if (second) return unknownStratum;
   if (first) return first.id;
-  return access === 'code' ? unknownStratum : noStratum;
+  return access === 'code' ? unknownStratum : wholeStratum;
 }

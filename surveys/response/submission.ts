@@ -1,6 +1,7 @@
 import type { Pages } from '#surveys/questionnaire/visibility.ts';
 import type { Answers, Channel, SurveyResponse } from '#surveys/response/answers.ts';
 import { profileOf } from '#surveys/response/profile.ts';
+import { wholeStratum } from '#surveys/round/frame.ts';
 import type { Access } from '#surveys/round/round.ts';
 
 /** By what right a submission comes: an open round asks for none, a code round for the hash of a code. */
@@ -32,9 +33,6 @@ export interface Submission extends SubmissionKey {
   };
 }
 
-/** Stratum of a response whose round draws none, or whose letter is unknown; a code's own stratum replaces it. */
-export const noStratum = 'all';
-
 /** What a channel knows of an answer set that it hands over. */
 export interface SubmissionParts {
   readonly round: {
@@ -46,7 +44,7 @@ export interface SubmissionParts {
   /** Valid, and pruned of what was not asked. */
   readonly answers: Answers;
   readonly channel: Channel;
-  /** What the office knows of the stratum without a code: the mark on a paper form. */
+  /** What the office knows of the stratum without a code (the mark on a paper form); a code brings its own. */
   readonly stratum?: string;
   /** Hash of the code that came along; counts only where the round asks for one. */
   readonly codeHash?: string | null;
@@ -67,7 +65,7 @@ export function composeSubmission(parts: SubmissionParts): Submission {
     draftId: draftId ?? null,
     admission: round.access === 'code' && codeHash !== null ? { kind: 'code', codeHash } : { kind: 'open' },
     response: {
-      stratum: stratum ?? noStratum,
+      stratum: stratum ?? wholeStratum,
       profile: profileOf(round.questionnaire, answers),
       channel,
       answers,

@@ -1,5 +1,5 @@
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
-import { type Frame, type FrameMargin, listCategories, type Merge } from './frame.ts';
+import { type Frame, type FrameMargin, listCategories, type Merge, wholeStratum } from './frame.ts';
 import { listMarginDimensions } from './margin-dimensions.ts';
 import { type EmptyCategory, mergeMargins } from './margins-merge.ts';
 
@@ -7,7 +7,7 @@ export interface FrameParts {
   readonly source: string;
   /** ISO date of the counts. */
   readonly asOf: string;
-  /** Null where the sample is not stratified: everyone is in the one stratum `all`. */
+  /** Null where the sample is not stratified: everyone is in one stratum. */
   readonly strata: Frame['strata'] | null;
   readonly margins: readonly FrameMargin[];
   /** Letters sent in all; null where nobody was addressed. */
@@ -26,7 +26,7 @@ export function buildFrame(questionnaire: Questionnaire, parts: FrameParts): Fra
   return {
     source,
     asOf,
-    strata: parts.strata ?? [{ id: 'all', population, nIssued }],
+    strata: parts.strata ?? [{ id: wholeStratum, population, nIssued }],
     weighting: margins.length === 0 ? 'strata' : margins.length === 1 ? 'post-stratify' : 'rake',
     margins,
     unmatched: listMarginDimensions(questionnaire).unmatched.filter(({ dimension }) =>

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { codeSchema, profileDimensions } from '#surveys/questionnaire/definition.ts';
 
+/**
+ * The one stratum of a round that draws none: all who are asked, and every answer. Answers that nobody drew (open
+ * rounds, the counter, the ward's records) stand in it too.
+ */
+export const wholeStratum = 'all';
+
 /** Stratum of answers that came without a code or mark, in rounds that draw strata. */
 export const unknownStratum = 'unknown';
 
@@ -74,6 +80,11 @@ export type FrameProblem =
   | { readonly kind: 'unknown-merge-category'; readonly dimension: string; readonly category: string }
   | { readonly kind: 'merge-into-itself'; readonly dimension: string; readonly category: string }
   | { readonly kind: 'margins-missing'; readonly weighting: Frame['weighting'] };
+
+/** Whether the frame divides the population into strata, rather than leave all in the one of everybody. */
+export function hasStrata({ strata }: Pick<Frame, 'strata'>): boolean {
+  return strata.length !== 1 || strata[0]?.id !== wholeStratum;
+}
 
 /** What a margin crosses, as shown and as named in errors: `sex×age`. */
 export function nameMargin(margin: Pick<FrameMargin, 'by'>): string {

@@ -1,4 +1,5 @@
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
+import { wholeStratum } from '#surveys/round/frame.ts';
 
 /** The questionnaire's Japanese words for the categories of its profile, by dimension and code. */
 export type CategoryLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -18,4 +19,4 @@ export function listCategoryLabels(questionnaire: Questionnaire): CategoryLabels
 export const labelIn =
   (labels: CategoryLabels) =>
   (dimension: string, code: string): string =>
-    labels[dimension]?.[code] ?? (code === 'all' && dimension === 'stratum' ? '全体' : code);
+    labels[dimension]?.[code] ?? (code === wholeStratum && dimension === 'stratum' ? '全体' : code);

@@ -1,7 +1,7 @@
 import { type CategoryLabels, labelIn } from '#app/features/frame/category-labels.ts';
 import { dimensionName, frameProblemText, marginName } from '#app/features/frame/frame-words.ts';
 import { expectEmptyCategories } from '#surveys/round/build-frame.ts';
-import { checkFrame, type Frame, nameMargin } from '#surveys/round/frame.ts';
+import { checkFrame, type Frame, hasStrata, nameMargin } from '#surveys/round/frame.ts';
 import type { EmptyCategory } from '#surveys/round/margins-merge.ts';
 
 /** A category in which nobody answered, or is expected to, in words. */
@@ -32,10 +32,8 @@ export function previewFrame(
   populationSize: number | null,
 ): FramePreview {
   const labelOf = labelIn(labels);
-  const [only, another] = frame.strata;
   // Without strata of its own the sample's population is that of the first table: errors call it so.
-  const nameOfStrata =
-    only?.id === 'all' && another === undefined && frame.margins[0] ? nameMargin(frame.margins[0]) : 'strata';
+  const nameOfStrata = !hasStrata(frame) && frame.margins[0] ? nameMargin(frame.margins[0]) : 'strata';
   const problems = checkFrame(frame).map((problem) =>
     frameProblemText(
       problem.kind === 'totals-disagree' ? { ...problem, left: nameOfStrata } : problem,

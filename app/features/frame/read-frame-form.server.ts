@@ -5,7 +5,14 @@ import { csvProblemText, eStatErrorText } from '#app/features/frame/frame-words.
 import { listMarginFiles, strataFile } from '#app/features/frame/margin-files.ts';
 import { type CutClassRule, parseAgeBand, sumIntoBands } from '#surveys/round/age-bands.ts';
 import { buildFrame } from '#surveys/round/build-frame.ts';
-import { type Frame, type FrameMargin, frameSchema, type Merge, mergeSchema } from '#surveys/round/frame.ts';
+import {
+  type Frame,
+  type FrameMargin,
+  frameSchema,
+  hasStrata,
+  type Merge,
+  mergeSchema,
+} from '#surveys/round/frame.ts';
 import { listMarginDimensions } from '#surveys/round/margin-dimensions.ts';
 import { importMarginsCsv } from '#surveys/round/margins-csv.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -26,8 +33,7 @@ const maxProblemsShown = 8;
 
 /** Strata that were typed or read before stay when new counts come without strata; null where there are none. */
 function registeredStrata({ frame }: Round): Frame['strata'] | null {
-  if (frame === null || (frame.strata.length === 1 && frame.strata[0]?.id === 'all')) return null;
-  return frame.strata;
+  return frame !== null && hasStrata(frame) ? frame.strata : null;
 }
 
 /** A frame from uploaded population files. */

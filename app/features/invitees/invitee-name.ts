@@ -1,7 +1,7 @@
-import { unknownStratum } from '#surveys/round/frame.ts';
+import { unknownStratum, wholeStratum } from '#surveys/round/frame.ts';
 
 /** Who answered, in words: answers of paper or of a round without codes may have come without a name. */
 export function inviteeName(stratum: string): string {
-  if (stratum === 'all') return '名前のない回答';
+  if (stratum === wholeStratum) return '名前のない回答';
   return stratum === unknownStratum ? '名前の分からない票' : stratum;
 }

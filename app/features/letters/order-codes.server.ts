@@ -4,6 +4,7 @@ import { issueCodes } from '#app/fielding/codes/issue-codes.ts';
 import { codesRefused } from '#app/i18n/ja/letters.ts';
 import { type CodeStrata, listCodeBatches } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
+import { wholeStratum } from '#surveys/round/frame.ts';
 import { isAskedByName } from '#surveys/round/invitees.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -19,7 +20,7 @@ const maximumPerRound = 300_000;
 export function listStratumPlans(
   round: Round,
 ): readonly { readonly stratum: string; readonly nPlanned: number | null }[] {
-  if (!round.frame) return [{ stratum: 'all', nPlanned: round.nIssued }];
+  if (!round.frame) return [{ stratum: wholeStratum, nPlanned: round.nIssued }];
   return round.frame.strata.map(({ id, nIssued }) => ({ stratum: id, nPlanned: nIssued }));
 }
 

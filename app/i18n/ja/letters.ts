@@ -1,5 +1,5 @@
 import type { CodeState } from '#surveys/round/code-verdict.ts';
-import { unknownStratum } from '#surveys/round/frame.ts';
+import { unknownStratum, wholeStratum } from '#surveys/round/frame.ts';
 
 export const codeStateNames: Readonly<Record<CodeState, string>> = {
   issued: '未回答',
@@ -11,7 +11,7 @@ export const codeStateNames: Readonly<Record<CodeState, string>> = {
 /** A stratum in words: rounds that draw none have one for all, and some forms come back without telling theirs. */
 export function stratumName(stratum: string): string {
   if (stratum === unknownStratum) return '層の分からない票';
-  return stratum === 'all' ? '全体' : stratum;
+  return stratum === wholeStratum ? '全体' : stratum;
 }
 
 /** Why codes cannot be made or withdrawn now, and when they can. */

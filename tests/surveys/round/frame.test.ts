@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFrame, type Frame, frameSchema } from '#surveys/round/frame.ts';
+import { checkFrame, type Frame, frameSchema, hasStrata, wholeStratum } from '#surveys/round/frame.ts';
 
 const frame: Frame = {
   source: '住民基本台帳',
@@ -112,5 +112,19 @@ describe('checkFrame', () => {
       weighting: 'post-stratify',
     });
     expect(checkFrame({ ...frame, weighting: 'strata', margins: [], merges: [] })).toEqual([]);
+  });
+});
+
+describe('hasStrata', () => {
+  it('tells a divided population from one whole, however many strata are drawn', () => {
+    const whole = { id: wholeStratum, population: 1000, nIssued: 100 };
+    expect(hasStrata(frame)).toBe(true);
+    expect(hasStrata({ strata: frame.strata.slice(0, 1) })).toBe(true);
+    expect(hasStrata({ strata: [whole] })).toBe(false);
+    expect(hasStrata({ strata: [whole, ...frame.strata] })).toBe(true);
+  });
+
+  it('keeps the name under which answers are stored', () => {
+    expect(wholeStratum).toBe('all');
   });
 });
