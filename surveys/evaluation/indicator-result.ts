@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import type { Evidence } from '#surveys/aggregation/estimate/evidence.ts';
+import { evidences } from '#surveys/aggregation/estimate/evidence.ts';
 import { officialVerdicts } from './official.ts';
 
 /** 速報値, 確定値, 公表値. */
 export const resultStates = ['provisional', 'final', 'published'] as const;
 export type ResultState = (typeof resultStates)[number];
-
-export const evidences = [
-  'supported',
-  'refuted',
-  'indistinguishable',
-  'unknown',
-] as const satisfies Evidence[];
 
 /** Where a result comes from: the ward's own document, or a round of this platform. */
 export const resultSourceSchema = z.discriminatedUnion('kind', [

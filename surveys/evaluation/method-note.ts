@@ -1,6 +1,7 @@
 import { smallestShownBase } from '#surveys/aggregation/disclosure/base-size.ts';
 import type { WeighingError } from '#surveys/aggregation/estimate/weighing-error.ts';
 import type { RoundWeighting } from '#surveys/evaluation/evaluate-round.ts';
+import { noSamplingError } from '#surveys/evaluation/verdict-words.ts';
 import type { BaseRule, Measurement, Questionnaire } from '#surveys/questionnaire/definition.ts';
 import type { Frame } from '#surveys/round/frame.ts';
 import type { Design, Round } from '#surveys/round/round.ts';
@@ -63,7 +64,7 @@ const intervalWords: Readonly<Record<string, string>> = {
 
 function describeInterval(design: Design, method: string | null): string {
   if (design === 'self-selected' || design === 'panel') {
-    return '無作為に選んだ人への調査ではないため、標本誤差は計算できません。';
+    return `無作為に選んだ人への調査ではないため、${noSamplingError}`;
   }
   if (method === null) return '回答が足りないため、誤差の範囲はまだ示せません。';
   return intervalWords[method] ?? '95%信頼区間です。';

@@ -1,19 +1,14 @@
 import { formatInterval } from '#app/components/figure/figure-words.ts';
 import type { Evidence } from '#surveys/aggregation/estimate/evidence.ts';
+import type { WeightedResult } from '#surveys/evaluation/indicator-result.ts';
 import type { ReleasedWeighted } from '#surveys/evaluation/release-result.ts';
+import { evidenceWords } from '#surveys/evaluation/verdict-words.ts';
 import { type Indicator, unitOfKind } from '#surveys/plan/indicator.ts';
 
 interface WeightedFigureProps {
   readonly indicator: Indicator;
   readonly weighted: ReleasedWeighted;
 }
-
-const evidenceWords: Readonly<Record<Evidence, string>> = {
-  supported: '誤差を考えても目標以上',
-  refuted: '誤差を考えても目標未満',
-  indistinguishable: '目標との差は誤差の範囲内',
-  unknown: '目標との比較はできません',
-};
 
 /** The figure weighted to the ward's population, beside the plain one that the plan's result is. */
 export function WeightedFigure({ indicator, weighted }: WeightedFigureProps) {

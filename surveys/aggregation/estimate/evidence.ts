@@ -1,9 +1,11 @@
+export const evidences = ['supported', 'refuted', 'indistinguishable', 'unknown'] as const;
+
 /**
  * What the interval says about the target, apart from the official point comparison: `supported` when the
  * one-sided 95 % lower bound reaches it, `refuted` when the upper bound stays below it, `indistinguishable`
  * when the target lies between, `unknown` where no sampling error exists (no base, or not a sample).
  */
-export type Evidence = 'supported' | 'refuted' | 'indistinguishable' | 'unknown';
+export type Evidence = (typeof evidences)[number];
 
 export interface Bounds {
   readonly lower: number;
