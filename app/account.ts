@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { parseEnv } from '#app/env.ts';
 import { randomToken } from '#app/fielding/secrets.ts';
-import type { AuditAction } from '#app/i18n/ja/audit.ts';
 import { hashPassword, passwordProblem } from '#app/web/log-in/password.ts';
 import { connect } from '#db/connect.ts';
 import type { Db } from '#db/dialect.ts';
@@ -64,7 +63,7 @@ async function storeAccount(
   await recordAudit(tx, {
     at: new Date().toISOString(),
     actor: null,
-    action: 'account.created_by_command' satisfies AuditAction,
+    action: 'account.created_by_command',
     object: { type: 'account', id: account.id },
     detail: { name, role, nWithdrawn: withdrawn.length },
   });

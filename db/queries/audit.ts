@@ -4,6 +4,18 @@ import type { Db } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
 import type { AuditEntryTable } from '#db/schema/audit.ts';
 import { inTransaction } from '#db/transaction.ts';
+import {
+  type AuditAction,
+  type AuditObjectType,
+  auditActions,
+  auditObjectTypes,
+  type ForeignName,
+  readAuditAction,
+  readAuditObjectType,
+} from '#surveys/audit/actions.ts';
+
+const actionSchema = z.enum(auditActions);
+const objectTypeSchema = z.enum(auditObjectTypes);
 
 /** Facts about an action: numbers, states, names; never answers, codes, passwords or addresses. */
 const detailSchema = z.record(z.string(), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]));
@@ -15,14 +27,17 @@ export interface AuditEvent {
   readonly at: string;
   /** Null when nobody was signed in: a failed log-in, a command, the clock. */
   readonly actor: { readonly id: string; readonly name: string } | null;
-  /** `object.verb`, as in `round.opened`. */
-  readonly action: string;
-  readonly object: { readonly type: string; readonly id: string } | null;
+  readonly action: AuditAction;
+  readonly object: { readonly type: AuditObjectType; readonly id: string } | null;
   readonly detail: AuditDetail;
 }
 
-/** An event in its place of the chain. */
-export interface AuditEntry extends AuditEvent {
+/** An event in its place of the chain. What another version wrote may be foreign to this one. */
+export interface AuditEntry extends Pick<AuditEvent, 'at' | 'actor'> {
+  readonly action: AuditAction | ForeignName;
+  readonly object: { readonly type: AuditObjectType | ForeignName; readonly id: string } | null;
+  /** The text itself where it is not what this version writes. */
+  readonly detail: AuditDetail | string;
   /** 1, 2, 3, … without gaps. */
   readonly seq: number;
   /** Hash of the entry before; empty for the first. */
@@ -33,7 +48,7 @@ export interface AuditEntry extends AuditEvent {
 /**
  * Appends an event to the audit log and gives its entry; within a caller's transaction it stands or falls
  * with the action. Call it late: the next entry waits until this transaction ends.
- * @throws {z.ZodError} when the detail holds anything but short texts, numbers, yes or no
+ * @throws {z.ZodError} for an action or type of object that is not listed, and when the detail holds anything but short texts, numbers, yes or no
  */
 export function recordAudit(db: Db, event: AuditEvent): Promise<AuditEntry> {
   return inTransaction(db, async (tx) => {
@@ -49,8 +64,8 @@ export function recordAudit(db: Db, event: AuditEvent): Promise<AuditEntry> {
       at: event.at,
       actor_id: event.actor?.id ?? null,
       actor_name: event.actor?.name ?? null,
-      action: event.action,
-      object_type: event.object?.type ?? null,
+      action: actionSchema.parse(event.action),
+      object_type: event.object && objectTypeSchema.parse(event.object.type),
       object_id: event.object?.id ?? null,
       detail: writeJson(detailSchema, event.detail),
       previous_hash: head.hash,
@@ -126,14 +141,26 @@ export async function listAuditActors(
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** The facts of an entry. What another version wrote, or somebody past the log, must not hide the entries beside it. */
+function readDetail(text: string): AuditDetail | string {
+  try {
+    return readJson(detailSchema, text);
+  } catch {
+    return text;
+  }
+}
+
 function toEntry(row: AuditEntryTable): AuditEntry {
   return {
     seq: row.seq,
     at: row.at,
     actor: row.actor_id === null ? null : { id: row.actor_id, name: row.actor_name ?? '' },
-    action: row.action,
-    object: row.object_type === null ? null : { type: row.object_type, id: row.object_id ?? '' },
-    detail: readJson(detailSchema, row.detail),
+    action: readAuditAction(row.action),
+    object:
+      row.object_type === null
+        ? null
+        : { type: readAuditObjectType(row.object_type), id: row.object_id ?? '' },
+    detail: readDetail(row.detail),
     previousHash: row.previous_hash,
     hash: row.hash,
   };

@@ -63,8 +63,7 @@ describeOnEachDatabase('the commands that verify', (getDb, { dialect, getUrl }) 
   let falsified: Round;
   beforeAll(async () => {
     right = await storeFinalRound(getDb());
-    const entry = { at: now, actor: null, action: 'round.opened', object: null, detail: {} };
-    await recordAudit(getDb(), entry);
+    await recordAudit(getDb(), { at: now, actor: null, action: 'round.opened', object: null, detail: {} });
   });
 
   it('find an untouched database right and write nothing', async () => {

@@ -6,7 +6,6 @@ import {
   refuseField,
 } from '#app/features/account/own-password.server.ts';
 import { audit } from '#app/fielding/audit/audit.ts';
-import type { AuditAction } from '#app/i18n/ja/audit.ts';
 import { takeCodeAttempt } from '#app/web/log-in/login-attempts.ts';
 import {
   createRecoveryCodes,
@@ -27,6 +26,7 @@ import {
   replaceRecoveryCodes,
 } from '#db/queries/second-step.ts';
 import { inTransaction } from '#db/transaction.ts';
+import type { AuditAction } from '#surveys/audit/actions.ts';
 
 export type SecondStepState =
   | { readonly kind: 'off' }

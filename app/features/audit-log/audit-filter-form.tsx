@@ -3,6 +3,7 @@ import { DateInput } from '#app/components/form/date-input.tsx';
 import { Select } from '#app/components/form/select.tsx';
 import type { AuditFilterForm as Filter } from '#app/features/audit-log/audit-filter.ts';
 import { auditActionNames } from '#app/i18n/ja/audit.ts';
+import { auditActions } from '#surveys/audit/actions.ts';
 
 interface AuditFilterFormProps {
   readonly filter: Filter;
@@ -26,7 +27,7 @@ export function AuditFilterForm({ filter, actors }: AuditFilterFormProps) {
           name="action"
           label="操作"
           emptyLabel="すべて"
-          options={Object.entries(auditActionNames).map(([value, label]) => ({ value, label }))}
+          options={auditActions.map((value) => ({ value, label: auditActionNames[value] }))}
           defaultValue={filter.action}
         />
         <DateInput name="from" label="最初の日" defaultValue={filter.from} />

@@ -7,6 +7,7 @@ import { auditActionName } from '#app/i18n/ja/audit.ts';
 import type { Db } from '#db/dialect.ts';
 import type { Account } from '#db/queries/account.ts';
 import { type AuditEntry, type AuditFilter, listAuditEntries } from '#db/queries/audit.ts';
+import { storedName } from '#surveys/audit/actions.ts';
 
 const chunkSize = 1_000;
 const byteOrderMark = '\uFEFF';
@@ -38,11 +39,11 @@ const toCells = ({ seq, at, actor, action, object, detail, previousHash, hash }:
   at,
   actor?.id ?? '',
   actor?.name ?? '',
-  action,
+  storedName(action),
   auditActionName(action),
-  object?.type ?? '',
+  object === null ? '' : storedName(object.type),
   object?.id ?? '',
-  JSON.stringify(detail),
+  typeof detail === 'string' ? detail : JSON.stringify(detail),
   previousHash,
   hash,
 ];

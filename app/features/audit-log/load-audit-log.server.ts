@@ -61,6 +61,11 @@ async function loadObjectNames({ services: { db } }: AppLoadContext): Promise<Re
 const formatValue = (value: AuditDetail[string]) =>
   typeof value === 'boolean' ? (value ? 'はい' : 'いいえ') : String(value);
 
+const formatDetail = (detail: AuditDetail) =>
+  Object.entries(detail)
+    .map(([name, value]) => `${auditDetailName(name)}: ${formatValue(value)}`)
+    .join('、');
+
 function toRow(entry: AuditEntry, names: ReadonlyMap<string, string>): AuditRow {
   return {
     seq: entry.seq,
@@ -69,8 +74,6 @@ function toRow(entry: AuditEntry, names: ReadonlyMap<string, string>): AuditRow 
     action: auditActionName(entry.action),
     object: entry.object && (names.get(entry.object.id) ?? entry.object.id),
     objectId: entry.object?.id ?? null,
-    detail: Object.entries(entry.detail)
-      .map(([name, value]) => `${auditDetailName(name)}: ${formatValue(value)}`)
-      .join('、'),
+    detail: typeof entry.detail === 'string' ? entry.detail : formatDetail(entry.detail),
   };
 }

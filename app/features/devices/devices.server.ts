@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/fielding/audit/audit.ts';
-import type { AuditAction } from '#app/i18n/ja/audit.ts';
 import type { Account } from '#db/queries/account.ts';
 import {
   assignDevice,
@@ -14,6 +13,7 @@ import {
 import { listDeviceCounts } from '#db/queries/device-count.ts';
 import { findRound, listRounds } from '#db/queries/round.ts';
 import { inTransaction } from '#db/transaction.ts';
+import type { AuditAction } from '#surveys/audit/actions.ts';
 import { fitsKiosk } from '#surveys/round/kiosk.ts';
 
 /** How long a pairing code lasts: the walk from the desk to the counter. */

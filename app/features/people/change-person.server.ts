@@ -1,7 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { makePasswordLink, type OneTimeLink } from '#app/features/people/invite.server.ts';
 import { audit } from '#app/fielding/audit/audit.ts';
-import type { AuditAction } from '#app/i18n/ja/audit.ts';
 import { withdrawLink, withdrawLinksOf } from '#app/web/log-in/withdraw-links.ts';
 import type { Db } from '#db/dialect.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import type { AuditDetail } from '#db/queries/audit.ts';
 import { deleteTotp, findTotp } from '#db/queries/second-step.ts';
 import { inTransaction } from '#db/transaction.ts';
+import type { AuditAction } from '#surveys/audit/actions.ts';
 
 /** Somebody's account as an admin sees it. @throws {Response} 404 when there is none */
 export async function getPerson(context: AppLoadContext, id: string | undefined) {

@@ -1,14 +1,14 @@
 import type { AppLoadContext } from '@remix-run/node';
-import type { AuditAction } from '#app/i18n/ja/audit.ts';
 import type { Db } from '#db/dialect.ts';
 import type { Account } from '#db/queries/account.ts';
 import { type AuditDetail, recordAudit } from '#db/queries/audit.ts';
+import type { AuditAction, AuditObjectType } from '#surveys/audit/actions.ts';
 
 interface Audited {
   /** Who is signed in; null for a failed log-in, a command or the clock. */
   readonly by: Pick<Account, 'id' | 'name'> | null;
   readonly action: AuditAction;
-  readonly on: { readonly type: 'round' | 'account' | 'device' | 'audit'; readonly id: string } | null;
+  readonly on: { readonly type: AuditObjectType; readonly id: string } | null;
   /** Numbers, states, names; never answers, codes, passwords or addresses. */
   readonly detail?: AuditDetail;
 }

@@ -1,9 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/fielding/audit/audit.ts';
-import type { AuditAction } from '#app/i18n/ja/audit.ts';
 import type { Account } from '#db/queries/account.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
 import { type MoveOutcome, moveRound } from '#db/queries/round-step.ts';
+import type { AuditAction } from '#surveys/audit/actions.ts';
 import type { Transition } from '#surveys/round/lifecycle.ts';
 
 export const auditActionOf: Readonly<Record<Transition, AuditAction>> = {

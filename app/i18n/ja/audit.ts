@@ -1,4 +1,6 @@
-/** Every action the audit log knows, by the name it is stored under; a new action gets its line here. */
+import type { AuditAction, ForeignName } from '#surveys/audit/actions.ts';
+
+/** What was done, as a person reads it. */
 export const auditActionNames = {
   'session.opened': 'ログインした',
   'session.ended': 'ログアウトした',
@@ -54,13 +56,11 @@ export const auditActionNames = {
   'device.paired': '端末をつないだ',
   'device.assigned': '端末の調査回を変えた',
   'device.revoked': '端末を止めた',
-} as const satisfies Readonly<Record<`${string}.${string}`, string>>;
+} as const satisfies Readonly<Record<AuditAction, string>>;
 
-export type AuditAction = keyof typeof auditActionNames;
-
-/** The Japanese name of a stored action; one that this version does not know stays as it is. */
-export const auditActionName = (action: string): string =>
-  (auditActionNames as Readonly<Record<string, string>>)[action] ?? action;
+/** The Japanese name of an action; one that this version does not know stays as it is stored. */
+export const auditActionName = (action: AuditAction | ForeignName): string =>
+  typeof action === 'string' ? auditActionNames[action] : action.foreign;
 
 const detailNames: Readonly<Record<string, string>> = {
   device: '端末',
@@ -96,4 +96,5 @@ const detailNames: Readonly<Record<string, string>> = {
 };
 
 /** The Japanese name of a detail; one without stays as it is. */
-export const auditDetailName = (name: string): string => detailNames[name] ?? name;
+export const auditDetailName = (name: string): string =>
+  (Object.hasOwn(detailNames, name) ? detailNames[name] : undefined) ?? name;

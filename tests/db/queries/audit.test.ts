@@ -48,7 +48,7 @@ describeOnEachDatabase('the audit log', (getDb) => {
   it('narrows the log by person, action, object, time and page', async () => {
     const at = '2027-01-05T00:00:00.000Z';
     const actor = { id: 'filter', name: 'jiro' };
-    const object = { type: 'round', id: 'filter-round' };
+    const object = { type: 'round', id: 'filter-round' } as const;
     const entry = await recordAudit(getDb(), anEvent({ at, actor, object, action: 'round.finalised' }));
     for (const filter of [
       { actorId: 'filter' },
@@ -73,6 +73,39 @@ describeOnEachDatabase('the audit log', (getDb) => {
     expect(actors.filter(({ id }) => id === 'renamed')).toEqual([{ id: 'renamed', name: 'zoe' }]);
     expect(actors.map(({ name }) => name)).toEqual(actors.map(({ name }) => name).toSorted());
   });
+
+  it('shows what another version wrote as it is written, and the entries beside it', async () => {
+    const own = await recordAudit(getDb(), anEvent());
+    const foreign = {
+      ...{ seq: own.seq + 1, at: '2026-11-22T02:00:00.000Z', actor_id: null, actor_name: null },
+      ...{ action: 'round.moved_to_mars', object_type: 'planet', object_id: 'mars' },
+      ...{ detail: '{"moons":["Phobos","Deimos"]}', previous_hash: own.hash, hash: 'x' },
+    };
+    await getDb().insertInto('audit_entry').values(foreign).execute();
+    const unreadable = { ...foreign, seq: own.seq + 2, detail: 'no JSON' };
+    await getDb().insertInto('audit_entry').values(unreadable).execute();
+    const [last, before, first] = await listAuditEntries(getDb(), { limit: 3 });
+    expect(before).toMatchObject({
+      action: { foreign: 'round.moved_to_mars' },
+      object: { type: { foreign: 'planet' }, id: 'mars' },
+      detail: foreign.detail,
+    });
+    expect(last?.detail).toBe('no JSON');
+    expect(first).toEqual(own);
+    const byAction = await listAuditEntries(getDb(), { action: 'round.moved_to_mars', limit: 10 });
+    expect(byAction).toHaveLength(2);
+    await getDb().deleteFrom('audit_entry').where('seq', '>', own.seq).execute();
+  });
+
+  it.each([{ action: 'round.moved_to_mars' }, { object: { type: 'planet', id: 'mars' } }])(
+    'writes nothing that is not of its vocabulary: %j',
+    async (foreign) => {
+      const before = await recordAudit(getDb(), anEvent());
+      const event: unknown = { ...anEvent(), ...foreign };
+      await expect(recordAudit(getDb(), event as AuditEvent)).rejects.toThrow();
+      expect(await recordAudit(getDb(), anEvent())).toMatchObject({ seq: before.seq + 1 });
+    },
+  );
 
   it('takes no long text as a detail', async () => {
     await expect(recordAudit(getDb(), anEvent({ detail: { text: 'x'.repeat(501) } }))).rejects.toThrow();

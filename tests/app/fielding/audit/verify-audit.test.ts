@@ -20,7 +20,7 @@ describeOnEachDatabase('checking the audit log', (getDb) => {
         action: 'round.opened',
         object: { type: 'round', id: `r${n}` },
         detail: { n },
-      };
+      } as const;
       entries.push(await recordAudit(getDb(), event));
     }
   });
