@@ -1,7 +1,11 @@
+/** What templates write before a text that a spreadsheet would take for a formula. */
+const formulaGuard = /^'(?=[=+\-@\t\r＝＋－＠])/;
+
 /**
  * Splits CSV text into rows of cells (RFC 4180: quoted cells may hold commas, quotes and line breaks).
  *
- * A byte order mark is dropped, blank lines are skipped, cells are not trimmed. A quote left open takes the
+ * A byte order mark is dropped, and so is the apostrophe that keeps a formula from running; blank lines are skipped,
+ * cells are not trimmed. A quote left open takes the
  * rest of the text as its cell; the caller's checks then refuse the row.
  */
 export function parseCsvTable(text: string): readonly (readonly string[])[] {
@@ -10,11 +14,14 @@ export function parseCsvTable(text: string): readonly (readonly string[])[] {
   let row: string[] = [];
   let cell = '';
   let isQuoted = false;
+  const endCell = () => {
+    row.push(cell.replace(formulaGuard, ''));
+    cell = '';
+  };
   const endRow = () => {
-    row.push(cell);
+    endCell();
     if (row.length > 1 || row[0] !== '') rows.push(row);
     row = [];
-    cell = '';
   };
   for (let i = 0; i < source.length; i++) {
     const char = source[i] as string;
@@ -25,10 +32,8 @@ export function parseCsvTable(text: string): readonly (readonly string[])[] {
         i += 1;
       } else isQuoted = false;
     } else if (char === '"' && cell === '') isQuoted = true;
-    else if (char === ',') {
-      row.push(cell);
-      cell = '';
-    } else if (char === '\n') endRow();
+    else if (char === ',') endCell();
+    else if (char === '\n') endRow();
     else if (char !== '\r') cell += char;
   }
   if (cell !== '' || row.length > 0) endRow();

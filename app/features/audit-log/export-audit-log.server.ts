@@ -4,13 +4,13 @@ import type { AuditFilterForm } from '#app/features/audit-log/audit-filter.ts';
 import { toAuditFilter } from '#app/features/audit-log/load-audit-log.server.ts';
 import { audit } from '#app/fielding/audit/audit.ts';
 import { auditActionName } from '#app/i18n/ja/audit.ts';
+import { type CsvRows, streamCsv } from '#app/outside/write-csv.ts';
 import type { Db } from '#db/dialect.ts';
 import type { Account } from '#db/queries/account.ts';
 import { type AuditEntry, type AuditFilter, listAuditEntries } from '#db/queries/audit.ts';
 import { storedName } from '#surveys/audit/actions.ts';
 
 const chunkSize = 1_000;
-const byteOrderMark = '\uFEFF';
 
 const heads = [
   '番号',
@@ -26,14 +26,6 @@ const heads = [
   'ハッシュ',
 ];
 
-/** A cell as Excel reads it: quoted, and never taken for a formula. */
-function csvCell(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
-const csvLine = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`;
-
 const toCells = ({ seq, at, actor, action, object, detail, previousHash, hash }: AuditEntry) => [
   String(seq),
   at,
@@ -48,14 +40,13 @@ const toCells = ({ seq, at, actor, action, object, detail, previousHash, hash }:
   hash,
 ];
 
-async function* csvChunks(db: Db, filter: Omit<AuditFilter, 'limit'>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  yield encoder.encode(byteOrderMark + csvLine(heads));
+async function* listRows(db: Db, filter: Omit<AuditFilter, 'limit'>): AsyncGenerator<CsvRows> {
+  yield [heads];
   let { beforeSeq } = filter;
   for (;;) {
     const entries = await listAuditEntries(db, { ...filter, beforeSeq, limit: chunkSize });
     if (entries.length === 0) return;
-    yield encoder.encode(entries.map((entry) => csvLine(toCells(entry))).join(''));
+    yield entries.map(toCells);
     beforeSeq = entries.at(-1)?.seq;
   }
 }
@@ -71,8 +62,8 @@ export async function exportAuditLog(
     Object.entries(form).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
   await audit(context, db, { by, action: 'audit.exported', on: null, detail });
-  const chunks = Readable.from(csvChunks(db, toAuditFilter(form)));
-  return new Response(createReadableStreamFromReadable(chunks), {
+  const csv = streamCsv(listRows(db, toAuditFilter(form)), { isAllQuoted: true });
+  return new Response(createReadableStreamFromReadable(Readable.from(csv)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="koebako-audit.csv"',

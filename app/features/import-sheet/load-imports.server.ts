@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { writeCsv } from '#app/outside/write-csv.ts';
 import { failStaleImports, findImportJob, type ImportJob, listImportJobs } from '#db/queries/import-job.ts';
 import { listTemplateColumns } from '#surveys/paper/import-columns.ts';
 import { listOptionWords } from '#surveys/paper/option-number.ts';
@@ -54,8 +55,5 @@ export function describeImport(context: AppLoadContext, round: Round) {
 
 export type ImportRound = ReturnType<typeof describeImport>;
 
-const quote = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-/** The empty sheet to fill in, as CSV that Excel opens by a double click. */
-export const formTemplate = (round: Round): string =>
-  `\uFEFF${listTemplateColumns(round).map(quote).join(',')}\r\n`;
+/** The empty sheet to fill in. */
+export const formTemplate = (round: Round): string => writeCsv([listTemplateColumns(round)]);

@@ -1,4 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { writeCsv } from '#app/outside/write-csv.ts';
 
 /** A table of a sheet: heads, then rows; numbers stay numbers, everything else is text. */
 export interface SheetTable {
@@ -12,7 +13,7 @@ export type SheetFormat = (typeof sheetFormats)[number];
 /** The table as a file to download; no cache may keep it. */
 export async function sendSheet(table: SheetTable, name: string, format: SheetFormat): Promise<Response> {
   const isCsv = format === 'csv';
-  const body = isCsv ? formatCsv(table) : new Uint8Array(await formatXlsx(table));
+  const body = isCsv ? writeCsv([table.heads, ...table.rows]) : new Uint8Array(await formatXlsx(table));
   return new Response(body, {
     headers: {
       'Content-Type': isCsv
@@ -24,16 +25,7 @@ export async function sendSheet(table: SheetTable, name: string, format: SheetFo
   });
 }
 
-/** CSV as Excel in Japan opens it: UTF-8 with a byte order mark, CRLF; a formula in a cell stays text. */
-export function formatCsv({ heads, rows }: SheetTable): string {
-  const cell = (value: string | number) => {
-    const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return `\uFEFF${[heads, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** The same as an XLSX workbook of one sheet, heads in bold. */
+/** The table as an XLSX workbook of one sheet, heads in bold. */
 export function formatXlsx({ heads, rows }: SheetTable): Promise<Buffer> {
   const cells = [
     heads.map((value) => ({ value, fontWeight: 'bold' as const })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCsv, formatXlsx, sendSheet } from '#app/features/letters/letter-sheet.server.ts';
+import { formatXlsx, sendSheet } from '#app/features/letters/letter-sheet.server.ts';
 
 const table = {
   heads: ['整理番号', '層', '回答コード'],
@@ -10,8 +10,9 @@ const table = {
 };
 
 describe('the sheets for mail merge', () => {
-  it('writes CSV that Excel opens in Japanese, with quotes doubled and formulas kept from running', () => {
-    const csv = formatCsv(table);
+  it('writes CSV that Excel opens in Japanese, with quotes doubled and formulas kept from running', async () => {
+    const bytes = await (await sendSheet(table, '回答コード', 'csv')).arrayBuffer();
+    const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     expect(csv.startsWith('\uFEFF整理番号,層,回答コード\r\n')).toBe(true);
     expect(csv).toContain('00001,"北部, ""東""",W2QQ3-AXCEN-7TX6\r\n');
     expect(csv).toContain("00002,'=1+1,00000-00000-0000\r\n");
