@@ -3,12 +3,11 @@ import {
   type IndicatorEstimate,
 } from '#surveys/aggregation/estimate/estimate-indicator.ts';
 import { estimateWeighted, withWeightedEstimate } from '#surveys/aggregation/estimate/estimate-weighted.ts';
-import { type WeighedRound, weighRound } from '#surveys/aggregation/estimate/weigh-round.ts';
-import type { WeighingError } from '#surveys/aggregation/estimate/weighing-error.ts';
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
 import type { IndicatorResult, ResultState } from '#surveys/evaluation/indicator-result.ts';
 import { describeMethod } from '#surveys/evaluation/method-note.ts';
 import { buildRoundResult } from '#surveys/evaluation/round-result.ts';
+import { type RoundWeighting, weighForPopulation } from '#surveys/evaluation/round-weighting.ts';
 import type { Indicator } from '#surveys/plan/indicator.ts';
 import { findIndicator, type Plan } from '#surveys/plan/plan.ts';
 import type { BaseRule, Measurement } from '#surveys/questionnaire/definition.ts';
@@ -22,13 +21,6 @@ export interface EvaluatedIndicator {
   readonly estimate: IndicatorEstimate;
   readonly result: IndicatorResult;
 }
-
-/** Whether a round's figures are weighted to the ward's population, and if not, why. */
-export type RoundWeighting =
-  | { readonly kind: 'weighted'; readonly round: WeighedRound }
-  | { readonly kind: 'no_frame' }
-  | { readonly kind: 'not_a_sample' }
-  | { readonly kind: 'impossible'; readonly error: WeighingError };
 
 export interface RoundEvaluation {
   readonly weighting: RoundWeighting;
@@ -51,7 +43,7 @@ export interface RoundEvaluationInput {
  * @throws RangeError when the tally holds a value its measurement cannot have
  */
 export function evaluateRound(input: RoundEvaluationInput): RoundEvaluation {
-  const weighting = weighForPopulation(input);
+  const weighting = weighForPopulation(input.round, input.tally);
   const indicators = input.round.questionnaire.measurements.flatMap((measurement) => {
     const indicator = findIndicator(input.plan, measurement.indicator);
     const baseRule = officialBaseRule(measurement, indicator);
@@ -93,15 +85,6 @@ function evaluateIndicator(
   const { fiscalYear } = round;
   const result = buildRoundResult({ estimate, indicator, fiscalYear, state, source, methodNote });
   return { indicator, measurement, baseRule, estimate, result };
-}
-
-function weighForPopulation({ round, tally }: RoundEvaluationInput): RoundWeighting {
-  if (round.design !== 'probability') return { kind: 'not_a_sample' };
-  if (round.frame === null) return { kind: 'no_frame' };
-  const weighing = weighRound(tally, round.frame);
-  return weighing.ok
-    ? { kind: 'weighted', round: weighing.round }
-    : { kind: 'impossible', error: weighing.error };
 }
 
 const officialBaseRule = (measurement: Measurement, indicator: Indicator | undefined): BaseRule | undefined =>

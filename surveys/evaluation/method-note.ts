@@ -1,6 +1,6 @@
 import { smallestShownBase } from '#surveys/aggregation/disclosure/base-size.ts';
 import type { WeighingError } from '#surveys/aggregation/estimate/weighing-error.ts';
-import type { RoundWeighting } from '#surveys/evaluation/evaluate-round.ts';
+import type { RoundWeighting } from '#surveys/evaluation/round-weighting.ts';
 import { noSamplingError } from '#surveys/evaluation/verdict-words.ts';
 import type { BaseRule, Measurement, Questionnaire } from '#surveys/questionnaire/definition.ts';
 import type { Frame } from '#surveys/round/frame.ts';

@@ -1,6 +1,4 @@
 import { formatInterval } from '#app/components/figure/figure-words.ts';
-import type { Evidence } from '#surveys/aggregation/estimate/evidence.ts';
-import type { WeightedResult } from '#surveys/evaluation/indicator-result.ts';
 import type { ReleasedWeighted } from '#surveys/evaluation/release-result.ts';
 import { evidenceWords } from '#surveys/evaluation/verdict-words.ts';
 import { type Indicator, unitOfKind } from '#surveys/plan/indicator.ts';

@@ -1,6 +1,25 @@
-import type { EStatResult } from '#app/outside/e-stat/e-stat.ts';
 import type { EStatClassObject, EStatData, EStatValue } from '#app/outside/e-stat/e-stat-schema.ts';
 import type { AgeCount, AgeSpan } from '#surveys/round/age-bands.ts';
+
+/** Population of one area by sex and the finest ages of the table, and what to print as its source. */
+export interface EStatPopulation {
+  readonly source: string;
+  /** Day of the counts, ISO date; null where the table does not tell. */
+  readonly asOf: string | null;
+  readonly areaName: string;
+  readonly ages: readonly AgeCount[];
+  /** People whose age is not known: in no band. */
+  readonly nAgeUnknown: number;
+}
+
+/** Why a table gives no population: nothing is counted for the area, or a dimension is not what is needed. */
+export type TableError =
+  | { readonly kind: 'no-data' }
+  | { readonly kind: 'unsuitable-table'; readonly missing: 'sex' | 'age' | 'area' | 'single-time' };
+
+type TableReading =
+  | { readonly ok: true; readonly population: EStatPopulation }
+  | { readonly ok: false; readonly error: TableError };
 
 const sexNames: Readonly<Record<string, AgeCount['sex']>> = { 男: 'm', 女: 'f' };
 const sumNames = /^(総数|計|合計|男女計|国籍総数.*|総人口)$/;
@@ -10,7 +29,7 @@ const sumNames = /^(総数|計|合計|男女計|国籍総数.*|総人口)$/;
  * codes, which differ from table to table; of every other dimension the total is taken. Of ages, single years
  * are taken where the table has them, sums (再掲) never.
  */
-export function readPopulation(data: EStatData, areaCode: string): EStatResult {
+export function readPopulation(data: EStatData, areaCode: string): TableReading {
   const objects = data.CLASS_INF.CLASS_OBJ;
   const names = new Map(objects.map((object) => [object['@id'], namesOf(object)]));
   const sexId = findDimension(names, (name) => name in sexNames);
@@ -58,7 +77,7 @@ export function readPopulation(data: EStatData, areaCode: string): EStatResult {
   };
 }
 
-const unsuitable = (missing: 'sex' | 'age' | 'area' | 'single-time'): EStatResult => ({
+const unsuitable = (missing: 'sex' | 'age' | 'area' | 'single-time'): TableReading => ({
   ok: false,
   error: { kind: 'unsuitable-table', missing },
 });

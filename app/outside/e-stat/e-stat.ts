@@ -1,7 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { readPopulation } from '#app/outside/e-stat/e-stat-population.ts';
+import {
+  type EStatPopulation,
+  readPopulation,
+  type TableError,
+} from '#app/outside/e-stat/e-stat-population.ts';
 import { eStatDataSchema, eStatResultSchema } from '#app/outside/e-stat/e-stat-schema.ts';
-import type { AgeCount } from '#surveys/round/age-bands.ts';
 
 export interface EStatSettings {
   /** Application id of the ward's e-Stat account; without one the client answers `no-app-id`. */
@@ -18,17 +21,6 @@ export interface PopulationQuery {
   readonly statsDataId: string;
 }
 
-/** Population of one area by sex and the finest ages of the table, and what to print as its source. */
-export interface EStatPopulation {
-  readonly source: string;
-  /** Day of the counts, ISO date; null where the table does not tell. */
-  readonly asOf: string | null;
-  readonly areaName: string;
-  readonly ages: readonly AgeCount[];
-  /** People whose age is not known: in no band. */
-  readonly nAgeUnknown: number;
-}
-
 export type EStatError =
   | { readonly kind: 'no-app-id' }
   | { readonly kind: 'unreachable' }
@@ -36,10 +28,9 @@ export type EStatError =
   | { readonly kind: 'unavailable'; readonly httpStatus: number }
   | { readonly kind: 'refused'; readonly httpStatus: number }
   | { readonly kind: 'wrong-app-id' }
-  | { readonly kind: 'no-data' }
   | { readonly kind: 'status'; readonly status: number; readonly message: string }
   | { readonly kind: 'unreadable' }
-  | { readonly kind: 'unsuitable-table'; readonly missing: 'sex' | 'age' | 'area' | 'single-time' };
+  | TableError;
 
 export type EStatResult =
   | { readonly ok: true; readonly population: EStatPopulation }
