@@ -31,6 +31,7 @@ import { listRounds } from '#db/queries/round.ts';
 import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
+import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
 
 const catalogDir = 'surveys/catalog/konohana';
 const buildFile = 'build/server/index.js';
@@ -46,6 +47,7 @@ interface StartFlags {
 async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<void> {
   const log = createLog(env.LOG_LEVEL);
   const catalog = loadCatalogQuestionnaires(catalogDir);
+  const usualTerms = loadUsualTerms(`${catalogDir}/terms.yaml`);
   const plan = loadPlan(`${catalogDir}/plan-h27.yaml`);
   const connection = connect(env.DATABASE_URL, { onFatal: (error) => dieOf(error, log) });
   const { db } = connection;
@@ -57,7 +59,7 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
         '(this database holds the demo; name another one in DATABASE_URL).',
     );
   }
-  if (hasDemo) await loadDemo(db, { plan, catalog, now: new Date() });
+  if (hasDemo) await loadDemo(db, { plan, catalog, usualTerms, now: new Date() });
 
   const now = () => new Date();
   const mixer = createMixer({ db, log });
@@ -92,6 +94,7 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
     publicOrigin: env.ORIGIN ?? null,
     officeOrigin: (env.STAFF_PORT === undefined ? env.ORIGIN : env.STAFF_ORIGIN) ?? null,
     catalog,
+    usualTerms,
     eStat: createEStatClient({ appId: env.ESTAT_APP_ID, apiUrl: env.ESTAT_API_URL }),
     log,
     isSecure: env.ORIGIN?.startsWith('https:') ?? false,

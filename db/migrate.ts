@@ -11,6 +11,7 @@ import * as devices from '#db/migrations/0007-devices.ts';
 import * as invitationMaker from '#db/migrations/0008-invitation-maker.ts';
 import * as codeLog from '#db/migrations/0009-code-log.ts';
 import * as erasure from '#db/migrations/0010-erasure.ts';
+import * as terms from '#db/migrations/0011-terms.ts';
 import { assertPostgresSettings, type SynchronousCommit } from '#db/postgres.ts';
 import { assertSqliteSettings } from '#db/sqlite.ts';
 
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-invitation-maker': invitationMaker,
   '0009-code-log': codeLog,
   '0010-erasure': erasure,
+  '0011-terms': terms,
 };
 
 /**

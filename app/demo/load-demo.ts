@@ -22,7 +22,7 @@ import { profileOf } from '#surveys/response/profile.ts';
 import { mixingMinimum } from '#surveys/round/anonymity.ts';
 import { wholeStratum } from '#surveys/round/frame.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { defaultTerms } from '#surveys/round/terms.ts';
+import { defaultTerms, type UsualTerms } from '#surveys/round/terms.ts';
 
 const softwareVersion = 'demo';
 
@@ -30,6 +30,7 @@ interface DemoInput {
   /** The ward's own plan, which the demo's plan copies without its results. */
   readonly plan: Plan;
   readonly catalog: QuestionnaireCatalog;
+  readonly usualTerms: UsualTerms;
   readonly now: Date;
 }
 
@@ -38,14 +39,15 @@ interface DemoInput {
  * answers are accepted, mixed, counted and finalised by the same code as real ones, and a round to answer.
  * What is there already stays as it is.
  */
-export async function loadDemo(db: Db, { plan, catalog, now }: DemoInput): Promise<void> {
+export async function loadDemo(db: Db, { plan, ...input }: DemoInput): Promise<void> {
+  const { now } = input;
   const demo = demoPlan(plan);
   await storeDemoAccounts(db);
   await storeCatalogPlan(db, { plan: demo, isDemo: true });
   const random = createSeededRandom(plan.baseFiscalYear);
   for (const round of listDemoRounds(plan, now)) {
     if (await findRound(db, round.id)) continue;
-    const stored = await insertDemoRound(db, { round, planId: demo.id, catalog, now });
+    const stored = await insertDemoRound(db, { ...input, round, planId: demo.id });
     const responses = synthesizeResponses({
       questionnaire: stored.questionnaire,
       nResponses: round.nResponses,
@@ -66,7 +68,7 @@ const nameResponses = (responses: readonly DemoResponse[], names: readonly strin
 
 async function insertDemoRound(
   db: Db,
-  input: Pick<DemoInput, 'catalog' | 'now'> & { readonly round: DemoRound; readonly planId: string },
+  input: Omit<DemoInput, 'plan'> & { readonly round: DemoRound; readonly planId: string },
 ): Promise<Round> {
   const { recipeId, nResponses: _n, names: _names, isFinished: _f, ...facts } = input.round;
   const recipe = input.catalog.recipes.find(({ id }) => id === recipeId);
@@ -85,8 +87,8 @@ async function insertDemoRound(
     frame: facts.design === 'probability' ? makeDemoFrame(questionnaire, frameOf(facts)) : null,
     // Made up today, they are kept from today on: rounds of long ago would be erased at once.
     terms: defaultTerms(
+      input.usualTerms[questionnaire.audience],
       [facts.closesAt, input.now.toISOString()].sort().at(-1) ?? facts.closesAt,
-      questionnaire.audience,
     ),
     version: 0,
   };

@@ -9,6 +9,7 @@ import type { Secrets } from '#app/fielding/secrets.ts';
 import type { LiveHub } from '#app/fielding/watch/live-hub.ts';
 import type { Db } from '#db/connect.ts';
 import type { QuestionnaireCatalog } from '#surveys/catalog/load-questionnaires.ts';
+import type { UsualTerms } from '#surveys/round/terms.ts';
 
 /** What a process creates once and every use case of fielding shares. */
 export interface Services {
@@ -25,6 +26,8 @@ export interface Services {
   /** Where residents reach the server, when it is configured: what letters print. */
   readonly publicOrigin: string | null;
   readonly catalog: QuestionnaireCatalog;
+  /** What new rounds promise to each audience. */
+  readonly usualTerms: UsualTerms;
   readonly log: Log;
   /** True only under `npm start`: demo plans and rounds are shown. */
   readonly hasDemo: boolean;

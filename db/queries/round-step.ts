@@ -11,7 +11,6 @@ import {
   dueTransition,
   isKeptStill,
   judgeTransition,
-  type KeptUntil,
   lifecycle,
   type Mover,
   type Transition,
@@ -19,6 +18,7 @@ import {
   transitions,
 } from '#surveys/round/lifecycle.ts';
 import { type Round, type RoundState, roundStates } from '#surveys/round/round.ts';
+import type { KeptUntil } from '#surveys/round/terms.ts';
 
 const transitionSchema = z.enum(transitions);
 const stateSchema = z.enum(roundStates);
@@ -179,7 +179,7 @@ export async function listRoundSteps(db: Db, roundId: string): Promise<readonly 
 export async function listRoundsToErase(db: Db, now: string): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('round')
-    .select(['id', 'closes_at', 'terms', 'audience'])
+    .select(['id', 'terms'])
     .where('state', 'in', lifecycle.erase.from)
     .where(({ or, exists, selectFrom }) =>
       or(

@@ -14,7 +14,7 @@ import {
   reminderSchema,
   roundStates,
 } from '#surveys/round/round.ts';
-import { defaultTerms, type RoundTerms, roundTermsSchema } from '#surveys/round/terms.ts';
+import { type RoundTerms, roundTermsSchema } from '#surveys/round/terms.ts';
 
 const stateSchema = z.enum(roundStates);
 
@@ -188,13 +188,10 @@ export function toRoundWindow(row: Pick<RoundTable, 'state' | 'opens_at' | 'clos
 }
 
 /**
- * The terms of a row; rounds from before there were terms have the usual ones.
+ * The terms of a row.
  * @throws {z.ZodError} when stored terms do not fit their schema
  */
-export const toTerms = (row: Pick<RoundTable, 'terms' | 'closes_at' | 'audience'>): RoundTerms =>
-  row.terms === null
-    ? defaultTerms(row.closes_at, z.enum(audiences).parse(row.audience))
-    : readJson(roundTermsSchema, row.terms);
+export const toTerms = (row: Pick<RoundTable, 'terms'>): RoundTerms => readJson(roundTermsSchema, row.terms);
 
 function toRound(row: RoundTable): Round {
   return {

@@ -18,5 +18,5 @@ export interface RoundTable {
   access: string;
   reminder: string;
   frame: string | null;
-  terms: string | null;
+  terms: string;
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type Plan, planSchema } from '#surveys/plan/plan.ts';
-import { CatalogError } from './catalog-error.ts';
+import { loadText } from './load-text.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 /**
@@ -18,11 +17,5 @@ export function parsePlan(yamlText: string, fileName: string): Plan {
  * @throws {CatalogError} As `parsePlan`, and with the path `(file)` where the file cannot be read.
  */
 export function loadPlan(path: string): Plan {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new CatalogError(path, '(file)', error instanceof Error ? error.message : String(error));
-  }
-  return parsePlan(text, path);
+  return parsePlan(loadText(path), path);
 }

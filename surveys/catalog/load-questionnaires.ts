@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { checkQuestionnaire } from '#surveys/questionnaire/check.ts';
@@ -12,6 +12,7 @@ import {
 } from '#surveys/questionnaire/definition.ts';
 import { QuestionnaireError } from '#surveys/questionnaire/problem.ts';
 import { CatalogError } from './catalog-error.ts';
+import { loadText, readOrExplain } from './load-text.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 /** What a ward can ask: its blocks, its ready-made recipes, and the questionnaires they make, by file name. */
@@ -40,7 +41,7 @@ export function loadCatalogQuestionnaires(dir: string): QuestionnaireCatalog {
 function loadAll<S extends z.ZodType<{ id: string }>>(dir: string, schema: S): readonly z.output<S>[] {
   return listYamlFiles(dir).map((name) => {
     const file = join(dir, name);
-    const loaded = parseYaml(readText(file), file, schema);
+    const loaded = parseYaml(loadText(file), file, schema);
     if (name !== `${loaded.id}.yaml`) {
       throw new CatalogError(file, 'id', `${loaded.id} must be the name of the file`);
     }
@@ -52,18 +53,6 @@ function listYamlFiles(dir: string): readonly string[] {
   return readOrExplain(dir, () => readdirSync(dir))
     .filter((name) => name.endsWith('.yaml'))
     .sort();
-}
-
-function readText(file: string): string {
-  return readOrExplain(file, () => readFileSync(file, 'utf8'));
-}
-
-function readOrExplain<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new CatalogError(file, '(file)', error instanceof Error ? error.message : String(error));
-  }
 }
 
 function composeAndCheck(

@@ -1,6 +1,6 @@
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import type { Round, RoundState } from '#surveys/round/round.ts';
-import type { RoundTerms } from '#surveys/round/terms.ts';
+import type { KeptUntil } from '#surveys/round/terms.ts';
 
 /** Who may move a round; the clock opens and closes it without anybody. */
 export const movers = ['staff', 'manager', 'admin', 'clock'] as const;
@@ -67,9 +67,6 @@ export type TransitionRefusal =
 export type TransitionVerdict =
   | { readonly kind: 'allowed'; readonly to: RoundState }
   | { readonly kind: 'refused'; readonly refusal: TransitionRefusal };
-
-/** Until which days paper and single responses are kept. */
-export type KeptUntil = Pick<RoundTerms, 'paperKeptUntil' | 'responsesKeptUntil'>;
 
 export interface TransitionAttempt {
   readonly transition: Transition;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Audience } from '#surveys/questionnaire/definition.ts';
+import { audiences } from '#surveys/questionnaire/definition.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
-import { usualTermsOf } from '#surveys/round/usual-terms.ts';
 import { localizedTextSchema } from '#surveys/text.ts';
 
 /** What a round promises and asks of those who answer, beside its questions; frozen with its approval. */
@@ -21,17 +20,30 @@ export const roundTermsSchema = z.strictObject({
 });
 export type RoundTerms = z.infer<typeof roundTermsSchema>;
 
+/** Until which days paper and single responses are kept. */
+export type KeptUntil = Pick<RoundTerms, 'paperKeptUntil' | 'responsesKeptUntil'>;
+
+const usualTextsSchema = roundTermsSchema.omit({ paperKeptUntil: true, responsesKeptUntil: true });
+
+/** What a ward's rounds usually promise to each audience, until a clerk words it otherwise. */
+export const usualTermsSchema = z.record(z.enum(audiences), usualTextsSchema);
+export type UsualTerms = z.infer<typeof usualTermsSchema>;
+
 const paperMonths = 3;
 const responseYears = 5;
 
+/** The usual terms of a round that closes at an instant (ISO-8601 UTC): the texts of its audience, and the usual days. */
+export const defaultTerms = (texts: z.infer<typeof usualTextsSchema>, closesAt: string): RoundTerms => ({
+  ...texts,
+  ...usuallyKeptUntil(closesAt),
+});
+
 /**
- * The usual terms of a round that closes at an instant (ISO-8601 UTC): what its audience is promised, residents
- * unless another is named; paper kept for three months, single responses for five years, counted from the day
- * of closing in Japan.
+ * How long things are usually kept of a round that closes at an instant (ISO-8601 UTC): paper for three months, single
+ * responses for five years, counted from the day of closing in Japan.
  */
-export function defaultTerms(closesAt: string, audience: Audience = 'residents'): RoundTerms {
+export function usuallyKeptUntil(closesAt: string): KeptUntil {
   return {
-    ...usualTermsOf(audience),
     paperKeptUntil: laterDay(closesAt, { months: paperMonths }),
     responsesKeptUntil: laterDay(closesAt, { months: 12 * responseYears }),
   };

@@ -17,12 +17,13 @@ import {
   plan,
   randomness,
   storeRound,
+  usualTerms,
 } from '#tests/db/round-fixture.ts';
 
 export const softwareVersion = 'test';
 /** The first instant at which the answers of `storeFinalRound` may be gone. */
 export const afterKeeping = '2027-01-10T15:00:00.000Z';
-const terms = { ...defaultTerms(closesAt), responsesKeptUntil: '2027-01-10' };
+const terms = { ...defaultTerms(usualTerms.residents, closesAt), responsesKeptUntil: '2027-01-10' };
 
 /** A finalised round: 15 of 24 feel good, the others in a stratum of their own. */
 export async function storeFinalRound(db: Db, changes: Partial<Round> = {}): Promise<Round> {

@@ -5,6 +5,7 @@ import { insertRound } from '#db/queries/round.ts';
 import { type AcceptanceBatch, acceptSubmissions } from '#db/queries/submission.ts';
 import type { Randomness } from '#db/randomness.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
+import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
 import type { Answers, Channel } from '#surveys/response/answers.ts';
 import { profileOf } from '#surveys/response/profile.ts';
@@ -13,6 +14,7 @@ import type { Round } from '#surveys/round/round.ts';
 import { defaultTerms } from '#surveys/round/terms.ts';
 
 export const plan = loadPlan('surveys/catalog/konohana/plan-h27.yaml');
+export const usualTerms = loadUsualTerms('surveys/catalog/konohana/terms.yaml');
 
 export const randomness: Randomness = { newId: randomUUID, integerBelow: (limit) => randomInt(limit) };
 
@@ -132,7 +134,7 @@ export function makeRound(changes: Partial<Round> = {}): Round {
     questionnaireHash: 'hash-of-test',
     isDemo: false,
     frame: null,
-    terms: defaultTerms(closesAt),
+    terms: defaultTerms(usualTerms.residents, closesAt),
     version: 0,
     ...changes,
   };

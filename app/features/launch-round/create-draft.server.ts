@@ -20,7 +20,7 @@ import {
   usualPlan,
 } from '#surveys/round/setup.ts';
 import { shiftDay, shiftInstant, yearsToShift } from '#surveys/round/shift-years.ts';
-import { defaultTerms } from '#surveys/round/terms.ts';
+import { defaultTerms, usuallyKeptUntil } from '#surveys/round/terms.ts';
 import { localize } from '#surveys/text.ts';
 
 /** Makes a round in preparation with everything at its usual value; undefined for an unknown questionnaire. */
@@ -29,7 +29,7 @@ export async function createDraft(
   by: Account,
   recipeId: string,
 ): Promise<Round | undefined> {
-  const { db, catalog, hasDemo, now } = context.services;
+  const { db, catalog, usualTerms, hasDemo, now } = context.services;
   const recipe = catalog.recipes.find(({ id }) => id === recipeId);
   const plans = (await listPlans(db)).filter((plan) => hasDemo || !plan.isDemo);
   const plan = plans.at(-1)?.plan;
@@ -48,14 +48,13 @@ export async function createDraft(
   if (!frozen) return undefined;
   const fiscalYear = fiscalYearOf(now().toISOString());
   const dates = usualDates(now(), mode);
-  const terms = defaultTerms(dates.closesAt, frozen.questionnaire.audience);
-  const { publisher } = plan.source;
+  const { audience } = frozen.questionnaire;
   const round: Round = {
     id: randomUUID(),
     planId: plan.id,
     fiscalYear,
     title: `${formatEra(fiscalYear).long} ${localize(recipe.title, 'ja')}`,
-    audience: frozen.questionnaire.audience,
+    audience,
     design: designOfMode(mode, { populationSize: null, nIssued: null }),
     state: 'draft',
     access: accessOfMode(mode),
@@ -67,7 +66,7 @@ export async function createDraft(
     questionnaireHash: frozen.hash,
     isDemo: plan.id.endsWith('-demo'),
     frame: null,
-    terms: { ...terms, contact: { ja: `${publisher} 総務課(区政の評価担当)` } },
+    terms: defaultTerms(usualTerms[audience], dates.closesAt),
     version: 0,
   };
   await store(context, by, { round, setup, action: 'round.launched' });
@@ -119,7 +118,7 @@ export async function copyRound(
 
 /** The days of keeping, later by as many years; those of the demo's own rounds count from the day it was loaded. */
 function keptLater({ isDemo, terms, closesAt }: Round, years: number) {
-  const usual = defaultTerms(shiftInstant(closesAt, years));
+  const usual = usuallyKeptUntil(shiftInstant(closesAt, years));
   const day = (name: 'paperKeptUntil' | 'responsesKeptUntil') =>
     isDemo ? usual[name] : shiftDay(terms[name], years);
   return { paperKeptUntil: day('paperKeptUntil'), responsesKeptUntil: day('responsesKeptUntil') };

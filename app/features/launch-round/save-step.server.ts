@@ -24,7 +24,7 @@ import {
   type RoundSetup,
   type SetupStep,
 } from '#surveys/round/setup.ts';
-import { defaultTerms, type RoundTerms } from '#surveys/round/terms.ts';
+import { type KeptUntil, usuallyKeptUntil } from '#surveys/round/terms.ts';
 
 export type SaveResult =
   | { readonly kind: 'saved' }
@@ -217,11 +217,9 @@ function scheduleChanges({ round, fields }: StepInput): Changes {
   };
 }
 
-type KeptUntil = Pick<RoundTerms, 'paperKeptUntil' | 'responsesKeptUntil'>;
-
 /** The days things are kept until: those that were never touched follow the closing. */
 function keptUntil(round: Round, wanted: KeptUntil, closesAt: string): KeptUntil {
-  const [usualBefore, usual] = [defaultTerms(round.closesAt), defaultTerms(closesAt)];
+  const [usualBefore, usual] = [usuallyKeptUntil(round.closesAt), usuallyKeptUntil(closesAt)];
   const day = (name: keyof KeptUntil) => (wanted[name] === usualBefore[name] ? usual[name] : wanted[name]);
   return { paperKeptUntil: day('paperKeptUntil'), responsesKeptUntil: day('responsesKeptUntil') };
 }

@@ -7,6 +7,7 @@ import { listTally } from '#db/queries/tally.ts';
 import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
+import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
 import { evaluateRound } from '#surveys/evaluation/evaluate-round.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import { checkFrame, frameSchema } from '#surveys/round/frame.ts';
@@ -15,6 +16,7 @@ import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 const catalogDir = 'surveys/catalog/konohana';
 const plan = loadPlan(`${catalogDir}/plan-h27.yaml`);
 const catalog = loadCatalogQuestionnaires(catalogDir);
+const usualTerms = loadUsualTerms(`${catalogDir}/terms.yaml`);
 const recipe = catalog.recipes.find(({ id }) => id === 'residents');
 if (!recipe) throw new Error('the catalogue has no residents questionnaire');
 const questionnaire = composeQuestionnaire(recipe, catalog.blocks);
@@ -31,7 +33,7 @@ describeOnEachDatabase('demo frame', (getDb) => {
   it('lets every random sample of the demo be weighted, and no other round', async () => {
     const db = getDb();
     await storeCatalogPlan(db, { plan, isDemo: false });
-    await loadDemo(db, { plan, catalog, now: new Date('2026-11-22T12:00:00.000Z') });
+    await loadDemo(db, { plan, catalog, usualTerms, now: new Date('2026-11-22T12:00:00.000Z') });
     for (const round of await listRounds(db)) {
       const { weighting } = evaluateRound({
         plan: await getPlan(db, round.planId),

@@ -8,12 +8,15 @@ import { nResponses } from '#db/queries/tally.ts';
 import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
+import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
+import { demoPlan } from '#surveys/plan/demo-plan.ts';
 import { listIndicators } from '#surveys/plan/plan.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
 const catalogDir = 'surveys/catalog/konohana';
 const plan = loadPlan(`${catalogDir}/plan-h27.yaml`);
 const catalog = loadCatalogQuestionnaires(catalogDir);
+const usualTerms = loadUsualTerms(`${catalogDir}/terms.yaml`);
 const now = new Date('2026-11-22T12:00:00.000Z');
 
 const published = new Map(
@@ -26,7 +29,7 @@ describeOnEachDatabase('the demo', (getDb) => {
   it('counts the eleven published values out of stored responses', async () => {
     const db = getDb();
     await storeCatalogPlan(db, { plan, isDemo: false });
-    await loadDemo(db, { plan, catalog, now });
+    await loadDemo(db, { plan, catalog, usualTerms, now });
     const results = await listResults(db, { planId: 'konohana-demo', fiscalYear: 2015 });
     expect(new Map(results.map(({ indicatorId, result }) => [indicatorId, result.display]))).toEqual(
       published,
@@ -51,7 +54,7 @@ describeOnEachDatabase('the demo', (getDb) => {
   it('is loaded once, however often it is asked for, and leaves a round open to answer', async () => {
     const db = getDb();
     const before = await listRounds(db);
-    await loadDemo(db, { plan, catalog, now });
+    await loadDemo(db, { plan, catalog, usualTerms, now });
     expect((await listRounds(db)).length).toBe(before.length);
     const open = before.filter(({ state }) => state === 'open');
     expect(open.map(({ id }) => id)).toEqual(['demo-residents-2026']);

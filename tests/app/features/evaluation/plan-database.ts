@@ -7,11 +7,13 @@ import { migrateToLatest } from '#db/migrate.ts';
 import { upsertPlan } from '#db/queries/plan.ts';
 import { insertRound } from '#db/queries/round.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
+import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { defaultTerms } from '#surveys/round/terms.ts';
 
 export const konohana = loadPlan('surveys/catalog/konohana/plan-h27.yaml');
+const usualTerms = loadUsualTerms('surveys/catalog/konohana/terms.yaml');
 
 const question = {
   id: 'q',
@@ -50,7 +52,7 @@ export const openRound: Round = {
   questionnaireHash: 'h',
   isDemo: true,
   frame: null,
-  terms: defaultTerms('2025-12-31T15:00:00.000Z'),
+  terms: defaultTerms(usualTerms.residents, '2025-12-31T15:00:00.000Z'),
   version: 0,
 };
 

@@ -14,9 +14,8 @@ import { listResponses } from '#db/queries/response.ts';
 import { findRound } from '#db/queries/round.ts';
 import { listRoundSteps, moveRound } from '#db/queries/round-step.ts';
 import { listTally } from '#db/queries/tally.ts';
-import { defaultTerms } from '#surveys/round/terms.ts';
 import { makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
-import { accept, acceptMany, closesAt, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, acceptMany, closesAt, makeRound, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
 const log = createLog('silent');
@@ -100,7 +99,7 @@ describeOnEachDatabase('the clock of rounds', (getDb) => {
   });
 
   it('erases single responses and texts when they were kept long enough; figures stay', async () => {
-    const terms = { ...defaultTerms(closesAt), responsesKeptUntil: '2027-01-10' };
+    const terms = { ...makeRound().terms, responsesKeptUntil: '2027-01-10' };
     const round = await storeRound(getDb(), { terms });
     const kept = await storeRound(getDb());
     for (const { id } of [round, kept]) {
@@ -126,7 +125,7 @@ describeOnEachDatabase('the clock of rounds', (getDb) => {
   });
 
   it('erases whatever leads to an answer of a round that was never made final, and lets it be finalised', async () => {
-    const terms = { ...defaultTerms(closesAt), responsesKeptUntil: '2027-01-10' };
+    const terms = { ...makeRound().terms, responsesKeptUntil: '2027-01-10' };
     const strata = [{ stratum: '北港会', n: 2 }];
     const round = await storeCodeRound(getDb(), strata, { terms, audience: 'organisations' });
     const { id: roundId } = round;

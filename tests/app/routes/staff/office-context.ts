@@ -18,6 +18,7 @@ import { insertSession } from '#db/queries/session.ts';
 import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
+import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
 
 const catalogDir = 'surveys/catalog/konohana';
 
@@ -68,6 +69,7 @@ async function openOffice({ db }: Connection): Promise<Office> {
     roundClock: createRoundClock({ db, mixer, eraser, log, now }),
     liveHub: createLiveHub({ db, log }),
     catalog: loadCatalogQuestionnaires(catalogDir),
+    usualTerms: loadUsualTerms(`${catalogDir}/terms.yaml`),
   };
   const cookies = new Map<Role, string>();
   for (const role of roles) {

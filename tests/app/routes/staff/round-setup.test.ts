@@ -8,6 +8,7 @@ import * as setup from '#app/routes/staff/round-setup.tsx';
 import type { Role } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
 import { getRound } from '#db/queries/round.ts';
+import { locales } from '#surveys/text.ts';
 import { startOfTests, useOffice } from '#tests/app/routes/staff/office-context.ts';
 
 const getOffice = useOffice();
@@ -159,6 +160,26 @@ describe('preparing a round', () => {
     expect((await step(id, 'frame', { populationSize: '' })).status).toBe(303);
     expect((await getRound(db(), id)).terms.proxy.ja).not.toContain('ご家族');
     expect((await step(id, 'summary', { action: 'request' })).status).toBe(303);
+  });
+
+  it('tells whom to ask in every language, until the clerk names somebody else', async () => {
+    const id = await makeDraft();
+    const usual = (await getRound(db(), id)).terms;
+    expect(usual.contact.ja).toBe('此花区役所 総務課(区政の評価担当)');
+    expect(Object.keys(usual.contact)).toEqual([...locales]);
+    const texts = {
+      proxy: usual.proxy.ja,
+      duplicates: usual.duplicates.ja,
+      nonResponse: usual.nonResponse.ja,
+    };
+    const dates = { opensAt: '2026-12-06T09:00', closesAt: '2026-12-28T00:00' };
+    const kept = { paperKeptUntil: '2027-03-27', responsesKeptUntil: '2031-12-27' };
+    const schedule = { ...texts, ...dates, ...kept };
+    expect((await step(id, 'schedule', { ...schedule, contact: usual.contact.ja })).status).toBe(303);
+    expect((await getRound(db(), id)).terms.contact).toEqual(usual.contact);
+    expect((await step(id, 'schedule', { ...schedule, contact: '企画課' })).status).toBe(303);
+    expect((await getRound(db(), id)).terms).toMatchObject({ contact: { ja: '企画課' }, proxy: usual.proxy });
+    expect(Object.keys((await getRound(db(), id)).terms.contact)).toEqual(['ja']);
   });
 
   it('drops the strata of a sample that is not drawn any more', async () => {

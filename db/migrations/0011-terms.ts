@@ -1,10 +1,9 @@
-import type { Audience } from '#surveys/questionnaire/definition.ts';
-import type { LocalizedText } from '#surveys/text.ts';
+import type { Kysely } from 'kysely';
 
-type UsualTexts = Readonly<Record<'proxy' | 'duplicates' | 'nonResponse' | 'contact', LocalizedText>>;
+type Tables = { round: { id: string; audience: string; closes_at: string; terms: string | null } };
 
-/** What rounds of residents, visitors and participants promise. */
-const usualForPeople = {
+// What rounds without terms of their own were shown with when this was written.
+const forPeople = {
   proxy: {
     ja: 'ご本人が記入できないときは、ご家族や介助の方が、ご本人の考えを聞いて代わりに回答できます。',
     'ja-easy':
@@ -45,19 +44,17 @@ const usualForPeople = {
     vi: 'Văn phòng quận, Phòng Tổng vụ (phụ trách đánh giá công tác hành chính của quận)',
     ne: 'वडा कार्यालय, सामान्य प्रशासन शाखा (वडा प्रशासनको मूल्याङ्कन हेर्ने)',
   },
-} as const satisfies UsualTexts;
+};
 
-/** An organisation answers as one; who of it writes the answers down does not matter. */
-const usualForOrganisations: UsualTexts = {
-  ...usualForPeople,
+const forOrganisations = {
+  ...forPeople,
   proxy: { ja: '団体の活動を知っている方なら、代表者でなくても、団体を代表して回答できます。' },
   duplicates: { ja: '1つの団体から紙とインターネットの両方で届いた場合は、先に届いた回答だけを数えます。' },
   nonResponse: { ja: '回答は任意です。回答しなくても、団体に不利益はありません。' },
 };
 
-/** A visit is scored by who made it. */
-const usualForShoppers: UsualTexts = {
-  ...usualForPeople,
+const forShoppers = {
+  ...forPeople,
   proxy: { ja: '訪問した調査員が自分で採点してください。ほかの人が代わりに採点することはできません。' },
   duplicates: {
     ja: '1回の訪問の採点が紙とインターネットの両方で届いた場合は、先に届いた採点だけを数えます。',
@@ -65,25 +62,45 @@ const usualForShoppers: UsualTexts = {
   nonResponse: { ja: '訪問できなかったときは、採点せずに、問い合わせ先へお知らせください。' },
 };
 
-const usualForRecords: UsualTexts = {
-  ...usualForPeople,
+const forRecords = {
+  ...forPeople,
   proxy: { ja: '記録を担当する課の職員が入力します。' },
   duplicates: { ja: '入力し直したときは、最後に入力した件数だけを数えます。' },
   nonResponse: { ja: '記録がそろわないときは、入力せずに、問い合わせ先へ知らせます。' },
 };
 
-/** What a round usually promises to its audience, until a clerk words it otherwise. */
-export function usualTermsOf(audience: Audience): UsualTexts {
-  switch (audience) {
-    case 'residents':
-    case 'visitors':
-    case 'event-participants':
-      return usualForPeople;
-    case 'organisations':
-      return usualForOrganisations;
-    case 'mystery-shoppers':
-      return usualForShoppers;
-    case 'ward-records':
-      return usualForRecords;
+const usualTexts = new Map<string, object>([
+  ['organisations', forOrganisations],
+  ['mystery-shoppers', forShoppers],
+  ['ward-records', forRecords],
+]);
+
+/** A day in Japan, so many months after that of an instant; the last of its month where the month has no such day. */
+function laterDay(instant: string, months: number): string {
+  const day = new Date(Date.parse(instant) + 9 * 60 * 60 * 1000);
+  const target = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months + 1, 0));
+  target.setUTCDate(Math.min(day.getUTCDate(), target.getUTCDate()));
+  return target.toISOString().slice(0, 10);
+}
+
+/** Rounds from before there were terms keep the usual ones, so that every round has its own. */
+export async function up(unknownDb: Kysely<unknown>): Promise<void> {
+  const db = unknownDb.withTables<Tables>();
+  const rounds = await db
+    .selectFrom('round')
+    .select(['id', 'audience', 'closes_at'])
+    .where('terms', 'is', null)
+    .execute();
+  for (const { id, audience, closes_at } of rounds) {
+    const terms = {
+      ...(usualTexts.get(audience) ?? forPeople),
+      paperKeptUntil: laterDay(closes_at, 3),
+      responsesKeptUntil: laterDay(closes_at, 60),
+    };
+    await db
+      .updateTable('round')
+      .set({ terms: JSON.stringify(terms) })
+      .where('id', '=', id)
+      .execute();
   }
 }
