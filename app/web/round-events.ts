@@ -30,9 +30,16 @@ export function streamRoundEvents(request: Request, context: AppLoadContext, wat
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       const sendEvent = (event: string, value: unknown) =>
         send(`event: ${event}\ndata: ${JSON.stringify(value)}\n\n`);
-      const sender = createFiguresSender(async () => {
-        const figures = await load();
-        return () => sendEvent('figures', figures);
+      const sender = createFiguresSender({
+        async load() {
+          const figures = await load();
+          return () => sendEvent('figures', figures);
+        },
+        onFailed: (error) =>
+          context.services.log.warn(
+            { err: error, roundId },
+            'live figures could not be computed; tried again',
+          ),
       });
       let shown: string | undefined;
       const unwatch = context.services.liveHub.watch(roundId, (pulse) => {
@@ -69,8 +76,13 @@ export function streamRoundEvents(request: Request, context: AppLoadContext, wat
   });
 }
 
-/** Computes at once, then no more often than allowed; what comes between is sent together. */
-function createFiguresSender(load: () => Promise<() => void>) {
+interface FiguresSource {
+  readonly load: () => Promise<() => void>;
+  readonly onFailed: (error: unknown) => void;
+}
+
+/** Computes at once, then no more often than allowed; what comes between, or failed, is sent with the next. */
+function createFiguresSender({ load, onFailed }: FiguresSource) {
   let timer: NodeJS.Timeout | undefined;
   let isWanted = false;
   let isStopped = false;
@@ -80,15 +92,21 @@ function createFiguresSender(load: () => Promise<() => void>) {
       if (isWanted) void run();
     }, figuresEveryMs);
     isWanted = false;
-    const send = isStopped ? undefined : await load();
-    // The watcher may have left while the figures were computed: its stream is closed by now.
-    if (!isStopped) send?.();
+    try {
+      const send = isStopped ? undefined : await load();
+      // The watcher may have left while the figures were computed: its stream is closed by now.
+      if (!isStopped) send?.();
+    } catch (error) {
+      onFailed(error);
+      if (!isStopped) request();
+    }
+  };
+  const request = () => {
+    isWanted = true;
+    if (!timer) void run();
   };
   return {
-    request() {
-      isWanted = true;
-      if (!timer) void run();
-    },
+    request,
     stop() {
       isStopped = true;
       isWanted = false;
