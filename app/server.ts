@@ -82,6 +82,8 @@ async function start(env: Env, { hasDemo, isCodeLogLost }: StartFlags): Promise<
       // The answers are safe in the database by now; a log that cannot be written must not undo that.
       onCodesUsed: (notes) =>
         usedCodes.append(notes).catch((error) => log.error({ err: error }, 'used codes could not be noted')),
+      onCommitInDoubt: () =>
+        usedCodes.catchUp().catch((error) => log.error({ err: error }, 'used codes could not be noted')),
     }),
     mixer,
     roundClock,

@@ -5,6 +5,18 @@ function codeOf(error: unknown): string {
 }
 
 /**
+ * The connection to PostgreSQL ended before the answer came. What was under way was rolled back, unless it was the
+ * commit itself: that may have been made. Only what is safe to do twice may be tried again.
+ */
+export class ConnectionLostError extends Error {
+  override readonly name = 'ConnectionLostError';
+
+  constructor(cause: Error) {
+    super(`the connection to PostgreSQL was lost: ${cause.message}`, { cause });
+  }
+}
+
+/**
  * Whether the same transaction may simply be tried again: PostgreSQL could not put it in an order with others
  * (40001, 40P01), or another SQLite connection held the file too long. Nothing of it was stored.
  */

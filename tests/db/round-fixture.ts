@@ -148,6 +148,14 @@ export async function storeRound(db: Db, changes: Partial<Round> = {}): Promise<
   return round;
 }
 
+/** Stores a round on one page whose dates hold today: what a running server takes answers for. */
+export const storeRoundOfToday = (db: Db): Promise<Round> =>
+  storeRound(db, {
+    questionnaire: { ...questionnaire, layout: 'single' },
+    opensAt: '2020-01-01T00:00:00.000Z',
+    closesAt: '2099-01-01T00:00:00.000Z',
+  });
+
 /** A submission with a key of its own. */
 export function makeSubmission(
   round: Round,

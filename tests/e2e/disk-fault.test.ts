@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect, type Db } from '#db/connect.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { acceptMany, questionnaire, storeRound } from '#tests/db/round-fixture.ts';
+import { acceptMany, storeRoundOfToday } from '#tests/db/round-fixture.ts';
 import { type AppServer, postForm, startAppServer } from '#tests/helpers/app-server.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/helpers/databases.ts';
 
@@ -24,13 +24,7 @@ describe('a server whose disk or database file fails', () => {
   };
   beforeEach(async () => {
     database = await createTestDatabase('sqlite');
-    round = await withDb((db) =>
-      storeRound(db, {
-        questionnaire: { ...questionnaire, layout: 'single' },
-        opensAt: '2020-01-01T00:00:00.000Z',
-        closesAt: '2099-01-01T00:00:00.000Z',
-      }),
-    );
+    round = await withDb(storeRoundOfToday);
   });
   afterEach(() => database.drop());
 

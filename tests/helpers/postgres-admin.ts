@@ -17,6 +17,28 @@ export async function withAdminClient<Result>(work: (client: pg.Client) => Promi
   }
 }
 
+/** Ends every backend that serves a database, as a restart or a failover does; how many there were. */
+export function endBackends(databaseUrl: string): Promise<number> {
+  return withAdminClient(async (client) => {
+    const { rowCount } = await client.query(
+      'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1',
+      [new URL(databaseUrl).pathname.slice(1)],
+    );
+    return rowCount ?? 0;
+  });
+}
+
+/** How many backends wait for something, by the name of PostgreSQL's wait event. */
+export function countWaiting(event: 'PgSleep' | 'relation'): Promise<number> {
+  return withAdminClient(async (client) => {
+    const { rows } = await client.query<{ n: string }>(
+      'select count(*) as n from pg_stat_activity where wait_event = $1',
+      [event],
+    );
+    return Number(rows[0]?.n);
+  });
+}
+
 /** The URL of a named database on the test server. */
 export function testDatabaseUrl(name: string): string {
   const url = new URL(process.env.TEST_DATABASE_URL ?? 'postgres://unset');

@@ -4,13 +4,13 @@ import { createGroupedQueue } from '#app/fielding/accept/grouped-queue.ts';
 import type { Db } from '#db/connect.ts';
 import type { CodeNote } from '#db/queries/code-replay.ts';
 import { acceptSubmissions } from '#db/queries/submission.ts';
-import { isRetryable } from '#db/storage-error.ts';
+import { ConnectionLostError, isRetryable } from '#db/storage-error.ts';
 import type { AcceptanceOutcome, Submission } from '#surveys/response/submission.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 
 /** The most submissions that share one commit; more than this wait for the next. */
 const maximumBatch = 200;
-/** How often a batch is tried that the database could not put in an order with others. */
+/** How often a batch is tried that lost its place among others, or its connection. */
 const maximumTries = 5;
 
 /** Accepts submissions; resolves only after the commit that holds them is on disk. */
@@ -26,16 +26,21 @@ interface AcceptanceOptions {
   readonly onAccepted: (roundIds: ReadonlySet<string>) => void;
   /** Told after a commit which codes it used up, before anyone is answered. */
   readonly onCodesUsed?: (notes: readonly CodeNote[]) => Promise<void>;
+  /**
+   * Told, before anyone is answered, that a commit whose answer was lost may have used up codes: which ones, the
+   * database has to be asked.
+   */
+  readonly onCommitInDoubt?: () => Promise<void>;
 }
 
 /** Groups all submissions that wait at one moment into one transaction. */
 export function createAcceptance(options: AcceptanceOptions): Acceptance {
-  const { db, now, onAccepted, onCodesUsed } = options;
+  const { db, now, onAccepted, onCodesUsed, onCommitInDoubt } = options;
   const queue = createGroupedQueue<Submission, AcceptanceOutcome>({
     maximum: maximumBatch,
     async work(submissions) {
       const instant = now();
-      const outcomes = await tryAgain(() =>
+      const { result: outcomes, isInDoubt } = await tryAgain(() =>
         acceptSubmissions(db, {
           submissions,
           now: instant.toISOString(),
@@ -44,7 +49,10 @@ export function createAcceptance(options: AcceptanceOptions): Acceptance {
         }),
       );
       const accepted = submissions.filter((_, index) => outcomes[index] === 'accepted');
-      if (accepted.length > 0) onAccepted(new Set(accepted.map(({ roundId }) => roundId)));
+      // Where an earlier try may have been committed, what counts as repeated may be its own.
+      const arrived = isInDoubt ? submissions : accepted;
+      if (arrived.length > 0) onAccepted(new Set(arrived.map(({ roundId }) => roundId)));
+      if (isInDoubt) await onCommitInDoubt?.();
       await onCodesUsed?.(
         accepted.flatMap(({ roundId, admission }) =>
           admission.kind === 'code'
@@ -58,13 +66,22 @@ export function createAcceptance(options: AcceptanceOptions): Acceptance {
   return { submit: queue.add, drain: queue.drain };
 }
 
-/** Tries work again that failed only for its place among others; the same keys make it safe to repeat. */
-async function tryAgain<Result>(work: () => Promise<Result>): Promise<Result> {
+interface Tried<Result> {
+  readonly result: Result;
+  /** Whether an earlier try lost its connection and may have been committed all the same. */
+  readonly isInDoubt: boolean;
+}
+
+/** Tries work again that lost its place among others, or its connection; the same keys make it safe to repeat. */
+async function tryAgain<Result>(work: () => Promise<Result>): Promise<Tried<Result>> {
+  let isInDoubt = false;
   for (let nTries = 1; ; nTries += 1) {
     try {
-      return await work();
+      return { result: await work(), isInDoubt };
     } catch (error) {
-      if (!isRetryable(error) || nTries === maximumTries) throw error;
+      const isLost = error instanceof ConnectionLostError;
+      if (!(isLost || isRetryable(error)) || nTries === maximumTries) throw error;
+      isInDoubt ||= isLost;
       await wait(10 * 2 ** nTries * Math.random());
     }
   }
