@@ -9,6 +9,7 @@ import { createRoundClock } from '#app/fielding/rounds/round-clock.ts';
 import { createSecrets } from '#app/fielding/secrets.ts';
 import { createLog } from '#app/web/log.ts';
 import { type Connection, connect, type Db } from '#db/connect.ts';
+import { migrateToLatest } from '#db/migrate.ts';
 import { upsertDraft } from '#db/queries/draft.ts';
 import { countIntake } from '#db/queries/intake.ts';
 import { listRounds } from '#db/queries/round.ts';
@@ -167,6 +168,12 @@ describe('a fault of the disk or the file on SQLite', () => {
     const answer = acceptanceOf(connection.db).submit(makeSubmission(round));
     await expect(answer).rejects.toMatchObject({ code: 'SQLITE_CORRUPT' });
     expect(faults).toMatchObject([{ code: 'SQLITE_CORRUPT' }]);
+  });
+
+  it('keeps a server from starting on a file that is corrupt where nobody has looked yet', async () => {
+    await migrateToLatest(connection.db);
+    await corrupt('response');
+    await expect(migrateToLatest(connection.db)).rejects.toThrow('corrupt');
   });
 
   it.each<[string, keyof Database, (db: Db) => Promise<unknown>]>([

@@ -28,6 +28,17 @@ describe('a server whose disk or database file fails', () => {
   });
   afterEach(() => database.drop());
 
+  const overwriteFirstPage = async (table: string) => {
+    const rootPage = await withDb(async (db) => {
+      const { rows } = await sql<{ rootpage: number }>`
+        select rootpage from sqlite_master where type = 'table' and name = ${table}`.execute(db);
+      return rows[0]?.rootpage ?? 0;
+    });
+    const file = await open(database.url.slice('sqlite:'.length), 'r+');
+    await file.write(Buffer.alloc(filePage, 0xff), 0, filePage, (rootPage - 1) * filePage);
+    await file.close();
+  };
+
   /** The status an answer gets; undefined where no answer comes, as from a process that has ended. */
   const send = async (server: AppServer, n: number) => {
     const fields = { visited: 'yes', opinion: 'あ'.repeat(200), _key: `a-key-made-by-the-tests-${n}` };
@@ -52,20 +63,17 @@ describe('a server whose disk or database file fails', () => {
   });
 
   test('stops and names the fault where mixing finds the file corrupt, and gives no receipt after that', async () => {
-    const rootPage = await withDb(async (db) => {
-      await acceptMany(db, round, 9);
-      const { rows } = await sql<{ rootpage: number }>`
-        select rootpage from sqlite_master where type = 'table' and name = 'response'`.execute(db);
-      return rows[0]?.rootpage ?? 0;
-    });
     const server = await startAppServer({ databaseUrl: database.url, isDemo: false });
-    const file = await open(database.url.slice('sqlite:'.length), 'r+');
-    await file.write(Buffer.alloc(filePage, 0xff), 0, filePage, (rootPage - 1) * filePage);
-    await file.close();
+    await overwriteFirstPage('response');
+    // What another connection writes lets the server forget the pages that it has read.
+    await withDb((db) => acceptMany(db, round, 9));
     // The tenth answer is on disk before the mixer begins: its receipt is good, but it may not arrive any more.
     expect([303, undefined]).toContain(await send(server, 10));
     expect(await server.ended()).toBe(1);
     expect(server.output()).toMatch(/"level":60,.*"code":"SQLITE_CORRUPT"/);
     expect(await send(server, 11)).toBeUndefined();
+    // Whoever starts it again is told, before it listens.
+    const again = startAppServer({ databaseUrl: database.url, isDemo: false });
+    await expect(again).rejects.toThrow('the database file is corrupt');
   });
 });
