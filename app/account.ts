@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { createServices } from '#app/compose.ts';
 import { parseEnv } from '#app/env.ts';
+import { audit } from '#app/fielding/audit/audit.ts';
 import { randomToken } from '#app/fielding/secrets.ts';
+import type { Services } from '#app/fielding/services.ts';
 import { hashPassword, passwordProblem } from '#app/web/log-in/password.ts';
-import { connect } from '#db/connect.ts';
 import type { Db } from '#db/dialect.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import {
@@ -14,7 +15,6 @@ import {
   roles,
   upsertAccount,
 } from '#db/queries/account.ts';
-import { recordAudit } from '#db/queries/audit.ts';
 import { deleteInvitation, deleteInvitationsMadeBy } from '#db/queries/invitation.ts';
 import { deleteSessionsOf } from '#db/queries/session.ts';
 import { inTransaction } from '#db/transaction.ts';
@@ -38,11 +38,13 @@ async function makeAccount(): Promise<void> {
     given === undefined ? undefined : passwordProblem(given, { name: values.name, displayName });
   if (problem !== undefined) throw new Error(`KOEBAKO_PASSWORD: ${problem}`);
   const password = given ?? randomToken().slice(0, 20);
-  const connection = connect(parseEnv(process.env).DATABASE_URL);
+  const { services, connection } = createServices(parseEnv(process.env));
   await migrateToLatest(connection.db);
   const passwordHash = await hashPassword(password);
   const { name } = values;
-  await inTransaction(connection.db, (tx) => storeAccount(tx, { name, displayName, role, passwordHash }));
+  await inTransaction(connection.db, (tx) =>
+    storeAccount(tx, services, { name, displayName, role, passwordHash }),
+  );
   await connection.close();
   console.log(`アカウント ${values.name} (${role}) を用意しました。`);
   if (given === undefined) console.log(`パスワード (この一度だけ表示します): ${password}`);
@@ -50,21 +52,21 @@ async function makeAccount(): Promise<void> {
 
 async function storeAccount(
   tx: Db,
+  services: Pick<Services, 'now' | 'randomness'>,
   given: Pick<AccountForLogin, 'name' | 'displayName' | 'role' | 'passwordHash'>,
 ): Promise<void> {
   const { name, role } = given;
-  await upsertAccount(tx, { ...given, id: randomUUID(), isDisabled: false });
+  await upsertAccount(tx, { ...given, id: services.randomness.newId(), isDisabled: false });
   const account = await findAccountForLogin(tx, name);
   if (!account) throw new Error(`the account ${name} was not stored`);
   await deleteSessionsOf(tx, { accountId: account.id });
   // Links that could undo this: to another password, or made with rights that are gone.
   const withdrawn = (await deleteInvitation(tx, name)) ? [name] : [];
   if (role !== 'admin') withdrawn.push(...(await deleteInvitationsMadeBy(tx, account.id)));
-  await recordAudit(tx, {
-    at: new Date().toISOString(),
-    actor: null,
+  await audit({ services }, tx, {
+    by: null,
     action: 'account.created_by_command',
-    object: { type: 'account', id: account.id },
+    on: { type: 'account', id: account.id },
     detail: { name, role, nWithdrawn: withdrawn.length },
   });
 }

@@ -13,7 +13,7 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  context: AppLoadContext,
+  context: Pick<AppLoadContext, 'nonce'>,
 ): Promise<Response> {
   const html = await renderDocument(request, remix, context.nonce);
   headers.set('Content-Type', 'text/html; charset=utf-8');

@@ -8,6 +8,7 @@ import type { RoundClock } from '#app/fielding/rounds/round-clock.ts';
 import type { Secrets } from '#app/fielding/secrets.ts';
 import type { LiveHub } from '#app/fielding/watch/live-hub.ts';
 import type { Db } from '#db/connect.ts';
+import type { Randomness } from '#db/randomness.ts';
 import type { QuestionnaireCatalog } from '#surveys/catalog/load-questionnaires.ts';
 import type { UsualTerms } from '#surveys/round/terms.ts';
 
@@ -34,4 +35,6 @@ export interface Services {
   /** True unless one person may both ask for a round's approval and give it. */
   readonly hasFourEyes: boolean;
   readonly now: () => Date;
+  /** Chance and new ids. */
+  readonly randomness: Randomness;
 }

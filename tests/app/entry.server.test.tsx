@@ -1,4 +1,4 @@
-import type { AppLoadContext, EntryContext } from '@remix-run/node';
+import type { EntryContext } from '@remix-run/node';
 import { describe, expect, it } from 'vitest';
 import handleRequest from '#app/entry.server.tsx';
 
@@ -7,8 +7,7 @@ describe('rendering a page', () => {
   it('refuses when a page throws, and leaves nothing unhandled', async () => {
     const request = new Request('http://localhost/');
     const broken = {} as EntryContext;
-    const context = { nonce: 'n' } as AppLoadContext;
-    await expect(handleRequest(request, 200, new Headers(), broken, context)).rejects.toThrow();
+    await expect(handleRequest(request, 200, new Headers(), broken, { nonce: 'n' })).rejects.toThrow();
     await new Promise((resolve) => setTimeout(resolve, 20));
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,7 +7,6 @@ import { createCodeMaker } from '#app/fielding/codes/code-maker.ts';
 import { createMixer } from '#app/fielding/mix/mixer.ts';
 import { createEraser } from '#app/fielding/rounds/eraser.ts';
 import { createRoundClock } from '#app/fielding/rounds/round-clock.ts';
-import { createSecrets } from '#app/fielding/secrets.ts';
 import { createLog } from '#app/web/log.ts';
 import { type Connection, connect, type Db } from '#db/connect.ts';
 import { migrateToLatest } from '#db/migrate.ts';
@@ -16,7 +16,7 @@ import { listRounds } from '#db/queries/round.ts';
 import type { Database } from '#db/schema/database.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { acceptMany, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
+import { acceptMany, makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/helpers/databases.ts';
 
 const log = createLog('silent');
@@ -74,8 +74,9 @@ describe('a fault of the disk or the file on SQLite', () => {
     openFile();
   };
 
-  const acceptanceOf = (db: Db) => createAcceptance({ db, now: clock, onAccepted: () => undefined });
-  const mixerOf = (db: Db) => createMixer({ db, log });
+  const acceptanceOf = (db: Db) =>
+    createAcceptance({ db, now: clock, newId: randomUUID, onAccepted: () => undefined });
+  const mixerOf = (db: Db) => createMixer({ db, log, randomness });
 
   it.each([
     ['in a transaction', (work: (tx: Db) => Promise<void>) => inTransaction(connection.db, work)],
@@ -204,7 +205,7 @@ describe('a fault of the disk or the file on SQLite', () => {
         const maker = createCodeMaker({
           db,
           log,
-          secrets: createSecrets('a secret long enough for tests!!'),
+          hashOf: ({ serial }) => String(serial),
         });
         maker.nudge();
         await maker.drain();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect as connectTcp, createServer } from 'node:net';
 import { sql } from 'kysely';
@@ -116,6 +117,7 @@ describe('a lost connection to PostgreSQL', () => {
     const acceptance = createAcceptance({
       db,
       now: () => new Date(now),
+      newId: randomUUID,
       onAccepted: () => told.push('waiting'),
       onCommitInDoubt: async () => void told.push('in doubt'),
       onCodesUsed: async (notes) => void told.push(`${notes.length} used`),

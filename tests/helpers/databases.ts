@@ -34,6 +34,7 @@ export interface DatabaseOfSuite {
   readonly dialect: Dialect;
   /** The suite's database. Tests share it: use rounds of their own. */
   readonly getDb: () => Db;
+  readonly getConnection: () => Connection;
   readonly getUrl: () => string;
 }
 
@@ -57,7 +58,8 @@ export function describeOnEachDatabase(
       if (value === undefined) throw new Error('the test database exists only while tests run');
       return value;
     };
-    const getDb = () => need(connection).db;
-    suite(getDb, { dialect, getDb, getUrl: () => need(database).url });
+    const getConnection = () => need(connection);
+    const getDb = () => getConnection().db;
+    suite(getDb, { dialect, getDb, getConnection, getUrl: () => need(database).url });
   });
 }

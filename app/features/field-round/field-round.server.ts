@@ -1,7 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/fielding/audit/audit.ts';
 import { closeAcceptedForms } from '#app/fielding/paper/accepted-forms.ts';
-import { randomness } from '#app/fielding/randomness.ts';
 import { softwareVersion } from '#app/fielding/results/software-version.ts';
 import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
 import { moveRoundFor } from '#app/fielding/rounds/move-round-for.ts';
@@ -53,7 +52,7 @@ const extensionNote = ({ closesAt }: Round, newClosesAt: string, reason: string)
     : `${formatDateTime(closesAt)}から${formatDateTime(newClosesAt)}へ。${reason.trim()}`;
 
 async function finalise(context: AppLoadContext, by: Account, round: Round): Promise<FieldResult> {
-  const { db, now, log } = context.services;
+  const { db, now, log, randomness } = context.services;
   const at = now().toISOString();
   const verdict = judgeTransition({
     transition: 'finalise',

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import {
   type CheckedForm,
@@ -26,7 +26,7 @@ import { importedRowKey, paperKey } from '#surveys/response/submission-key.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import type { Round } from '#surveys/round/round.ts';
 
-export type ImportServices = Pick<Services, 'db' | 'secrets' | 'mixer' | 'log' | 'now'>;
+export type ImportServices = Pick<Services, 'db' | 'secrets' | 'mixer' | 'log' | 'now' | 'randomness'>;
 
 interface ImportInput {
   readonly round: Round;
@@ -128,14 +128,15 @@ function columnOf(columns: ImportColumns | undefined, kind: string): string {
   return nameColumn(columns, kind.startsWith('code') ? columns.code : columns.serial);
 }
 
-function store({ db, now }: ImportServices, { round, job, onStored }: ImportInput): Promise<ImportOutcome> {
+function store(services: ImportServices, { round, job, onStored }: ImportInput): Promise<ImportOutcome> {
+  const { db, now, randomness } = services;
   const instant = now();
   return storeImport(db, {
     ...job,
     round,
     now: instant.toISOString(),
     day: japaneseDayOf(instant.toISOString()),
-    newId: randomUUID,
+    newId: randomness.newId,
     onStored,
   });
 }

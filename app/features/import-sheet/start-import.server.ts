@@ -21,7 +21,7 @@ export async function startImport(
   round: Round,
   account: Account,
 ): Promise<StartImportResult> {
-  const { db, now } = context.services;
+  const { db, now, randomness } = context.services;
   const file = context.files.find(({ field }) => field === 'sheet');
   if (!file) return refused('取り込むファイルを選んでください。');
   const channel = importChannels.find((name) => name === context.form.get('channel'));
@@ -38,7 +38,7 @@ export async function startImport(
   await copyFile(file.path, path);
   const job: ImportJob = {
     roundId: round.id,
-    id: crypto.randomUUID(),
+    id: randomness.newId(),
     fileName: file.name.slice(0, 200),
     channel,
     state: 'checking',

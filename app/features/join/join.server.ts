@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/fielding/audit/audit.ts';
 import { hashPassword, passwordProblem } from '#app/web/log-in/password.ts';
@@ -60,7 +59,7 @@ async function makeAccount(
   const { name, displayName, role } = invitation;
   // The command line may have made it meanwhile.
   if (await findAccountForLogin(tx, name)) throw gone();
-  const account = { id: randomUUID(), name, displayName, role, isDisabled: false };
+  const account = { id: context.services.randomness.newId(), name, displayName, role, isDisabled: false };
   await insertAccount(tx, { ...account, passwordHash });
   const on = { type: 'account', id: account.id } as const;
   await audit(context, tx, { by: account, action: 'account.joined', on, detail: { name, role } });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import { composeRound, inferSetup, stillMeasured } from '#app/features/launch-round/compose-round.ts';
 import { usualDates } from '#app/features/launch-round/usual-dates.ts';
@@ -29,7 +28,7 @@ export async function createDraft(
   by: Account,
   recipeId: string,
 ): Promise<Round | undefined> {
-  const { db, catalog, usualTerms, hasDemo, now } = context.services;
+  const { db, catalog, usualTerms, hasDemo, now, randomness } = context.services;
   const recipe = catalog.recipes.find(({ id }) => id === recipeId);
   const plans = (await listPlans(db)).filter((plan) => hasDemo || !plan.isDemo);
   const plan = plans.at(-1)?.plan;
@@ -50,7 +49,7 @@ export async function createDraft(
   const dates = usualDates(now(), mode);
   const { audience } = frozen.questionnaire;
   const round: Round = {
-    id: randomUUID(),
+    id: randomness.newId(),
     planId: plan.id,
     fiscalYear,
     title: `${formatEra(fiscalYear).long} ${localize(recipe.title, 'ja')}`,
@@ -82,7 +81,7 @@ export async function copyRound(
   by: Account,
   earlier: Round,
 ): Promise<Round | undefined> {
-  const { db, catalog, now } = context.services;
+  const { db, catalog, now, randomness } = context.services;
   const earlierSetup = (await findRoundSetup(db, earlier.id)) ?? inferSetup(earlier);
   const chosen = { ...earlierSetup, indicatorIds: stillMeasured(catalog, earlierSetup) };
   if (chosen.indicatorIds.length === 0) return undefined;
@@ -93,7 +92,7 @@ export async function copyRound(
   const access = accessOfMode(chosen.mode);
   const round: Round = {
     ...earlier,
-    id: randomUUID(),
+    id: randomness.newId(),
     fiscalYear,
     title: earlier.title.replace(formatEra(earlier.fiscalYear).long, formatEra(fiscalYear).long),
     state: 'draft',

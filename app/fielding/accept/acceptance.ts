@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createGroupedQueue } from '#app/fielding/accept/grouped-queue.ts';
 import type { Db } from '#db/connect.ts';
@@ -22,6 +21,8 @@ export interface Acceptance {
 interface AcceptanceOptions {
   readonly db: Db;
   readonly now: () => Date;
+  /** Ids that nobody can guess and that follow no order. */
+  readonly newId: () => string;
   /** Told after a commit which rounds have new answers waiting. */
   readonly onAccepted: (roundIds: ReadonlySet<string>) => void;
   /** Told after a commit which codes it used up, before anyone is answered. */
@@ -35,7 +36,7 @@ interface AcceptanceOptions {
 
 /** Groups all submissions that wait at one moment into one transaction. */
 export function createAcceptance(options: AcceptanceOptions): Acceptance {
-  const { db, now, onAccepted, onCodesUsed, onCommitInDoubt } = options;
+  const { db, now, newId, onAccepted, onCodesUsed, onCommitInDoubt } = options;
   const queue = createGroupedQueue<Submission, AcceptanceOutcome>({
     maximum: maximumBatch,
     async work(submissions) {
@@ -45,7 +46,7 @@ export function createAcceptance(options: AcceptanceOptions): Acceptance {
           submissions,
           now: instant.toISOString(),
           day: japaneseDayOf(instant.toISOString()),
-          newId: randomUUID,
+          newId,
         }),
       );
       const accepted = submissions.filter((_, index) => outcomes[index] === 'accepted');

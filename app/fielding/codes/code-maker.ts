@@ -1,6 +1,4 @@
-import { makeCode } from '#app/fielding/codes/access-codes.ts';
 import type { Log } from '#app/fielding/ports.ts';
-import type { Secrets } from '#app/fielding/secrets.ts';
 import type { Db } from '#db/connect.ts';
 import { type CodeBatch, listUnfinishedBatches, makeNextCodes } from '#db/queries/access-code.ts';
 
@@ -13,20 +11,26 @@ export interface CodeMaker {
   readonly drain: () => Promise<void>;
 }
 
-export function createCodeMaker(services: {
+interface CodeMakerOptions {
   readonly db: Db;
-  readonly secrets: Secrets;
   readonly log: Log;
-}): CodeMaker {
-  const { db, secrets, log } = services;
+  /** The hash under which the code of a letter is stored, from the seed of its batch. */
+  readonly hashOf: (letter: {
+    readonly roundId: string;
+    readonly seed: string;
+    readonly serial: number;
+  }) => string;
+}
+
+export function createCodeMaker({ db, log, hashOf }: CodeMakerOptions): CodeMaker {
   let running: Promise<void> | undefined;
   let isAsked = false;
 
   async function makeAll({ roundId, batch, nCodes }: CodeBatch): Promise<void> {
-    const hashOf = (seed: string, serial: number) => makeCode(secrets, { roundId, seed, serial }).codeHash;
+    const hashOfSerial = (seed: string, serial: number) => hashOf({ roundId, seed, serial });
     let nMade: number | undefined = 0;
     while (nMade !== undefined && nMade < nCodes) {
-      nMade = await makeNextCodes(db, { roundId, batch, maximum: codesPerPiece, hashOf });
+      nMade = await makeNextCodes(db, { roundId, batch, maximum: codesPerPiece, hashOf: hashOfSerial });
       await new Promise((resolve) => setImmediate(resolve));
     }
   }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type CodeNote, endedStates } from '#db/queries/code-replay.ts';
 
 /** Stands in place of a hash: the round was finalised, and none of its codes may be used again. */
@@ -64,4 +66,14 @@ export async function appendCodeNotes(file: string, notes: readonly CodeNote[]):
   } finally {
     await handle.close();
   }
+}
+
+/** Moves a file of notes to its place; what lies there already stays. */
+export async function moveCodeNotes(from: string, to: string): Promise<void> {
+  if (!existsSync(from) || existsSync(to)) return;
+  // Copied first: the two may lie on different volumes.
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, `${to}.moving`);
+  await rename(`${to}.moving`, to);
+  await rm(from);
 }

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
   appendCodeNotes,
   type CodeNotes,
+  moveCodeNotes,
   readCodeNotes,
   writeCodeNotes,
 } from '#app/fielding/codes/code-note-file.ts';
@@ -18,63 +18,96 @@ import {
   replayCodeNotes,
 } from '#db/queries/code-replay.ts';
 import { hasLiveCodes, withdrawAllCodes } from '#db/queries/code-state.ts';
+import type { Randomness } from '#db/randomness.ts';
 
 /** How often codes are noted that imports or other processes ended. */
 const catchUpMs = 60 * 1000;
 
 /** Which codes can be used no more, kept apart from the database, so that restoring an old backup revives none. */
 export interface UsedCodeLog {
-  /** Notes codes that a committed transaction ended; on disk when it resolves. */
+  /**
+   * Replays the log: codes that the database believes unused are ended again, and what only the database knows
+   * is noted, now and every minute from now on. The server must not listen before.
+   * @throws {Error} saying what to do, when codes are out and the log is missing, another database's or cut short
+   */
+  readonly open: () => Promise<void>;
+  /**
+   * Notes codes that a committed transaction ended; on disk when it resolves.
+   * @throws {Error} while the log is not open
+   */
   readonly append: (notes: readonly CodeNote[]) => Promise<void>;
-  /** Notes what the database alone knows, and forgets the codes of rounds that are finalised by now. */
+  /**
+   * Notes what the database alone knows, and forgets the codes of rounds that are finalised by now.
+   * @throws {Error} while the log is not open
+   */
   readonly catchUp: () => Promise<void>;
+  /** No catching up of its own accord any more; resolves when what is being noted stands on disk. */
+  readonly stop: () => Promise<void>;
 }
 
 interface UsedCodeLogOptions {
   readonly db: Db;
   /** Where the log lies: not where backups of the database are put back to. */
   readonly file: string;
+  /** Where it once lay; moved from there, unless there is one at its place already. */
+  readonly formerFile?: string;
   readonly log: Log;
+  readonly randomness: Pick<Randomness, 'newId'>;
   /** Whether a log that is missing or not this database's is given up for lost: an operator said so. */
   readonly isLost?: boolean;
 }
 
-/**
- * Opens the log and replays it: codes that the database believes unused are ended again, and what only the
- * database knows is noted. The server must not listen before.
- * @throws {Error} saying what to do, when codes are out and the log is missing, another database's or cut short
- */
-export async function openUsedCodeLog(options: UsedCodeLogOptions): Promise<UsedCodeLog> {
-  const { db, file, log } = options;
-  await mkdir(dirname(file), { recursive: true });
-  const found = await readOwnNotes(options);
-  await replay(db, found, log);
+/** The log of used codes, as yet unread. */
+export function createUsedCodeLog(options: UsedCodeLogOptions): UsedCodeLog {
+  const { db, file, formerFile, log } = options;
+  let logId: string | undefined;
+  let timer: NodeJS.Timeout | undefined;
   // Appending and writing anew take turns, so that no note falls between reading and writing.
   let turn: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     turn = turn.then(work, work);
     return turn;
   };
-  await writeCodeNotes(file, found);
-  const { logId } = found;
-  await catchUp({ db, file, logId });
-  setInterval(() => {
-    inTurn(() => catchUp({ db, file, logId })).catch((error) =>
-      log.error({ err: error }, 'used codes could not be noted'),
-    );
-  }, catchUpMs).unref();
+  const ownId = (): string => {
+    if (logId === undefined) throw new Error(`the log of used codes was not opened: ${file}`);
+    return logId;
+  };
+  const catchUpInTurn = () => inTurn(async () => catchUp({ db, file, logId: ownId() }));
+
   return {
-    append: (notes) => inTurn(() => appendCodeNotes(file, notes)),
-    catchUp: () => inTurn(() => catchUp({ db, file, logId })),
+    async open() {
+      if (formerFile !== undefined) await moveCodeNotes(formerFile, file);
+      await mkdir(dirname(file), { recursive: true });
+      const found = await readOwnNotes(options);
+      await replay(db, found, log);
+      await writeCodeNotes(file, found);
+      logId = found.logId;
+      await catchUpInTurn();
+      timer = setInterval(() => {
+        catchUpInTurn().catch((error) => log.error({ err: error }, 'used codes could not be noted'));
+      }, catchUpMs).unref();
+    },
+    append: (notes) =>
+      inTurn(async () => {
+        if (notes.length > 0) ownId();
+        await appendCodeNotes(file, notes);
+      }),
+    catchUp: catchUpInTurn,
+    async stop() {
+      clearInterval(timer);
+      // Whoever asked for it was told already if it failed.
+      await turn.catch(() => undefined);
+    },
   };
 }
 
 type OwnNotes = CodeNotes & { readonly logId: string };
 
 /** The log that belongs to the database, or a new one where nothing could be revived. */
-async function readOwnNotes({ db, file, log, isLost = false }: UsedCodeLogOptions): Promise<OwnNotes> {
+async function readOwnNotes(options: UsedCodeLogOptions): Promise<OwnNotes> {
+  const { db, file, log, randomness, isLost = false } = options;
   const [mark, found] = [await findCodeLog(db), await readCodeNotes(file)];
-  const logId = mark?.logId ?? found?.logId ?? randomUUID();
+  const logId = mark?.logId ?? found?.logId ?? randomness.newId();
   const problem = findProblem(mark, found);
   const isHarmless = problem !== 'foreign' && !(await hasLiveCodes(db));
   if (problem !== undefined && !isHarmless) {

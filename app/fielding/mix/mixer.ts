@@ -1,8 +1,8 @@
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import type { Log } from '#app/fielding/ports.ts';
-import { randomness } from '#app/fielding/randomness.ts';
 import type { Db } from '#db/connect.ts';
 import { findRound } from '#db/queries/round.ts';
+import type { Randomness } from '#db/randomness.ts';
 import { mixingMinimum } from '#surveys/round/anonymity.ts';
 
 /** Moves accepted answers, in shuffled batches, into the responses and the tally. */
@@ -14,7 +14,13 @@ export interface Mixer {
   readonly drain: () => Promise<void>;
 }
 
-export function createMixer({ db, log }: { readonly db: Db; readonly log: Log }): Mixer {
+interface MixerOptions {
+  readonly db: Db;
+  readonly log: Log;
+  readonly randomness: Randomness;
+}
+
+export function createMixer({ db, log, randomness }: MixerOptions): Mixer {
   const waiting = new Set<string>();
   let running: Promise<void> | undefined;
 

@@ -1,9 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
-import { type Connection, connect, type Db } from '#db/connect.ts';
-import { migrateToLatest } from '#db/migrate.ts';
+import type { Db } from '#db/connect.ts';
 import { upsertPlan } from '#db/queries/plan.ts';
 import { insertRound } from '#db/queries/round.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
@@ -11,6 +6,7 @@ import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { defaultTerms } from '#surveys/round/terms.ts';
+import { useServices } from '#tests/helpers/services.ts';
 
 export const konohana = loadPlan('surveys/catalog/konohana/plan-h27.yaml');
 const usualTerms = loadUsualTerms('surveys/catalog/konohana/terms.yaml');
@@ -56,21 +52,15 @@ export const openRound: Round = {
   version: 0,
 };
 
-/** A migrated SQLite database with the ward's plan, its demo twin and the given rounds, for one test file. */
+/** Stores the ward's plan, its demo twin and the given rounds. */
+export async function storePlans(db: Db, rounds: readonly Round[]): Promise<void> {
+  await upsertPlan(db, { plan: konohana, contentHash: 'a', isDemo: false });
+  await upsertPlan(db, { plan: demoPlan(konohana), contentHash: 'b', isDemo: true });
+  for (const round of rounds) await insertRound(db, round);
+}
+
+/** A SQLite database with the ward's plan, its demo twin and the given rounds, for one test file. */
 export function usePlanDatabase(rounds: readonly Round[]): () => Db {
-  let connection: Connection;
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'koebako-evaluation-'));
-    connection = connect(`sqlite:${join(folder, 'test.db')}`);
-    await migrateToLatest(connection.db);
-    await upsertPlan(connection.db, { plan: konohana, contentHash: 'a', isDemo: false });
-    await upsertPlan(connection.db, { plan: demoPlan(konohana), contentHash: 'b', isDemo: true });
-    for (const round of rounds) await insertRound(connection.db, round);
-  });
-  afterAll(async () => {
-    await connection.close();
-    await rm(folder, { recursive: true });
-  });
-  return () => connection.db;
+  const getServices = useServices({ prepare: ({ db }) => storePlans(db, rounds) });
+  return () => getServices().services.db;
 }

@@ -14,7 +14,7 @@ async function renderStep(questionnaireId: string): Promise<string> {
     .action({
       request: request('/', 'staff'),
       params: {},
-      context: context(new URLSearchParams({ questionnaireId })),
+      context: context({ form: new URLSearchParams({ questionnaireId }) }),
     })
     .catch((thrown: unknown) => thrown as Response);
   const round = made instanceof Response ? (made.headers.get('Location')?.split('/')[3] ?? '') : '';

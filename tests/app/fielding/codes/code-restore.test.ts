@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { hashOfCode, makeCode } from '#app/fielding/codes/access-codes.ts';
-import { openUsedCodeLog } from '#app/fielding/codes/used-code-log.ts';
+import { createUsedCodeLog, type UsedCodeLog } from '#app/fielding/codes/used-code-log.ts';
 import { createSecrets } from '#app/fielding/secrets.ts';
 import { createLog } from '#app/web/log.ts';
 import { connect, type Db } from '#db/connect.ts';
@@ -13,7 +13,7 @@ import { withdrawCode } from '#db/queries/code-state.ts';
 import { updateRoundState } from '#db/queries/round.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { accept, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 import { testDatabaseUrl, withAdminClient } from '#tests/helpers/postgres-admin.ts';
 
@@ -53,12 +53,25 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
     };
   }
 
+  const opened: UsedCodeLog[] = [];
+
+  /** Opens the log as a server does before it listens; `isLost`: an operator has given it up. */
+  async function openLog(db: Db, file: string, isLost = false): Promise<UsedCodeLog> {
+    const used = createUsedCodeLog({ db, file, log, randomness, isLost });
+    opened.push(used);
+    await used.open();
+    return used;
+  }
+
+  const stopLogs = () => Promise.all(opened.splice(0).map(({ stop }) => stop()));
+
   /** Runs with a connection that is closed afterwards, as if the server was stopped. */
   async function withServer<Result>(url: string, work: (db: Db) => Promise<Result>): Promise<Result> {
     const connection = connect(url);
     try {
       return await work(connection.db);
     } finally {
+      await stopLogs();
       await connection.close();
     }
   }
@@ -81,7 +94,7 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
       const hashOf = (given: string, serial: number) =>
         makeCode(secrets, { roundId, seed: given, serial }).codeHash;
       await makeNextCodes(db, { roundId, batch, maximum: 4, hashOf });
-      await openUsedCodeLog({ db, file, log });
+      await openLog(db, file);
       return stored;
     });
     const mailed = [1, 2, 3, 4].map((serial) => makeCode(secrets, { roundId: round.id, seed, serial }).code);
@@ -94,7 +107,7 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
   /** Answers with one letter and withdraws another, after the backup was taken. */
   const useLetters = ({ url, file, round, mailed }: Mailed) =>
     withServer(url, async (db) => {
-      const used = await openUsedCodeLog({ db, file, log });
+      const used = await openLog(db, file);
       const [first = '', second = ''] = mailed;
       expect(await accept(db, [submissionWith(round, first)])).toEqual(['accepted']);
       await withdrawCode(db, { roundId: round.id, serial: 2, to: 'void' });
@@ -110,14 +123,14 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
     await useLetters(mailing);
     await withServer(await mailing.restoredUrl(), async (db) => {
       expect(await findCode(db, { roundId: round.id, serial: 1 })).toMatchObject({ state: 'issued' });
-      await openUsedCodeLog({ db, file, log });
+      await openLog(db, file);
       const outcomes = await accept(
         db,
         mailed.slice(0, 3).map((code) => submissionWith(round, code)),
       );
       expect(outcomes).toEqual(['code_used', 'code_refused', 'accepted']);
       // What only the database knew is noted at the next start.
-      await openUsedCodeLog({ db, file, log });
+      await openLog(db, file);
       const text = await readFile(file, 'utf8');
       for (const code of mailed.slice(0, 3)) expect(text).toContain(hashOfCode(secrets, round.id, code));
       expect(text.trim().split('\n')).toHaveLength(4);
@@ -131,13 +144,13 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
     await useLetters(mailing);
     await withServer(mailing.url, async (db) => {
       await updateRoundState(db, { roundId: round.id, from: 'open', to: 'finalised' });
-      await (await openUsedCodeLog({ db, file, log })).catchUp();
+      await (await openLog(db, file)).catchUp();
     });
     const [head, ...notes] = (await readFile(file, 'utf8')).trim().split('\n');
     expect(head).toMatch(/^# \S+$/);
     expect(notes).toEqual([`${round.id} *`]);
     await withServer(await mailing.restoredUrl(), async (db) => {
-      await openUsedCodeLog({ db, file, log });
+      await openLog(db, file);
       for (const code of mailed) {
         expect(await accept(db, [submissionWith(round, code)])).toEqual(['code_refused']);
       }
@@ -159,11 +172,11 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
     await useLetters(mailing);
     await withServer(url, async (db) => {
       // The database knows by now how much the log held.
-      await openUsedCodeLog({ db, file, log });
+      await openLog(db, file);
       await spoil(file);
-      await expect(openUsedCodeLog({ db, file, log })).rejects.toThrow(/used-codes-lost/);
-      await openUsedCodeLog({ db, file, log, isLost: true });
-      await openUsedCodeLog({ db, file, log });
+      await expect(openLog(db, file)).rejects.toThrow(/used-codes-lost/);
+      await openLog(db, file, true);
+      await openLog(db, file);
       expect(await accept(db, [submissionWith(round, mailed[0] ?? '')])).toEqual(['code_used']);
     });
     await mailing.drop();
@@ -176,7 +189,7 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
     const text = await readFile(file, 'utf8');
     await writeFile(file, `${text.replaceAll('\n', '\r\n')}${round.id} torn`);
     await withServer(await mailing.restoredUrl(), async (db) => {
-      const used = await openUsedCodeLog({ db, file, log });
+      const used = await openLog(db, file);
       const outcomes = await accept(
         db,
         mailed.slice(0, 2).map((code) => submissionWith(round, code)),
@@ -192,9 +205,9 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
     const database = await createDatabase();
     const file = join(database.folder, 'used-codes.log');
     await withServer(database.url, async (db) => {
-      await openUsedCodeLog({ db, file, log });
+      await openLog(db, file);
       await rm(file);
-      await openUsedCodeLog({ db, file, log });
+      await openLog(db, file);
     });
     await database.drop();
   });
@@ -203,13 +216,14 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
     const mailing = await mailLetters();
     const { url, file, round } = mailing;
     const servers = Array.from({ length: 4 }, () => connect(url));
-    const logs = await Promise.all(servers.map(({ db }) => openUsedCodeLog({ db, file, log })));
+    const logs = await Promise.all(servers.map(({ db }) => openLog(db, file)));
     await Promise.all(logs.map((used) => used.catchUp()));
     await Promise.all(
       logs.map((used, n) => used.append([{ roundId: round.id, codeHash: `hash-${n}`, state: 'used' }])),
     );
     const text = await readFile(file, 'utf8');
     for (const n of logs.keys()) expect(text).toContain(`${round.id} hash-${n} used\n`);
+    await stopLogs();
     for (const { close } of servers) await close();
     await mailing.drop();
   });

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { AppLoadContext } from '@remix-run/node';
 import { expect, it } from 'vitest';
 import { keyForm } from '#app/features/keying/key-form.server.ts';
 import { loadOpenForms } from '#app/features/keying/load-open-forms.server.ts';
 import { settleMismatch } from '#app/features/keying/settle-mismatch.server.ts';
-import { createAcceptance } from '#app/fielding/accept/acceptance.ts';
 import { hashOfCode } from '#app/fielding/codes/access-codes.ts';
 import { createSecrets } from '#app/fielding/secrets.ts';
 import type { Db } from '#db/connect.ts';
@@ -17,25 +15,11 @@ import { formCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { accept, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { testSecret, useServices } from '#tests/helpers/services.ts';
 
-const secrets = createSecrets('a secret that only the tests know, long enough');
-
-/** A minute later with each request: entries are told apart by when they were keyed. */
-let instant = Date.parse(now);
-const tick = () => {
-  instant += 60_000;
-  return new Date(instant);
-};
+const secrets = createSecrets(testSecret);
 
 type Fields = Readonly<Record<string, string>>;
-
-function contextOf(db: Db, fields: Fields = {}): AppLoadContext {
-  const at = tick();
-  const acceptance = createAcceptance({ db, now: () => at, onAccepted: () => undefined });
-  const services = { db, secrets, acceptance, now: () => at };
-  // What keying uses of the services and of a request.
-  return { services, form: new URLSearchParams(fields) } as unknown as AppLoadContext;
-}
 
 async function makeAccount(db: Db, displayName: string): Promise<Account> {
   const id = randomUUID();
@@ -50,12 +34,6 @@ async function makeStaff(db: Db) {
   if (!a || !b || !c) throw new Error('no staff');
   return { a, b, c };
 }
-
-const key = (db: Db, round: Round, account: Account, fields: Fields) =>
-  keyForm(contextOf(db, fields), round, account);
-const change = (db: Db, round: Round, account: Account, fields: Fields) =>
-  settleMismatch(contextOf(db, fields), round, account);
-const view = (db: Db, round: Round, account: Account) => loadOpenForms(contextOf(db), round, account.id);
 
 async function storedAnswers(db: Db, round: Round): Promise<readonly unknown[]> {
   const rows = await db.selectFrom('intake').select('answers').where('round_id', '=', round.id).execute();
@@ -84,21 +62,34 @@ async function storeCodes(db: Db, { id: roundId }: Round, nCodes: number, nUsed:
   return codes.map((code) => code as string);
 }
 
-describeOnEachDatabase('keying paper forms', (getDb) => {
+describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
+  const getServices = useServices({ getConnection, prepare: ({ usedCodes }) => usedCodes.open() });
+  /** A minute later with each request: entries are told apart by when they were keyed. */
+  let instant = Date.parse(now);
+  const contextOf = (fields: Fields = {}) => {
+    instant += 60_000;
+    getServices().setNow(new Date(instant).toISOString());
+    return getServices().context({ form: new URLSearchParams(fields) });
+  };
+  const key = (round: Round, account: Account, fields: Fields) => keyForm(contextOf(fields), round, account);
+  const change = (round: Round, account: Account, fields: Fields) =>
+    settleMismatch(contextOf(fields), round, account);
+  const view = (round: Round, account: Account) => loadOpenForms(contextOf(), round, account.id);
+
   it('lists a form that one person keyed, and lets that person take it back', async () => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b } = await makeStaff(db);
-    for (const serial of ['10', '9999', '9']) await key(db, round, a, { _serial: serial });
-    expect((await view(db, round, b)).waiting).toMatchObject([
+    for (const serial of ['10', '9999', '9']) await key(round, a, { _serial: serial });
+    expect((await view(round, b)).waiting).toMatchObject([
       { name: '一郎', isOwn: false, serials: ['9', '10', '9999'] },
     ]);
-    expect(await change(db, round, a, { action: 'withdraw', serial: '9999' })).toEqual({
+    expect(await change(round, a, { action: 'withdraw', serial: '9999' })).toEqual({
       kind: 'withdrawn',
       serial: '9999',
       isOwn: true,
     });
-    expect(await change(db, round, a, { action: 'withdraw', serial: '9999' })).toMatchObject({
+    expect(await change(round, a, { action: 'withdraw', serial: '9999' })).toMatchObject({
       kind: 'not_withdrawn',
     });
     expect(await countOpenForms(db, round.id)).toBe(2);
@@ -112,32 +103,32 @@ describeOnEachDatabase('keying paper forms', (getDb) => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b, c } = await makeStaff(db);
-    await key(db, round, a, { _serial: '1' });
-    expect(await change(db, round, b, { action: 'withdraw', serial: '1' })).toMatchObject({ isOwn: false });
+    await key(round, a, { _serial: '1' });
+    expect(await change(round, b, { action: 'withdraw', serial: '1' })).toMatchObject({ isOwn: false });
     expect((await actionsOf(db, round))[0]).toMatchObject({ action: 'paper.discarded' });
-    await key(db, round, a, { _serial: '2', visited: '1' });
-    await key(db, round, b, { _serial: '2', visited: '2' });
-    expect(await change(db, round, c, { action: 'withdraw', serial: '2' })).toEqual({
+    await key(round, a, { _serial: '2', visited: '1' });
+    await key(round, b, { _serial: '2', visited: '2' });
+    expect(await change(round, c, { action: 'withdraw', serial: '2' })).toEqual({
       kind: 'not_withdrawn',
       reason: 'keyed_by_two',
     });
-    expect(await change(db, round, b, { action: 'withdraw', serial: '2' })).toMatchObject({ isOwn: true });
-    expect((await view(db, round, c)).waiting).toMatchObject([{ serials: ['2'] }]);
+    expect(await change(round, b, { action: 'withdraw', serial: '2' })).toMatchObject({ isOwn: true });
+    expect((await view(round, c)).waiting).toMatchObject([{ serials: ['2'] }]);
   });
 
   it('closes a keyed form whose serial came in with a sheet, and says that it is accepted', async () => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b } = await makeStaff(db);
-    await key(db, round, a, { _serial: '5', visited: '1' });
-    await key(db, round, a, { _serial: '6', visited: '1' });
+    await key(round, a, { _serial: '5', visited: '1' });
+    await key(round, a, { _serial: '6', visited: '1' });
     for (const serial of ['5', '6']) {
       const keyHash = secrets.submissionKeyHash(round.id, paperKey(serial));
       await accept(db, [makeSubmission(round, {}, { keyHash, channel: 'paper' })]);
     }
-    expect(await key(db, round, b, { _serial: '5', visited: '1' })).toMatchObject({ reason: 'settled' });
+    expect(await key(round, b, { _serial: '5', visited: '1' })).toMatchObject({ reason: 'settled' });
     expect(await countOpenForms(db, round.id)).toBe(1);
-    expect((await view(db, round, a)).waiting).toEqual([]);
+    expect((await view(round, a)).waiting).toEqual([]);
     expect(await countOpenForms(db, round.id)).toBe(0);
   });
 
@@ -148,14 +139,14 @@ describeOnEachDatabase('keying paper forms', (getDb) => {
     const { a, b, c } = await makeStaff(db);
     for (const serial of ['1', '2']) {
       const fields = { _serial: serial, _code: used, visited: '2' };
-      await key(db, round, a, fields);
-      expect(await key(db, round, b, fields)).toMatchObject({ outcome: 'code_used' });
+      await key(round, a, fields);
+      expect(await key(round, b, fields)).toMatchObject({ outcome: 'code_used' });
     }
-    expect((await view(db, round, c)).mismatches).toMatchObject([
+    expect((await view(round, c)).mismatches).toMatchObject([
       { serial: '1', differences: [], agreedCode: 'used' },
       { serial: '2', agreedCode: 'used' },
     ]);
-    const settle = (fields: Fields) => change(db, round, c, { action: 'settle', serial: '1', ...fields });
+    const settle = (fields: Fields) => change(round, c, { action: 'settle', serial: '1', ...fields });
     expect(await settle({ 'other:_code': '' })).toMatchObject({
       kind: 'invalid',
       errors: { _code: expect.stringMatching('確かめて') },
@@ -168,7 +159,7 @@ describeOnEachDatabase('keying paper forms', (getDb) => {
       action: 'paper.settled',
       detail: { paperSerial: '1', withoutCode: true },
     });
-    expect(await change(db, round, c, { action: 'discard', serial: '2' })).toMatchObject({
+    expect(await change(round, c, { action: 'discard', serial: '2' })).toMatchObject({
       kind: 'discarded',
     });
     expect(await storedAnswers(db, round)).toHaveLength(1);
@@ -179,9 +170,9 @@ describeOnEachDatabase('keying paper forms', (getDb) => {
     const round = await storeRound(db, { access: 'code' });
     const [left = '', right = ''] = await storeCodes(db, round, 2, 0);
     const { a, b, c } = await makeStaff(db);
-    await key(db, round, a, { _serial: '1', _code: left, visited: '1', feel: '1', media: '1', sex: '1' });
-    await key(db, round, b, { _serial: '1', _code: right, visited: '1', feel: '2', media: '12' });
-    const settle = (fields: Fields) => change(db, round, c, { action: 'settle', serial: '1', ...fields });
+    await key(round, a, { _serial: '1', _code: left, visited: '1', feel: '1', media: '1', sex: '1' });
+    await key(round, b, { _serial: '1', _code: right, visited: '1', feel: '2', media: '12' });
+    const settle = (fields: Fields) => change(round, c, { action: 'settle', serial: '1', ...fields });
     const untouched = await settle({});
     expect(untouched.kind === 'invalid' && Object.keys(untouched.errors)).toEqual([
       '_code',
@@ -213,16 +204,16 @@ describeOnEachDatabase('keying paper forms', (getDb) => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b, c } = await makeStaff(db);
-    await key(db, round, a, { _serial: '1', visited: '2', media: '1' });
-    await key(db, round, b, { _serial: '1', visited: '2', media: '2' });
-    const [before] = (await view(db, round, c)).mismatches;
-    await change(db, round, a, { action: 'withdraw', serial: '1' });
-    await key(db, round, a, { _serial: '1', visited: '2' });
+    await key(round, a, { _serial: '1', visited: '2', media: '1' });
+    await key(round, b, { _serial: '1', visited: '2', media: '2' });
+    const [before] = (await view(round, c)).mismatches;
+    await change(round, a, { action: 'withdraw', serial: '1' });
+    await key(round, a, { _serial: '1', visited: '2' });
     const settle = (seen = '') =>
-      change(db, round, c, { action: 'settle', serial: '1', 'choice:media': 'second', seen });
+      change(round, c, { action: 'settle', serial: '1', 'choice:media': 'second', seen });
     expect(await settle(before?.seen)).toEqual({ kind: 'keyed_anew', serial: '1' });
     expect(await storedAnswers(db, round)).toEqual([]);
-    const [after] = (await view(db, round, c)).mismatches;
+    const [after] = (await view(round, c)).mismatches;
     expect(await settle(after?.seen)).toMatchObject({ kind: 'settled' });
   });
 
@@ -230,9 +221,9 @@ describeOnEachDatabase('keying paper forms', (getDb) => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b, c } = await makeStaff(db);
-    await key(db, round, a, { _serial: '1', visited: '2' });
-    await key(db, round, b, { _serial: '1' });
-    const settle = (fields: Fields) => change(db, round, c, { action: 'settle', serial: '1', ...fields });
+    await key(round, a, { _serial: '1', visited: '2' });
+    await key(round, b, { _serial: '1' });
+    const settle = (fields: Fields) => change(round, c, { action: 'settle', serial: '1', ...fields });
     const yes = { 'choice:visited': 'other', 'other:visited': '1' };
     const asked = await settle(yes);
     expect(asked).toMatchObject({ kind: 'invalid', neverKeyed: [{ field: 'feel' }] });
@@ -247,13 +238,13 @@ describeOnEachDatabase('keying paper forms', (getDb) => {
     const round = await storeRound(db, { access: 'code' });
     const [used = '', fresh = ''] = await storeCodes(db, round, 2, 1);
     const { a, b, c } = await makeStaff(db);
-    await key(db, round, a, { _serial: '1', _code: used, visited: '2', media: '1' });
-    await key(db, round, b, { _serial: '1', _code: used, visited: '2', media: '2' });
-    expect((await view(db, round, c)).mismatches).toMatchObject([
+    await key(round, a, { _serial: '1', _code: used, visited: '2', media: '1' });
+    await key(round, b, { _serial: '1', _code: used, visited: '2', media: '2' });
+    expect((await view(round, c)).mismatches).toMatchObject([
       { differences: [{ field: '_code' }, { field: 'media' }], agreedCode: null },
     ]);
     const settle = (fields: Fields) =>
-      change(db, round, c, { action: 'settle', serial: '1', 'choice:media': 'first', ...fields });
+      change(round, c, { action: 'settle', serial: '1', 'choice:media': 'first', ...fields });
     expect(await settle({})).toMatchObject({ errors: { _code: expect.stringMatching('コード') } });
     expect(await settle({ 'other:_code': fresh })).toMatchObject({ kind: 'settled' });
     expect(await storedAnswers(db, round)).toEqual([{ visited: 'no', media: ['web'] }]);
@@ -263,13 +254,13 @@ describeOnEachDatabase('keying paper forms', (getDb) => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b, c } = await makeStaff(db);
-    await key(db, round, a, { _serial: '1', visited: '1', feel: '1' });
-    await key(db, round, b, { _serial: '1', visited: '2' });
+    await key(round, a, { _serial: '1', visited: '1', feel: '1' });
+    await key(round, b, { _serial: '1', visited: '2' });
     const fields = { action: 'settle', serial: '1' };
-    expect(await change(db, round, c, { ...fields, 'choice:visited': 'first' })).toMatchObject({
+    expect(await change(round, c, { ...fields, 'choice:visited': 'first' })).toMatchObject({
       errors: { feel: expect.stringMatching('選んで') },
     });
-    expect(await change(db, round, c, { ...fields, 'choice:visited': 'second' })).toMatchObject({
+    expect(await change(round, c, { ...fields, 'choice:visited': 'second' })).toMatchObject({
       kind: 'settled',
     });
     expect(await storedAnswers(db, round)).toEqual([{ visited: 'no' }]);
@@ -279,8 +270,8 @@ describeOnEachDatabase('keying paper forms', (getDb) => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b } = await makeStaff(db);
-    await key(db, round, a, { _serial: '1', opinion: '駅前が暗い。\r\n街灯を、ふやして' });
-    expect(await key(db, round, b, { _serial: '1', opinion: '駅前が暗い 街灯をふやして！' })).toMatchObject({
+    await key(round, a, { _serial: '1', opinion: '駅前が暗い。\r\n街灯を、ふやして' });
+    expect(await key(round, b, { _serial: '1', opinion: '駅前が暗い 街灯をふやして！' })).toMatchObject({
       outcome: 'accepted',
     });
     expect(await storedAnswers(db, round)).toEqual([{ opinion: '駅前が暗い。\n街灯を、ふやして' }]);

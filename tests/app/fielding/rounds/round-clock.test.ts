@@ -1,10 +1,6 @@
 import { expect, it } from 'vitest';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
-import { createMixer } from '#app/fielding/mix/mixer.ts';
-import { createEraser } from '#app/fielding/rounds/eraser.ts';
 import { finaliseRound } from '#app/fielding/rounds/finalise-round.ts';
-import { createRoundClock } from '#app/fielding/rounds/round-clock.ts';
-import { createLog } from '#app/web/log.ts';
 import { upsertAccount } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
 import { answerTables, listErasuresDue, noteErasureDue } from '#db/queries/erasing.ts';
@@ -17,21 +13,16 @@ import { listTally } from '#db/queries/tally.ts';
 import { makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
 import { accept, acceptMany, closesAt, makeRound, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { useServices } from '#tests/helpers/services.ts';
 
-const log = createLog('silent');
 const clerk = { id: 'clerk-of-clock', displayName: '担当' };
 
-describeOnEachDatabase('the clock of rounds', (getDb) => {
-  const clockAt = (instant: string, intervalMs = 10_000) => {
-    const db = getDb();
-    return createRoundClock({
-      db,
-      mixer: createMixer({ db, log }),
-      eraser: createEraser({ db, log }),
-      log,
-      now: () => new Date(instant),
-      intervalMs,
-    });
+describeOnEachDatabase('the clock of rounds', (getDb, { getConnection }) => {
+  const getServices = useServices({ getConnection });
+  /** The clock of a process that begins at an instant. */
+  const clockAt = (instant: string) => {
+    getServices().setNow(instant);
+    return getServices().anotherProcess().services.roundClock;
   };
   const stateOf = async (id: string) => (await findRound(getDb(), id))?.state;
 
@@ -91,7 +82,7 @@ describeOnEachDatabase('the clock of rounds', (getDb) => {
     await acceptMany(getDb(), left, 2);
     await getDb().updateTable('round').set({ state: 'closed' }).where('id', '=', left.id).execute();
     const waiting = await storeRound(getDb(), { state: 'approved' });
-    const clock = clockAt(waiting.opensAt, 10);
+    const clock = clockAt(waiting.opensAt);
     clock.start();
     await expect.poll(() => stateOf(waiting.id)).toBe('open');
     await clock.stop();
@@ -178,9 +169,8 @@ describeOnEachDatabase('the clock of rounds', (getDb) => {
   });
 
   it('goes on with an erasing that an earlier process did not come to', async () => {
-    const eraser = createEraser({ db: getDb(), log });
     await noteErasureDue(getDb());
-    await eraser.start();
+    await getServices().anotherProcess().services.eraser.start();
     expect(await listErasuresDue(getDb())).toEqual([]);
   });
 });

@@ -1,14 +1,13 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
 import { describe, expect, it } from 'vitest';
 import { loader } from '#app/routes/api/evaluation.ts';
-import { usePlanDatabase } from '#tests/app/features/evaluation/plan-database.ts';
+import { storePlans } from '#tests/app/features/evaluation/plan-database.ts';
+import { useServices } from '#tests/helpers/services.ts';
 
-const getDb = usePlanDatabase([]);
+const getServices = useServices({ prepare: ({ db }) => storePlans(db, []) });
 
 function get(plan: string, fiscalYear: string): Promise<Response> {
   const request = new Request(`http://localhost/api/v1/plans/${plan}/evaluations/${fiscalYear}`);
-  const context = { services: { db: getDb() } } as unknown as LoaderFunctionArgs['context'];
-  return loader({ request, params: { plan, fiscalYear }, context });
+  return loader({ request, params: { plan, fiscalYear }, context: getServices().context() });
 }
 
 describe('GET /api/v1/plans/:plan/evaluations/:fiscalYear', () => {

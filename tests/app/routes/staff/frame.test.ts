@@ -2,25 +2,22 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AppLoadContext } from '@remix-run/node';
 import iconv from 'iconv-lite';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSecrets } from '#app/fielding/secrets.ts';
-import { createEStatClient, eStatApiUrl } from '#app/outside/e-stat/e-stat.ts';
+import { eStatApiUrl } from '#app/outside/e-stat/e-stat.ts';
 import { action, loader } from '#app/routes/staff/frame.tsx';
 import { loader as loadSample } from '#app/routes/staff/frame-sample.ts';
-import { sessionCookie } from '#app/web/log-in/session-cookie.ts';
 import type { UploadedFile } from '#app/web/uploads.ts';
-import { type Role, upsertAccount } from '#db/queries/account.ts';
+import type { Role } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
 import { getRound } from '#db/queries/round.ts';
-import { insertSession } from '#db/queries/session.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import { checkFrame, type Frame } from '#surveys/round/frame.ts';
-import { openRound, usePlanDatabase } from '#tests/app/features/evaluation/plan-database.ts';
+import { openRound, storePlans } from '#tests/app/features/evaluation/plan-database.ts';
+import { useOffice } from '#tests/app/routes/staff/office-context.ts';
 
 const catalog = loadCatalogQuestionnaires('surveys/catalog/konohana');
 const recipe = catalog.recipes.find(({ id }) => id === 'residents');
@@ -47,16 +44,20 @@ const stratified: Frame = {
   merges: [],
   trimAtMeanTimes: null,
 };
-const getDb = usePlanDatabase([
-  { ...draft, id: 'r-strata', frame: stratified },
-  { ...draft, id: 'r-draft' },
-  { ...draft, id: 'r-second' },
-  { ...draft, id: 'r-open', state: 'open' },
-]);
+const getOffice = useOffice({
+  now: '2026-04-10T00:00:00.000Z',
+  hasDemo: true,
+  env: { ESTAT_APP_ID: 'id' },
+  prepare: ({ db }) =>
+    storePlans(db, [
+      { ...draft, id: 'r-strata', frame: stratified },
+      { ...draft, id: 'r-draft' },
+      { ...draft, id: 'r-second' },
+      { ...draft, id: 'r-open', state: 'open' },
+    ]),
+});
+const getDb = () => getOffice().services.db;
 
-const secrets = createSecrets('a secret that only the tests know, long enough');
-const eStat = createEStatClient({ appId: 'id', apiUrl: eStatApiUrl, retryDelaysMs: [] });
-const now = new Date('2026-04-10T00:00:00.000Z');
 const server = setupServer(
   http.get(`${eStatApiUrl}/getStatsData`, ({ request }) => {
     const isSingle = new URL(request.url).searchParams.get('statsDataId') === '0003445139';
@@ -69,19 +70,6 @@ let folder: string;
 beforeAll(async () => {
   server.listen();
   folder = await mkdtemp(join(tmpdir(), 'koebako-frame-'));
-  for (const role of ['staff', 'manager'] as const) {
-    const account = { id: role, name: role, displayName: role, role, isDisabled: false, passwordHash: 'x' };
-    await upsertAccount(getDb(), account);
-    await insertSession(getDb(), {
-      tokenHash: secrets.sessionHash(`token of ${role}`),
-      accountId: role,
-      createdAt: now.toISOString(),
-      expiresAt: '2026-04-11T00:00:00.000Z',
-      lastSeenAt: now.toISOString(),
-      device: 'test',
-      addressClass: 'local',
-    });
-  }
 });
 afterAll(async () => {
   server.close();
@@ -95,26 +83,18 @@ interface Sent {
 }
 
 async function argsOf(round: string, { fields = {}, files = {}, role = 'staff' }: Sent) {
-  const cookie = (await sessionCookie(false).serialize(`token of ${role}`)).split(';')[0] ?? '';
-  const request = new Request(`http://localhost/staff/rounds/${round}/frame`, {
-    headers: { Cookie: cookie },
-  });
   const uploaded: UploadedFile[] = [];
   for (const [field, bytes] of Object.entries(files)) {
     const path = join(folder, field);
     await writeFile(path, bytes);
     uploaded.push({ field, name: `${field}.csv`, mimeType: 'text/csv', sizeBytes: bytes.length, path });
   }
-  const services = { db: getDb(), secrets, eStat, isSecure: false, hasDemo: true, now: () => now };
-  const context = {
-    services,
-    form: new URLSearchParams(fields),
-    files: uploaded,
-    clientIp: '',
-    nonce: '',
-    requestId: '',
-  } as unknown as AppLoadContext;
-  return { request, params: { round }, context };
+  const { request, context } = getOffice();
+  return {
+    request: request(`/staff/rounds/${round}/frame`, role),
+    params: { round },
+    context: context({ form: new URLSearchParams(fields), files: uploaded }),
+  };
 }
 
 /** The step that a post led to, or the response that it threw. */

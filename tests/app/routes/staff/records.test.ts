@@ -37,7 +37,7 @@ async function enter(round: Round, { values: [a, b], key = randomUUID(), role = 
   const { context, request } = getOffice();
   const form = new URLSearchParams({ 'q1-3-a': a, 'q1-3-b': b, _key: key });
   try {
-    const args = { request: request('/', role), params: { round: round.id }, context: context(form) };
+    const args = { request: request('/', role), params: { round: round.id }, context: context({ form }) };
     const { data, init } = await action(args);
     return { status: init?.status, data };
   } catch (thrown) {

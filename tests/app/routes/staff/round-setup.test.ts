@@ -22,7 +22,11 @@ interface Route {
 /** What an action answers: a thrown or returned response's status and address, or data and its status. */
 async function post(route: Route, params: Params, fields: Fields, role?: Role) {
   const { context, request } = getOffice();
-  const args = { request: request('/', role), params, context: context(new URLSearchParams(fields)) };
+  const args = {
+    request: request('/', role),
+    params,
+    context: context({ form: new URLSearchParams(fields) }),
+  };
   try {
     const answer = await route.action(args);
     return { status: answer.init?.status ?? 200, location: null, data: answer.data };
@@ -33,7 +37,7 @@ async function post(route: Route, params: Params, fields: Fields, role?: Role) {
 }
 
 const asRoute = (module: { readonly action: unknown }) => module as Route;
-const db = () => getOffice().context().services.db;
+const db = () => getOffice().services.db;
 
 async function makeDraft(questionnaireId = 'residents'): Promise<string> {
   const { status, location } = await post(asRoute(newRound), {}, { questionnaireId }, 'staff');

@@ -1,0 +1,196 @@
+import { join } from 'node:path';
+import { loadDemo } from '#app/demo/load-demo.ts';
+import type { Env } from '#app/env.ts';
+import { type Acceptance, createAcceptance } from '#app/fielding/accept/acceptance.ts';
+import { makeCode } from '#app/fielding/codes/access-codes.ts';
+import { createCodeMaker } from '#app/fielding/codes/code-maker.ts';
+import { createUsedCodeLog } from '#app/fielding/codes/used-code-log.ts';
+import { createMixer } from '#app/fielding/mix/mixer.ts';
+import { randomness as randomnessOfSystem } from '#app/fielding/randomness.ts';
+import { createEraser } from '#app/fielding/rounds/eraser.ts';
+import { createRoundClock } from '#app/fielding/rounds/round-clock.ts';
+import { createSecrets, loadMasterSecret } from '#app/fielding/secrets.ts';
+import type { Services } from '#app/fielding/services.ts';
+import { createLiveHub } from '#app/fielding/watch/live-hub.ts';
+import { createEStatClient } from '#app/outside/e-stat/e-stat.ts';
+import { createCodeThrottle } from '#app/web/code-throttle.ts';
+import { createLog, type Log } from '#app/web/log.ts';
+import { createLoginThrottle } from '#app/web/log-in/login-throttle.ts';
+import type { WebServices } from '#app/web/services.ts';
+import { type Connection, connect } from '#db/connect.ts';
+import { migrateToLatest } from '#db/migrate.ts';
+import { listPlans } from '#db/queries/plan.ts';
+import { listRounds } from '#db/queries/round.ts';
+import type { Randomness } from '#db/randomness.ts';
+import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
+import { loadPlan } from '#surveys/catalog/load-plan.ts';
+import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
+import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
+
+const catalogDir = 'surveys/catalog/konohana';
+
+/** How the process was started, and what takes the place of a usual part. */
+interface Given {
+  /** An open database; whoever opened it closes it. `DATABASE_URL` is opened where none is given. */
+  readonly connection?: Connection;
+  readonly now?: () => Date;
+  readonly randomness?: Randomness;
+  /** Whether demo plans and rounds are loaded and shown. */
+  readonly hasDemo?: boolean;
+  /** Whether the log of used codes is given up for lost. */
+  readonly isCodeLogLost?: boolean;
+  /** Hears that the disk or the file is at fault; the usual one ends the process. */
+  readonly onFatal?: (error: unknown) => void;
+}
+
+/** Everything that a process of Koebako consists of, wired and at rest. */
+export interface Composition {
+  readonly services: WebServices;
+  readonly connection: Connection;
+  /**
+   * Does what comes before anybody may be answered (a whole secret, codes that are due, those used since a
+   * backup), then lets clock and eraser run.
+   * @throws {Error} when the secret is not whole, or letters are out and the log of used codes is not there
+   */
+  readonly start: () => Promise<void>;
+  /** Finishes what was begun and lets nothing run of its own accord; the connection stays open. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Makes and wires every part, for server, commands and tests alike. Before `start` nothing runs, and nothing but
+ * the database is opened: secret and catalogue are read when they are first asked for.
+ */
+export function createServices(env: Env, given: Given = {}): Composition {
+  const {
+    now = () => new Date(),
+    randomness = randomnessOfSystem,
+    hasDemo = false,
+    isCodeLogLost = false,
+  } = given;
+  const log = createLog(env.LOG_LEVEL);
+  const onFatal = given.onFatal ?? ((error: unknown) => dieOf(error, log));
+  const connection = given.connection ?? connect(env.DATABASE_URL, { onFatal });
+  const { db } = connection;
+  const secrets = lazily(() => createSecrets(loadMasterSecret(env.KOEBAKO_SECRET, env.DATA_DIR)));
+  const catalog = lazily(() => loadCatalogQuestionnaires(catalogDir));
+  const usualTerms = lazily(() => loadUsualTerms(`${catalogDir}/terms.yaml`));
+  const basics = { ...settingsOf(env), db, log, now, randomness, hasDemo };
+  const mixer = createMixer(basics);
+  const eraser = createEraser(basics);
+  const usedCodes = createUsedCodeLog({ ...basics, ...codeLogFilesOf(env), isLost: isCodeLogLost });
+  const services: WebServices = {
+    ...basics,
+    mixer,
+    eraser,
+    usedCodes,
+    acceptance: wireAcceptance({ ...basics, mixer, usedCodes }),
+    roundClock: createRoundClock({ ...basics, mixer, eraser }),
+    codeMaker: createCodeMaker({ ...basics, hashOf: (letter) => makeCode(secrets(), letter).codeHash }),
+    liveHub: createLiveHub(basics),
+    loginThrottle: createLoginThrottle(),
+    codeThrottle: createCodeThrottle(),
+    eStat: createEStatClient({ appId: env.ESTAT_APP_ID, apiUrl: env.ESTAT_API_URL }),
+    get secrets() {
+      return secrets();
+    },
+    get catalog() {
+      return catalog();
+    },
+    get usualTerms() {
+      return usualTerms();
+    },
+  };
+  const startAll = async () => {
+    // A secret that is not whole must be told now, not by the first visitor.
+    secrets();
+    await start(services);
+  };
+  return { services, connection, start: startAll, stop: () => stop(services) };
+}
+
+/** Answers wake the mixer, and the codes they used up are noted before anybody is told that they are accepted. */
+function wireAcceptance(
+  parts: Pick<Services, 'db' | 'now' | 'randomness' | 'log' | 'mixer' | 'usedCodes'>,
+): Acceptance {
+  const { db, now, randomness, log, mixer, usedCodes } = parts;
+  return createAcceptance({
+    db,
+    now,
+    newId: randomness.newId,
+    onAccepted: mixer.nudge,
+    // The answers are safe in the database by now; a log that cannot be written must not undo that.
+    onCodesUsed: (notes) =>
+      usedCodes.append(notes).catch((error) => log.error({ err: error }, 'used codes could not be noted')),
+    onCommitInDoubt: () =>
+      usedCodes.catchUp().catch((error) => log.error({ err: error }, 'used codes could not be noted')),
+  });
+}
+
+/** A part that is made when it is first asked for, and once. */
+function lazily<Part extends object>(make: () => Part): () => Part {
+  let made: Part | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** What the environment says about the way to the server and the rules of the house. */
+const settingsOf = ({ ORIGIN, STAFF_PORT, STAFF_ORIGIN, FOUR_EYES }: Env) => ({
+  publicOrigin: ORIGIN ?? null,
+  officeOrigin: (STAFF_PORT === undefined ? ORIGIN : STAFF_ORIGIN) ?? null,
+  isSecure: ORIGIN?.startsWith('https:') ?? false,
+  hasFourEyes: FOUR_EYES,
+});
+
+const codeLogFilesOf = ({ USED_CODE_LOG, DATA_DIR }: Env) => ({
+  file: USED_CODE_LOG,
+  // In the data folder, where it once lay, restoring a backup put an old one back.
+  formerFile: join(DATA_DIR, 'used-codes.log'),
+});
+
+/** A fault of the disk must not be answered for, whoever met it: stop at once; a supervisor starts anew. */
+function dieOf(error: unknown, log: Log): never {
+  log.fatal({ err: error }, 'the database cannot be written safely; stopping');
+  process.exit(1);
+}
+
+/**
+ * Brings the database to the newest version, with the ward's plan in it and, where it is shown, the demo.
+ * @throws {Error} when the database holds a demo that is not to be shown
+ */
+export async function prepareDatabase({ db, catalog, usualTerms, hasDemo, now }: Services): Promise<void> {
+  // The catalogue is read by now as well: what is wrong in it must be told before the database is changed.
+  const plan = loadPlan(`${catalogDir}/plan-h27.yaml`);
+  await migrateToLatest(db);
+  await storeCatalogPlan(db, { plan, isDemo: false });
+  if (!hasDemo && (await listPlans(db)).some(({ isDemo }) => isDemo)) {
+    throw new Error(
+      'このデータベースにはデモが入っています。本番では別のデータベースを DATABASE_URL で指定してください ' +
+        '(this database holds the demo; name another one in DATABASE_URL).',
+    );
+  }
+  if (hasDemo) await loadDemo(db, { plan, catalog, usualTerms, now: now() });
+}
+
+async function start(services: Services): Promise<void> {
+  const { db, codeMaker, usedCodes, mixer, eraser, roundClock } = services;
+  // A restored database may be about to make codes that were used since: they must be there to be ended again.
+  codeMaker.nudge();
+  await codeMaker.drain();
+  await usedCodes.open();
+  mixer.nudge(new Set((await listRounds(db, { state: 'open' })).map(({ id }) => id)));
+  await eraser.start();
+  roundClock.start();
+}
+
+async function stop(services: Services): Promise<void> {
+  services.liveHub.close();
+  await services.roundClock.stop();
+  await services.eraser.stop();
+  await services.acceptance.drain();
+  await services.mixer.drain();
+  await services.codeMaker.drain();
+  await services.usedCodes.stop();
+}
