@@ -9,7 +9,7 @@ import { type Composition, createServices, prepareDatabase } from '#app/compose.
 import { demoLogins } from '#app/demo/demo-accounts.ts';
 import { type Env, parseEnv } from '#app/env.ts';
 import { createHttpServer } from '#app/web/http-server.ts';
-import type { ListenerZone } from '#app/web/route-zones.ts';
+import type { ListenerZone } from '#app/web/listener.ts';
 import type { WebServices } from '#app/web/services.ts';
 
 const buildFile = 'build/server/index.js';

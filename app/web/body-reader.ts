@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import express from 'express';
+import type { ListenerZone } from '#app/web/listener.ts';
 import { logInCookieNames } from '#app/web/log-in/session-cookie.ts';
-import type { ListenerZone } from '#app/web/route-zones.ts';
 import { createUploadReader, isUpload, type UploadRules } from '#app/web/uploads.ts';
 
 /** The largest form a resident or clerk can send, in bytes. */

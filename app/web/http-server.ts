@@ -6,9 +6,11 @@ import compression from 'compression';
 import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 import helmet from 'helmet';
+import { routeTable } from '#app/routes.ts';
 import { createBodyReader, type ReaderPlace } from '#app/web/body-reader.ts';
+import { isAmong } from '#app/web/gate.ts';
+import { buildFor } from '#app/web/listener.ts';
 import { findAccount } from '#app/web/log-in/find-account.ts';
-import { limitBuild } from '#app/web/route-zones.ts';
 import type { WebServices } from '#app/web/services.ts';
 import { createFileServer } from '#app/web/static-files.ts';
 import { type UploadRules, uploadLimitBytes } from '#app/web/uploads.ts';
@@ -75,7 +77,7 @@ const uploadRules = (services: WebServices): UploadRules => ({
   async identify(cookie) {
     const account = await findAccount({ headers: new Headers({ Cookie: cookie }) }, { services });
     if (!account) return 'signed-out';
-    return account.role === 'staff' || account.role === 'admin' ? 'staff' : 'other-role';
+    return isAmong(account, ['staff']) ? 'staff' : 'other-role';
   },
 });
 
@@ -96,7 +98,7 @@ export function createHttpServer(build: ServerBuild, services: WebServices, list
   app.use(...(createBodyReader(listener, uploadRules(services)) as RequestHandler[]));
   app.use(
     createRequestHandler({
-      build: limitBuild(build, listener.zone),
+      build: buildFor(listener.zone, build, routeTable),
       mode: 'production',
       getLoadContext: (request, response): AppLoadContext => ({
         services,

@@ -1,10 +1,13 @@
-import type { ListenerZone } from '#app/web/route-zones.ts';
+import type { ListenerZone } from '#app/web/listener.ts';
 import type { WebServices } from '#app/web/services.ts';
 import type { UploadedFile } from '#app/web/uploads.ts';
+import type { Account } from '#db/queries/account.ts';
 
 declare module '@remix-run/server-runtime' {
   /** What the server hands to every loader and action. */
   interface AppLoadContext {
+    /** Who asks, on a route behind the gate, which puts it there: see `accountOf`. */
+    readonly account?: Account;
     readonly services: WebServices;
     /** The decoded form of a POST; empty for other methods. */
     readonly form: URLSearchParams;

@@ -9,6 +9,12 @@ const figuresEveryMs = 1000;
  */
 const keepAliveMs = 15_000;
 
+const headers = {
+  'Content-Type': 'text/event-stream',
+  'Cache-Control': 'no-store',
+  'X-Accel-Buffering': 'no',
+};
+
 export interface RoundEvents {
   readonly roundId: string;
   /** Computes what the page shows, as it stands now. */
@@ -22,6 +28,8 @@ export interface RoundEvents {
  * `figures` when what the page shows has moved. The browser reconnects by itself when the stream ends.
  */
 export function streamRoundEvents(request: Request, context: AppLoadContext, watched: RoundEvents): Response {
+  // Whoever asks for the head alone reads no stream and ends none: it would watch until the log-in is over.
+  if (request.method === 'HEAD') return new Response(null, { headers });
   const { roundId, load, isEveryAnswer = false } = watched;
   const encoder = new TextEncoder();
   let stop = () => {};
@@ -71,9 +79,7 @@ export function streamRoundEvents(request: Request, context: AppLoadContext, wat
     },
     cancel: () => stop(),
   });
-  return new Response(body, {
-    headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
-  });
+  return new Response(body, { headers });
 }
 
 interface FiguresSource {

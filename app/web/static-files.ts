@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import express, { type RequestHandler } from 'express';
-import type { ListenerZone } from '#app/web/route-zones.ts';
+import type { ListenerZone } from '#app/web/listener.ts';
 
 /** Leaves the file server when a script is asked for: the address is then one that nothing answers to. */
 const withholdScripts: RequestHandler = (request, _response, next) => {

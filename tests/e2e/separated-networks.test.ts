@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { routeTable } from '#app/routes.ts';
-import { routeZones } from '#app/web/route-zones.ts';
+import { routeTable, type Zone } from '#app/routes.ts';
 import { demoLogin, postForm, startAppServer } from '#tests/helpers/app-server.ts';
 import { createTestDatabase } from '#tests/helpers/databases.ts';
 import { formHeaders, sendRaw } from '#tests/helpers/raw-request.ts';
@@ -30,8 +29,8 @@ const params: Readonly<Record<string, string>> = {
 const addressOf = (path: string) =>
   path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? 'x').replace('*', 'no-such-page');
 
-const listPaths = (zone: string) =>
-  routeTable.map(([path]) => path).filter((path) => routeZones[path] === zone && path !== '*');
+const listPaths = (zone: Zone) =>
+  routeTable.flatMap(([path, , ofRoute]) => (ofRoute === zone && path !== '*' ? [path] : []));
 
 /** The same address as somebody might write it who looks for a way around. */
 const disguise = (address: string): readonly string[] => [

@@ -8,19 +8,19 @@ import { loadAccountPage, revokeSessions } from '#app/features/account/own-sessi
 import { SessionTable } from '#app/features/account/session-table.tsx';
 import { roleNames } from '#app/i18n/ja/office.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '自分のアカウント | 声箱' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const account = await requireAccount(request, context, ['staff', 'manager']);
+  const account = accountOf(context);
   const { name, displayName, role } = account;
   return { account: { name, displayName, role }, ...(await loadAccountPage(request, context, account)) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['staff', 'manager']);
+  const by = accountOf(context);
   await revokeSessions(request, context, by);
   throw redirect('/account', 303);
 }

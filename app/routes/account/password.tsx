@@ -7,18 +7,18 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { changePassword } from '#app/features/account/change-password.server.ts';
 import { PasswordForm } from '#app/features/account/password-form.tsx';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: 'パスワードの変更 | 声箱' }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff', 'manager']);
+export function loader({ context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   return { account: { displayName, role } };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['staff', 'manager']);
+  const by = accountOf(context);
   const result = await changePassword(request, context, by);
   return data(result, { status: result.kind === 'refused' ? 400 : 200 });
 }

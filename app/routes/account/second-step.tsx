@@ -7,21 +7,21 @@ import { changeSecondStep, loadSecondStep } from '#app/features/account/own-seco
 import { RecoveryCodes } from '#app/features/account/recovery-codes.tsx';
 import { SecondStepPanel } from '#app/features/account/second-step-panel.tsx';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '二段階認証 | 声箱' }];
 /** The secret and the recovery codes stand on this page. */
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const account = await requireAccount(request, context, ['staff', 'manager']);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const account = accountOf(context);
   const { displayName, role } = account;
   return { account: { displayName, role }, state: await loadSecondStep(context, account) };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['staff', 'manager']);
+export async function action({ context }: ActionFunctionArgs) {
+  const by = accountOf(context);
   const result = await changeSecondStep(context, by);
   if (result === undefined) throw new Response(null, { status: 400 });
   if (result.kind === 'done') throw redirect('/account/second-step', 303);

@@ -7,19 +7,19 @@ import { invitePerson } from '#app/features/people/invite.server.ts';
 import { InviteForm } from '#app/features/people/invite-form.tsx';
 import { OneTimeLink } from '#app/features/people/one-time-link.tsx';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '利用者を招待する | 声箱' }];
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['admin']);
+export function loader({ context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   return { account: { displayName, role } };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['admin']);
+  const by = accountOf(context);
   const result = await invitePerson(request, context, by);
   const values: Readonly<Record<string, string>> = Object.fromEntries(context.form);
   return data({ result, values }, { status: result.kind === 'refused' ? 400 : 200 });

@@ -7,18 +7,18 @@ import { InvitationTable } from '#app/features/people/invitation-table.tsx';
 import { listPeople, withdrawInvitation } from '#app/features/people/list-people.server.ts';
 import { PeopleTable } from '#app/features/people/people-table.tsx';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '利用者 | 声箱' }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['admin']);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   return { account: { displayName, role }, ...(await listPeople(context)) };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['admin']);
+export async function action({ context }: ActionFunctionArgs) {
+  const by = accountOf(context);
   await withdrawInvitation(context, by);
   throw redirect('/admin/people', 303);
 }

@@ -9,20 +9,20 @@ import { OneTimeLink } from '#app/features/people/one-time-link.tsx';
 import { PersonActions } from '#app/features/people/person-actions.tsx';
 import { roleNames } from '#app/i18n/ja/office.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '利用者の管理 | 声箱' }];
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { id, displayName, role } = await requireAccount(request, context, ['admin']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { id, displayName, role } = accountOf(context);
   const person = await getPerson(context, params.person);
   return { account: { displayName, role }, person, isSelf: person.id === id };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['admin']);
+  const by = accountOf(context);
   const person = await getPerson(context, params.person);
   const result = await changePerson(request, context, { by, person });
   if (result === undefined) throw new Response(null, { status: 400 });

@@ -10,21 +10,21 @@ import {
   loadApproval,
 } from '#app/features/launch-round/approve-round.server.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '調査回の承認 | 声箱' }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const account = await requireAccount(request, context, ['manager']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const account = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   const { displayName, role } = account;
   return { account: { displayName, role }, view: await loadApproval(context, account, round) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['manager']);
+export async function action({ params, context }: ActionFunctionArgs) {
+  const by = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   const chosen = approvalActions.find((name) => name === context.form.get('action'));
   if (!chosen) throw new Response(null, { status: 400 });

@@ -6,7 +6,7 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { IndicatorDetailPage } from '#app/features/indicator-detail/indicator-detail-page.tsx';
 import { loadIndicatorDetail } from '#app/features/indicator-detail/load-indicator-detail.server.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
@@ -14,8 +14,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? `${data.detail.sheet.indicator.id} | ${data.round.title} | ` : ''}声箱` },
 ];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff', 'manager']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   return {
     account: { displayName, role },

@@ -7,7 +7,7 @@ import { loadLiveView } from '#app/features/live/load-live-view.server.ts';
 import { useLiveView } from '#app/features/live/use-live-view.ts';
 import { audienceNames, designNames } from '#app/i18n/ja/office.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 import { mixingMinimum } from '#surveys/round/anonymity.ts';
 
@@ -17,8 +17,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? `${data.round.title} | ` : ''}集計の状況 | 声箱` },
 ];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff', 'manager']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   return {
     account: { displayName, role },

@@ -6,14 +6,14 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { RoundTable } from '#app/components/ui/round-table.tsx';
 import { listRoundSummaries, type RoundSummary } from '#app/fielding/results/list-round-summaries.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { isBeforeFielding } from '#surveys/round/round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '集計の状況 | 声箱' }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff', 'manager']);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   const rounds = await listRoundSummaries(context);
   return {
     account: { displayName, role },

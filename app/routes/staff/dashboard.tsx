@@ -7,7 +7,7 @@ import { loadDashboard } from '#app/features/field-dashboard/load-dashboard.serv
 import { useDashboard } from '#app/features/field-dashboard/use-dashboard.ts';
 import { dashboardWords } from '#app/i18n/ja/dashboard.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const handle = { hydrate: true };
@@ -16,8 +16,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? `${data.round.title} | ` : ''}${dashboardWords.title} | 声箱` },
 ];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   return {
     account: { displayName, role },

@@ -13,7 +13,7 @@ import {
   loadDevices,
 } from '#app/features/devices/devices.server.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '窓口の端末 | 声箱' }];
@@ -21,7 +21,7 @@ export const meta = () => [{ title: '窓口の端末 | 声箱' }];
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff']);
+  const { displayName, role } = accountOf(context);
   return {
     account: { displayName, role },
     newId: randomUUID(),
@@ -30,8 +30,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const account = await requireAccount(request, context, ['staff']);
+export async function action({ context }: ActionFunctionArgs) {
+  const account = accountOf(context);
   const intent = deviceIntents.find((name) => name === context.form.get('intent'));
   if (!intent) throw new Response(null, { status: 400 });
   const outcome = await changeDevice(context, account, intent);

@@ -7,14 +7,14 @@ import { editFrame } from '#app/features/frame/edit-frame.server.ts';
 import { FramePage } from '#app/features/frame/frame-page.tsx';
 import { loadFramePage } from '#app/features/frame/load-frame-page.server.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '標本設計(人口の内訳) | 声箱' }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff']);
+  const { displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   return {
     account: { displayName, role },
@@ -23,8 +23,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['staff']);
+export async function action({ params, context }: ActionFunctionArgs) {
+  const by = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   const step = await editFrame(context, { by, round });
   switch (step.kind) {

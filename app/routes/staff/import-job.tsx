@@ -7,7 +7,7 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { ImportReport } from '#app/features/import-sheet/import-report.tsx';
 import { loadImport } from '#app/features/import-sheet/load-imports.server.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 /** Follows the work by itself; without JavaScript the link loads the page again. */
@@ -17,8 +17,8 @@ export const meta = () => [{ title: '取り込みの結果 | 声箱' }];
 
 const askEveryMs = 1000;
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   const { id, title, isDemo } = round;
   const job = await loadImport(context, round, params.job);

@@ -1,10 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { formTemplate } from '#app/features/import-sheet/load-imports.server.ts';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireAccount(request, context, ['staff']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const round = await getOfficeRound(context, params.round);
   return new Response(formTemplate(round), {
     headers: {

@@ -9,14 +9,14 @@ import { ImportList } from '#app/features/import-sheet/import-list.tsx';
 import { describeImport, loadImports } from '#app/features/import-sheet/load-imports.server.ts';
 import { startImport } from '#app/features/import-sheet/start-import.server.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '表の取り込み | 声箱' }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   return {
     account: { displayName, role },
@@ -25,8 +25,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const account = await requireAccount(request, context, ['staff']);
+export async function action({ params, context }: ActionFunctionArgs) {
+  const account = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   const result = await startImport(context, round, account);
   if (result.kind === 'refused') return data(result, { status: 400 });

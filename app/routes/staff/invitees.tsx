@@ -6,14 +6,14 @@ import { inviteByName } from '#app/features/invitees/invite-by-name.server.ts';
 import { InviteesPage } from '#app/features/invitees/invitees-page.tsx';
 import { canInvite, loadInvitees, requireAttributed } from '#app/features/invitees/load-invitees.server.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '依頼した相手 | 声箱' }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   const round = requireAttributed(await getOfficeRound(context, params.round));
   return {
     account: { displayName, role },
@@ -28,8 +28,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['staff']);
+export async function action({ params, context }: ActionFunctionArgs) {
+  const by = accountOf(context);
   const round = requireAttributed(await getOfficeRound(context, params.round));
   const result = await inviteByName(context, { by, round });
   if (result.kind === 'refused') return data(result, { status: 400 });

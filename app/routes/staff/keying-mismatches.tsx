@@ -12,7 +12,7 @@ import { SettlerForm } from '#app/features/keying/settler-form.tsx';
 import { WaitingForms } from '#app/features/keying/waiting-forms.tsx';
 import { formatCount } from '#app/i18n/ja/office.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 /** A comment that differs is mended from one of the two; without JavaScript it is a plain form. */
@@ -20,16 +20,16 @@ export const handle = { hydrate: true };
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '入力途中の票 | 声箱' }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { id, displayName, role } = await requireAccount(request, context, ['staff']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { id, displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   return { account: { displayName, role }, view: await loadOpenForms(context, round, id) };
 }
 
 const goodKinds: readonly string[] = ['settled', 'discarded', 'settler_changed', 'withdrawn'];
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const account = await requireAccount(request, context, ['staff']);
+export async function action({ params, context }: ActionFunctionArgs) {
+  const account = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   const result = await settleMismatch(context, round, account);
   return data(result, { status: goodKinds.includes(result.kind) ? 200 : 400 });

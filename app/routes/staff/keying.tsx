@@ -11,7 +11,7 @@ import { KeyingNotice } from '#app/features/keying/keying-notices.tsx';
 import { KeyingStatus } from '#app/features/keying/keying-status.tsx';
 import { loadKeying } from '#app/features/keying/load-keying.server.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 /** Enter moves between fields, so that nobody needs the mouse; without JavaScript it is a plain form. */
@@ -19,14 +19,14 @@ export const handle = { hydrate: true };
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '紙の調査票の入力 | 声箱' }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { id, displayName, role } = await requireAccount(request, context, ['staff']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { id, displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   return { account: { displayName, role }, round: await loadKeying(context, round, id) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const account = await requireAccount(request, context, ['staff']);
+export async function action({ params, context }: ActionFunctionArgs) {
+  const account = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   const result = await keyForm(context, round, account);
   // An id for what was just recorded: the form then starts anew for the next paper.

@@ -6,19 +6,19 @@ import { copyRound, createDraft } from '#app/features/launch-round/create-draft.
 import { loadLaunchChoices } from '#app/features/launch-round/load-launch-choices.server.ts';
 import { QuestionnaireChoice } from '#app/features/launch-round/questionnaire-choice.tsx';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '調査回をつくる | 声箱' }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff']);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   return { account: { displayName, role }, choices: await loadLaunchChoices(context) };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['staff']);
+export async function action({ context }: ActionFunctionArgs) {
+  const by = accountOf(context);
   const copyOf = context.form.get('copyOf');
   if (copyOf === '') throw redirect('/staff/rounds/new', 303);
   const round =

@@ -4,14 +4,12 @@ import { loadPaperForm } from '#app/features/paper-form/load-paper-form.server.t
 import { PaperForm } from '#app/features/paper-form/paper-form.tsx';
 import { PaperTools } from '#app/features/paper-form/paper-tools.tsx';
 import paperStyles from '#app/styles/paper.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: paperStyles }];
 export const meta = () => [{ title: '調査票の印刷 | 声箱' }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireAccount(request, context, ['staff']);
   const round = await getOfficeRound(context, params.round);
   return { form: await loadPaperForm(context, round, new URL(request.url)) };
 }

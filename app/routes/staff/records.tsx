@@ -5,7 +5,7 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { enterRecords } from '#app/features/enter-records/enter-records.server.ts';
 import { RecordForm } from '#app/features/enter-records/record-form.tsx';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 import { isWardsOwn } from '#surveys/round/audience.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -15,8 +15,8 @@ export const meta = () => [{ title: '区の記録の入力 | 声箱' }];
 
 const isForRecords = (round: Round) => isWardsOwn(round.audience) && round.state === 'open';
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   if (!isForRecords(round)) throw redirect(`/staff/rounds/${round.id}`);
   return {
@@ -26,8 +26,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['staff']);
+export async function action({ params, context }: ActionFunctionArgs) {
+  const by = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   const result = isForRecords(round) ? await enterRecords(context, by, round) : undefined;
   if (result?.kind === 'invalid') return data(result, { status: 400 });

@@ -3,14 +3,12 @@ import { useLoaderData } from '@remix-run/react';
 import { loadPreview } from '#app/features/answer/load-preview.server.ts';
 import { PreviewPage } from '#app/features/answer/preview-page.tsx';
 import residentStyles from '#app/styles/resident.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 export const meta = () => [{ title: '画面の確認 | 声箱' }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireAccount(request, context, ['staff', 'manager']);
   const round = await getOfficeRound(context, params.round);
   return loadPreview(context, round, new URL(request.url).searchParams);
 }

@@ -13,7 +13,7 @@ import { loadSetup } from '#app/features/launch-round/load-setup.server.ts';
 import { SetupPage } from '#app/features/launch-round/setup-page.tsx';
 import { stepName } from '#app/i18n/ja/setup.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import { setupSteps } from '#surveys/round/setup.ts';
@@ -32,8 +32,8 @@ function getStep(name: string | undefined) {
   return step;
 }
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff']);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   const step = getStep(params.step);
   const round = await getOfficeRound(context, params.round);
   if (round.state !== 'draft') throw redirect(`/staff/rounds/${round.id}`);
@@ -41,8 +41,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { account: { displayName, role }, step, view: await loadSetup(context, round), today };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['staff']);
+export async function action({ params, context }: ActionFunctionArgs) {
+  const by = accountOf(context);
   const step = getStep(params.step);
   const round = await getOfficeRound(context, params.round);
   if (round.state !== 'draft') throw redirect(`/staff/rounds/${round.id}`, 303);

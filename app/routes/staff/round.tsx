@@ -7,20 +7,20 @@ import { fieldRound, roundActions } from '#app/features/field-round/field-round.
 import { loadRoundSheet } from '#app/features/field-round/load-round-sheet.server.ts';
 import { RoundSheet } from '#app/features/field-round/round-sheet.tsx';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '調査回 | 声箱' }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff']);
+  const { displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   return { account: { displayName, role }, sheet: await loadRoundSheet(request, context, round) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const by = await requireAccount(request, context, ['staff']);
+export async function action({ params, context }: ActionFunctionArgs) {
+  const by = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   const chosen = roundActions.find((name) => name === context.form.get('action'));
   if (!chosen) throw new Response(null, { status: 400 });

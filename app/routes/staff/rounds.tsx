@@ -6,13 +6,13 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { RoundTable } from '#app/components/ui/round-table.tsx';
 import { listRoundSummaries } from '#app/fielding/results/list-round-summaries.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { requireAccount } from '#app/web/log-in/find-account.ts';
+import { accountOf } from '#app/web/account-of.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '調査回 | 声箱' }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { displayName, role } = await requireAccount(request, context, ['staff']);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { displayName, role } = accountOf(context);
   return { account: { displayName, role }, rounds: await listRoundSummaries(context) };
 }
 

@@ -1,6 +1,6 @@
-import { type AppLoadContext, redirect } from '@remix-run/node';
+import type { AppLoadContext } from '@remix-run/node';
 import { sessionCookie } from '#app/web/log-in/session-cookie.ts';
-import type { Account, Role } from '#db/queries/account.ts';
+import type { Account } from '#db/queries/account.ts';
 import { findSessionAccount, touchSession } from '#db/queries/session.ts';
 
 /** A session is noted as used at most this often, so that reading a page seldom writes. */
@@ -31,22 +31,4 @@ export async function findAccount(
     await touchSession(db, { tokenHash, now: instant.toISOString() });
   }
   return session.account;
-}
-
-/**
- * The signed-in account with one of the roles; admins may do everything.
- * @throws {Response} a redirect to the log-in without a session, 403 with another role
- */
-export async function requireAccount(
-  request: Request,
-  context: AppLoadContext,
-  roles: readonly Role[],
-): Promise<Account> {
-  const account = await findAccount(request, context);
-  if (!account) {
-    const { pathname, search } = new URL(request.url);
-    throw redirect(`/login?next=${encodeURIComponent(pathname + search)}`);
-  }
-  if (account.role !== 'admin' && !roles.includes(account.role)) throw new Response(null, { status: 403 });
-  return account;
 }

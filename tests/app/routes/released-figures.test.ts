@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
 import { loader as loadEvaluationApi } from '#app/routes/api/evaluation.ts';
-import { loader as loadRoundApi } from '#app/routes/api/round-results.ts';
-import { loader as loadIndicator } from '#app/routes/manager/indicator.tsx';
-import { loader as loadLive } from '#app/routes/manager/live.tsx';
-import { loader as streamEvents } from '#app/routes/manager/live-events.ts';
+import * as roundApi from '#app/routes/api/round-results.ts';
+import * as indicatorPage from '#app/routes/manager/indicator.tsx';
+import * as livePage from '#app/routes/manager/live.tsx';
+import * as liveEvents from '#app/routes/manager/live-events.ts';
 import { loader as loadEvaluation } from '#app/routes/public/evaluation.tsx';
 import { loader as loadSection } from '#app/routes/public/evaluation-section.tsx';
 import type { Db } from '#db/dialect.ts';
@@ -21,6 +21,12 @@ import type { Frame } from '#surveys/round/frame.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { useOffice } from '#tests/app/routes/staff/office-context.ts';
 import { accept, makeRound, makeSubmission, now, plan, randomness } from '#tests/db/round-fixture.ts';
+import { asServed } from '#tests/helpers/as-served.ts';
+
+const loadRoundApi = asServed('/api/v1/rounds/:round/results', roundApi.loader);
+const loadIndicator = asServed('/manager/rounds/:round/indicators/:indicator', indicatorPage.loader);
+const loadLive = asServed('/manager/rounds/:round', livePage.loader);
+const streamEvents = asServed('/manager/rounds/:round/events', liveEvents.loader);
 
 const getOffice = useOffice();
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ListenerZone } from '#app/web/route-zones.ts';
+import type { ListenerZone } from '#app/web/listener.ts';
 import { createFileServer } from '#app/web/static-files.ts';
 import { sendRaw } from '#tests/helpers/raw-request.ts';
 

@@ -4,22 +4,24 @@ import { FrameStep } from '#app/features/launch-round/frame-step.tsx';
 import * as newRound from '#app/routes/staff/new-round.tsx';
 import * as setup from '#app/routes/staff/round-setup.tsx';
 import { useOffice } from '#tests/app/routes/staff/office-context.ts';
+import { asServed } from '#tests/helpers/as-served.ts';
+
+const makeRound = asServed('/staff/rounds/new', newRound.action);
+const loadStep = asServed('/staff/rounds/:round/setup/:step', setup.loader);
 
 const getOffice = useOffice();
 
 /** The step as a clerk who has just chosen a questionnaire sees it. */
 async function renderStep(questionnaireId: string): Promise<string> {
   const { context, request } = getOffice();
-  const made = await newRound
-    .action({
-      request: request('/', 'staff'),
-      params: {},
-      context: context({ form: new URLSearchParams({ questionnaireId }) }),
-    })
-    .catch((thrown: unknown) => thrown as Response);
+  const made = await makeRound({
+    request: request('/', 'staff'),
+    params: {},
+    context: context({ form: new URLSearchParams({ questionnaireId }) }),
+  }).catch((thrown: unknown) => thrown as Response);
   const round = made instanceof Response ? (made.headers.get('Location')?.split('/')[3] ?? '') : '';
   const params = { round, step: 'frame' };
-  const { view, today } = await setup.loader({
+  const { view, today } = await loadStep({
     request: request('/', 'staff'),
     params,
     context: context(),

@@ -7,8 +7,8 @@ import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eStatApiUrl } from '#app/outside/e-stat/e-stat.ts';
-import { action, loader } from '#app/routes/staff/frame.tsx';
-import { loader as loadSample } from '#app/routes/staff/frame-sample.ts';
+import * as framePage from '#app/routes/staff/frame.tsx';
+import * as frameSample from '#app/routes/staff/frame-sample.ts';
 import type { UploadedFile } from '#app/web/uploads.ts';
 import type { Role } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
@@ -18,6 +18,11 @@ import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import { checkFrame, type Frame } from '#surveys/round/frame.ts';
 import { openRound, storePlans } from '#tests/app/features/evaluation/plan-database.ts';
 import { useOffice } from '#tests/app/routes/staff/office-context.ts';
+import { asServed } from '#tests/helpers/as-served.ts';
+
+const loader = asServed('/staff/rounds/:round/frame', framePage.loader);
+const action = asServed('/staff/rounds/:round/frame', framePage.action);
+const loadSample = asServed('/staff/rounds/:round/frame/samples/:file', frameSample.loader);
 
 const catalog = loadCatalogQuestionnaires('surveys/catalog/konohana');
 const recipe = catalog.recipes.find(({ id }) => id === 'residents');

@@ -13,7 +13,7 @@ export const startOfTests = '2026-11-22T03:00:00.000Z';
 export interface Office extends Pick<TestServices, 'context' | 'setNow'> {
   readonly services: WebServices;
   /** A request as the account of a role sends it; as a stranger without one. */
-  readonly request: (path: string, role?: Role) => Request;
+  readonly request: (path: string, role?: Role, method?: string) => Request;
 }
 
 /** Opens an office on a fresh SQLite database with the ward's plan, for one test file. */
@@ -31,8 +31,11 @@ export function useOffice(options: Parameters<typeof useServices>[0] = {}): () =
   });
   return () => ({
     ...getServices(),
-    request: (path, role) =>
-      new Request(`http://localhost${path}`, { headers: { Cookie: (role && cookies.get(role)) ?? '' } }),
+    request: (path, role, method = 'GET') =>
+      new Request(`http://localhost${path}`, {
+        method,
+        headers: { Cookie: (role && cookies.get(role)) ?? '' },
+      }),
   });
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { loadRoundResults } from '#app/fielding/results/load-round-results.ts';
-import { action, loader } from '#app/routes/staff/records.tsx';
+import * as records from '#app/routes/staff/records.tsx';
 import type { Role } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
 import { insertRound } from '#db/queries/round.ts';
@@ -11,6 +11,10 @@ import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { useOffice } from '#tests/app/routes/staff/office-context.ts';
 import { makeRound, plan } from '#tests/db/round-fixture.ts';
+import { asServed } from '#tests/helpers/as-served.ts';
+
+const loader = asServed('/staff/rounds/:round/records', records.loader);
+const action = asServed('/staff/rounds/:round/records', records.action);
 
 const getOffice = useOffice();
 const db = () => getOffice().context().services.db;

@@ -1,3 +1,4 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { describe, expect, it } from 'vitest';
 import { loadSetup } from '#app/features/launch-round/load-setup.server.ts';
 import * as approval from '#app/routes/manager/approval.tsx';
@@ -10,17 +11,22 @@ import { listAuditEntries } from '#db/queries/audit.ts';
 import { getRound } from '#db/queries/round.ts';
 import { locales } from '#surveys/text.ts';
 import { startOfTests, useOffice } from '#tests/app/routes/staff/office-context.ts';
+import { asServed } from '#tests/helpers/as-served.ts';
 
 const getOffice = useOffice();
+const showPreview = asServed('/staff/rounds/:round/preview', preview.loader);
 
 type Fields = Readonly<Record<string, string>>;
 type Params = Readonly<Record<string, string>>;
-interface Route {
-  readonly action: typeof setup.action;
-}
+const actions = {
+  '/staff/rounds/new': newRound.action,
+  '/staff/rounds/:round': roundPage.action,
+  '/staff/rounds/:round/setup/:step': setup.action,
+  '/manager/rounds/:round/approval': approval.action,
+};
 
 /** What an action answers: a thrown or returned response's status and address, or data and its status. */
-async function post(route: Route, params: Params, fields: Fields, role?: Role) {
+async function post(path: keyof typeof actions, params: Params, fields: Fields, role?: Role) {
   const { context, request } = getOffice();
   const args = {
     request: request('/', role),
@@ -28,7 +34,8 @@ async function post(route: Route, params: Params, fields: Fields, role?: Role) {
     context: context({ form: new URLSearchParams(fields) }),
   };
   try {
-    const answer = await route.action(args);
+    const answer = await asServed(path, async (served: ActionFunctionArgs) => actions[path](served))(args);
+    if (!answer) throw new Error(`${path} answered nothing`);
     return { status: answer.init?.status ?? 200, location: null, data: answer.data };
   } catch (thrown) {
     if (!(thrown instanceof Response)) throw thrown;
@@ -36,17 +43,16 @@ async function post(route: Route, params: Params, fields: Fields, role?: Role) {
   }
 }
 
-const asRoute = (module: { readonly action: unknown }) => module as Route;
 const db = () => getOffice().services.db;
 
 async function makeDraft(questionnaireId = 'residents'): Promise<string> {
-  const { status, location } = await post(asRoute(newRound), {}, { questionnaireId }, 'staff');
+  const { status, location } = await post('/staff/rounds/new', {}, { questionnaireId }, 'staff');
   expect(status).toBe(303);
   return location?.split('/')[3] ?? '';
 }
 
 const step = (round: string, name: string, fields: Fields, role: Role = 'staff') =>
-  post(setup, { round, step: name }, fields, role);
+  post('/staff/rounds/:round/setup/:step', { round, step: name }, fields, role);
 
 /** A round of letters as quickly as it goes, with its approval asked for. */
 async function requestApproval(): Promise<string> {
@@ -59,18 +65,24 @@ async function requestApproval(): Promise<string> {
 }
 
 const decide = (round: string, fields: Fields, role: Role = 'manager') =>
-  post(asRoute(approval), { round }, fields, role);
+  post('/manager/rounds/:round/approval', { round }, fields, role);
 
 describe('who may prepare and approve a round', () => {
   it('refuses a manager the preparation and a clerk the approval', async () => {
     const round = await makeDraft();
     expect((await step(round, 'frame', {}, 'manager')).status).toBe(403);
     expect((await decide(round, { action: 'approve' }, 'staff')).status).toBe(403);
-    expect((await post(asRoute(newRound), {}, { questionnaireId: 'residents' }, 'manager')).status).toBe(403);
+    expect((await post('/staff/rounds/new', {}, { questionnaireId: 'residents' }, 'manager')).status).toBe(
+      403,
+    );
   });
 
   it('leads a stranger to the log-in', async () => {
-    const { status, location } = await post(setup, { round: 'any', step: 'frame' }, {});
+    const { status, location } = await post(
+      '/staff/rounds/:round/setup/:step',
+      { round: 'any', step: 'frame' },
+      {},
+    );
     expect([status, location]).toEqual([302, '/login?next=%2F']);
   });
 
@@ -79,7 +91,7 @@ describe('who may prepare and approve a round', () => {
     const { request, context } = getOffice();
     for (const role of ['staff', 'manager'] as const) {
       const args = { request: request('/?lang=en&screen=99', role), params: { round }, context: context() };
-      expect(await preview.loader(args)).toMatchObject({ screen: 0 });
+      expect(await showPreview(args)).toMatchObject({ screen: 0 });
     }
   });
 });
@@ -101,7 +113,7 @@ describe('preparing a round', () => {
   });
 
   it('answers 400 for a questionnaire and 404 for a step it does not know', async () => {
-    expect((await post(asRoute(newRound), {}, { questionnaireId: 'none' }, 'staff')).status).toBe(400);
+    expect((await post('/staff/rounds/new', {}, { questionnaireId: 'none' }, 'staff')).status).toBe(400);
     expect((await step(await makeDraft(), 'nowhere', {})).status).toBe(404);
   });
 
@@ -248,7 +260,12 @@ describe('approving a round', () => {
 
   it('refuses on the page of the round what its state does not allow', async () => {
     const id = await requestApproval();
-    const { status, data } = await post(asRoute(roundPage), { round: id }, { action: 'finalise' }, 'staff');
+    const { status, data } = await post(
+      '/staff/rounds/:round',
+      { round: id },
+      { action: 'finalise' },
+      'staff',
+    );
     expect(status).toBe(409);
     expect(JSON.stringify(data)).toContain('承認待ち');
   });
@@ -257,7 +274,7 @@ describe('approving a round', () => {
 describe('copying a round', () => {
   it('makes a draft a year later with frame and texts', async () => {
     const id = await requestApproval();
-    const { location } = await post(asRoute(newRound), {}, { copyOf: id }, 'staff');
+    const { location } = await post('/staff/rounds/new', {}, { copyOf: id }, 'staff');
     expect(location).toMatch(/\/setup\/summary$/);
     const [earlier, copy] = await Promise.all([
       getRound(db(), id),
@@ -277,7 +294,7 @@ describe('copying a round', () => {
 
   it('tells which indicators of the earlier round are gone', async () => {
     const earlier = await requestApproval();
-    const { location } = await post(asRoute(newRound), {}, { copyOf: earlier }, 'staff');
+    const { location } = await post('/staff/rounds/new', {}, { copyOf: earlier }, 'staff');
     const id = location?.split('/')[3] ?? '';
     const { planId, questionnaire } = await getRound(db(), id);
     const said = async () => {
