@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codeSchema, profileDimensions } from '#surveys/questionnaire/definition.ts';
+import { readTotalLabel } from './total-rows.ts';
 
 /**
  * The one stratum of a round that draws none: all who are asked, and every answer. Answers that nobody drew (open
@@ -77,6 +78,7 @@ export type FrameProblem =
   | { readonly kind: 'repeated-category'; readonly margin: string; readonly category: string }
   | { readonly kind: 'wrong-key'; readonly margin: string; readonly category: string }
   | { readonly kind: 'repeated-stratum'; readonly stratum: string }
+  | { readonly kind: 'total-as-stratum'; readonly stratum: string }
   | { readonly kind: 'unknown-merge-category'; readonly dimension: string; readonly category: string }
   | { readonly kind: 'merge-into-itself'; readonly dimension: string; readonly category: string }
   | { readonly kind: 'margins-missing'; readonly weighting: Frame['weighting'] };
@@ -106,6 +108,7 @@ export function checkFrame(frame: Frame): readonly FrameProblem[] {
   return [
     ...checkWeighting(frame),
     ...checkKeys(frame),
+    ...checkStrataNames(frame),
     ...checkTotals(frame),
     ...checkSharedDimensions(frame),
     ...checkMerges(frame),
@@ -137,6 +140,14 @@ function checkKeys({ margins, strata }: Frame): FrameProblem[] {
     seen.add(id);
   }
   return problems;
+}
+
+/** One stratum alone may be called what everybody is; beside others it would count people twice. */
+function checkStrataNames({ strata }: Frame): FrameProblem[] {
+  if (strata.length === 1) return [];
+  return strata
+    .filter(({ id }) => readTotalLabel(id) !== null)
+    .map(({ id }) => ({ kind: 'total-as-stratum', stratum: id }));
 }
 
 function checkTotals({ strata, margins }: Frame): FrameProblem[] {

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import type { FrameMargin } from './frame.ts';
 import { parseCsvTable } from './margins-csv-table.ts';
+import { readTotalLabel, type TotalDisagreement } from './total-rows.ts';
 
 /** A profile dimension as the file may write it: header texts, and answer code by code or label. */
 export interface MarginDimension {
@@ -32,8 +33,18 @@ export type MarginsCsvProblem =
   | {
       readonly kind: 'totals-disagree';
       readonly line: number;
+      /** What the row calls itself. */
+      readonly label: string;
+      readonly counted: TotalDisagreement<unknown>['counted'];
       readonly stated: number;
       readonly summed: number;
+    }
+  | {
+      readonly kind: 'more-letters-than-people';
+      readonly line: number;
+      readonly stratum: string;
+      readonly letters: number;
+      readonly people: number;
     };
 
 export type MarginsCsvResult =
@@ -46,11 +57,10 @@ export type MarginsCsvResult =
   | { readonly ok: false; readonly problems: readonly MarginsCsvProblem[] };
 
 const countHeaders = ['count', 'population', '人口', '人数', '総人口'];
-const totalLabels = ['総数', '計', '合計', '総計', '男女計', 'total'];
 
 /**
  * Reads population counts from a CSV file in UTF-8 or Shift_JIS: one row per combination of categories, one
- * column per dimension, one column of counts. Rows of totals (総数, 計, …) are checked and left out.
+ * column per dimension, one column of counts. Rows of totals (`readTotalLabel`) are checked and left out.
  *
  * All problems are reported together, in the order of the file. Counts may carry commas or full-width digits;
  * `-` is 0, as e-Stat writes it.
@@ -111,6 +121,8 @@ function findColumns(
 interface CountRow {
   readonly line: number;
   readonly count: number;
+  /** Its cells as they are written. */
+  readonly label: string;
   /** Answer code by dimension; null where the row is a total over the dimension. */
   readonly values: ReadonlyMap<string, string | null>;
 }
@@ -123,11 +135,13 @@ function readRows(lines: readonly (readonly string[])[], columns: Columns) {
   lines.forEach((cells, index) => {
     const line = index + 2;
     const values = new Map<string, string | null>();
+    const texts: string[] = [];
     let isKnown = true;
     for (const { dimension, index: column, codes } of columns.dimensions) {
       const text = (cells[column] ?? '').normalize('NFKC').trim();
+      texts.push(text);
       const code = codes.get(normalise(text));
-      if (code === undefined && !totalLabels.includes(normalise(text))) {
+      if (code === undefined && readTotalLabel(text) === null) {
         problems.push({ kind: 'unknown-category', line, column: dimension, value: text });
         isKnown = false;
       }
@@ -136,11 +150,14 @@ function readRows(lines: readonly (readonly string[])[], columns: Columns) {
     const count = parseCount(cells[columns.count] ?? '');
     if (count === null) problems.push({ kind: 'bad-count', line, value: cells[columns.count] ?? '' });
     if (!isKnown || count === null) return;
-    const key = JSON.stringify([...values.values()]);
+    const label = texts.join('・');
+    // Totals of other names are no repetition: each is compared with its rows.
+    const isTotal = [...values.values()].includes(null);
+    const key = JSON.stringify(isTotal ? texts.map(normalise) : [...values.values()]);
     const firstLine = firstLines.get(key);
     if (firstLine !== undefined) problems.push({ kind: 'repeated-row', line, firstLine });
     firstLines.set(key, line);
-    ([...values.values()].includes(null) ? totals : rows).push({ line, count, values });
+    (isTotal ? totals : rows).push({ line, count, label, values });
   });
   return { rows, totals, problems };
 }
@@ -163,13 +180,15 @@ function findMissing(rows: readonly CountRow[], { dimensions, margins }: Margins
 }
 
 function checkStatedTotals(rows: readonly CountRow[], totals: readonly CountRow[]): MarginsCsvProblem[] {
-  return totals.flatMap(({ line, count: stated, values }): MarginsCsvProblem[] => {
+  return totals.flatMap(({ line, count: stated, label, values }): MarginsCsvProblem[] => {
     const summed = rows
       .filter((row) =>
         [...values].every(([dimension, code]) => code === null || row.values.get(dimension) === code),
       )
       .reduce((sum, { count }) => sum + count, 0);
-    return summed === stated ? [] : [{ kind: 'totals-disagree', line, stated, summed }];
+    return summed === stated
+      ? []
+      : [{ kind: 'totals-disagree', line, label, counted: 'people', stated, summed }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Frame } from './frame.ts';
 import { decodeText, type MarginsCsvProblem, parseCount } from './margins-csv.ts';
 import { parseCsvTable } from './margins-csv-table.ts';
+import { type CountedRow, readTotalLabel, separateTotals, type TotalDisagreement } from './total-rows.ts';
 
 export type StrataCsvResult =
   | { readonly ok: true; readonly strata: Frame['strata'] }
@@ -15,8 +16,9 @@ const columns = [
 /**
  * Reads the strata of a sample from a CSV file in UTF-8 or Shift_JIS: one row per stratum with its population
  * and, where letters are sent, their number. All problems are reported together, in the order of the file;
- * lines count from 1, the header being line 1. A stratum without people is a problem; an empty number of
- * letters is none.
+ * lines count from 1, the header being line 1. A stratum without people is a problem, as is one with more letters
+ * than people; an empty number of letters is none. Rows of totals are never strata (`readTotalLabel`): they are
+ * compared with their rows once every row can be read, and left out.
  */
 export function importStrataCsv(bytes: Uint8Array): StrataCsvResult {
   const decoded = decodeText(bytes);
@@ -27,29 +29,68 @@ export function importStrataCsv(bytes: Uint8Array): StrataCsvResult {
   const [idColumn, populationColumn, issuedColumn] = columns.map(({ headers }) =>
     names.findIndex((name) => (headers as readonly string[]).includes(name)),
   ) as [number, number, number];
-  const problems: MarginsCsvProblem[] = columns.flatMap(({ name, headers, isRequired }, index) =>
+  const missing: MarginsCsvProblem[] = columns.flatMap(({ name, headers, isRequired }, index) =>
     isRequired && [idColumn, populationColumn, issuedColumn][index] === -1
       ? [{ kind: 'missing-column', column: name, accepted: headers }]
       : [],
   );
+  if (missing.length > 0) return { ok: false, problems: missing };
+  const { rows, problems } = readRows(lines, { idColumn, populationColumn, issuedColumn });
   if (problems.length > 0) return { ok: false, problems };
-  const strata: Frame['strata'] = [];
+  const { strata, disagreements } = separateTotals(rows);
+  if (disagreements.length > 0) return { ok: false, problems: disagreements.map(toProblem) };
+  return {
+    ok: true,
+    strata: strata.map(({ label: id, population, nIssued }) => ({ id, population, nIssued })),
+  };
+}
+
+const toProblem = ({
+  row: { line, label },
+  ...numbers
+}: TotalDisagreement<StrataRow>): MarginsCsvProblem => ({
+  kind: 'totals-disagree',
+  line,
+  label,
+  ...numbers,
+});
+
+interface StrataRow extends CountedRow {
+  readonly line: number;
+}
+
+interface StrataColumns {
+  readonly idColumn: number;
+  readonly populationColumn: number;
+  readonly issuedColumn: number;
+}
+
+function readRows(
+  lines: readonly (readonly string[])[],
+  { idColumn, populationColumn, issuedColumn }: StrataColumns,
+) {
+  const rows: StrataRow[] = [];
+  const problems: MarginsCsvProblem[] = [];
   const firstLines = new Map<string, number>();
   lines.forEach((cells, index) => {
     const line = index + 2;
-    const id = (cells[idColumn] ?? '').trim();
+    const label = (cells[idColumn] ?? '').trim();
     const population = parseCount(cells[populationColumn] ?? '');
     const issuedText = (cells[issuedColumn] ?? '').trim();
     const nIssued = issuedText === '' ? null : parseCount(issuedText);
-    const firstLine = firstLines.get(id);
-    if (id === '') problems.push({ kind: 'unknown-category', line, column: 'stratum', value: '' });
-    else if (firstLine !== undefined) problems.push({ kind: 'repeated-row', line, firstLine });
-    firstLines.set(id, firstLine ?? line);
+    const isStratum = readTotalLabel(label) === null;
+    const firstLine = firstLines.get(label);
+    if (label === '') problems.push({ kind: 'unknown-category', line, column: 'stratum', value: '' });
+    else if (isStratum && firstLine !== undefined) problems.push({ kind: 'repeated-row', line, firstLine });
+    firstLines.set(label, firstLine ?? line);
     if (population === null || population === 0) {
       problems.push({ kind: 'bad-count', line, value: cells[populationColumn] ?? '' });
     } else if (issuedText !== '' && nIssued === null) {
       problems.push({ kind: 'bad-count', line, value: issuedText });
-    } else strata.push({ id, population, nIssued });
+    } else if (isStratum && nIssued !== null && nIssued > population) {
+      const counts = { letters: nIssued, people: population };
+      problems.push({ kind: 'more-letters-than-people', line, stratum: label, ...counts });
+    } else rows.push({ line, label, population, nIssued });
   });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, strata };
+  return { rows, problems };
 }

@@ -47,8 +47,12 @@ export function csvProblemText(problem: MarginsCsvProblem, labelOf: LabelOf): st
       return `${problem.line}行目: ${problem.firstLine}行目と同じ区分です。どちらかを消してください。`;
     case 'category-without-row':
       return `${dimensionName(problem.column)}「${labelOf(problem.column, problem.category)}」の行がありません。人口が0でも行を入れてください。`;
-    case 'totals-disagree':
-      return `${problem.line}行目: 合計${formatCount(problem.stated)}人が、内訳を足した${formatCount(problem.summed)}人と一致しません。`;
+    case 'totals-disagree': {
+      const [name, unit] = problem.counted === 'people' ? ['人口', '人'] : ['発送数', '通'];
+      return `${problem.line}行目: 「${problem.label}」の${name}${formatCount(problem.stated)}${unit}が、内訳を足した${formatCount(problem.summed)}${unit}と一致しません。合計の行は、内訳と合っているときだけ除いて読み取ります。`;
+    }
+    case 'more-letters-than-people':
+      return `${problem.line}行目: 「${problem.stratum}」の発送数${formatCount(problem.letters)}通が、人口${formatCount(problem.people)}人を超えています。`;
   }
 }
 
@@ -71,6 +75,8 @@ export function frameProblemText(problem: FrameProblem, labelOf: LabelOf): strin
       return `${marginName(problem.margin)}の「${category(problem.margin, problem.category)}」が2回あります。`;
     case 'wrong-key':
       return `${marginName(problem.margin)}の区分「${problem.category}」の形が正しくありません。`;
+    case 'total-as-stratum':
+      return `「${problem.stratum}」は合計の行で、層にはできません。標本設計の層から除いてください。`;
     case 'repeated-stratum':
       return `層「${problem.stratum}」が2回あります。`;
     case 'unknown-merge-category':

@@ -31,9 +31,12 @@ export function findSetupProblems(round: Round, setup: RoundSetup, now: string):
   if (setup.mode === 'letter' && round.populationSize === null) {
     add('frame', false, '対象の数がないため、有限母集団の補正と人口への重み付けはできません。');
   }
-  if (round.frame && checkFrame(round.frame).length > 0) {
-    add('frame', true, '標本設計の人口の合計に食い違いがあります。');
+  const found = round.frame ? checkFrame(round.frame) : [];
+  const totals = found.flatMap((problem) => (problem.kind === 'total-as-stratum' ? [problem.stratum] : []));
+  if (totals.length > 0) {
+    add('frame', true, `標本設計の層に、合計の行(${totals.join('、')})が入っています。除いてください。`);
   }
+  if (found.length > totals.length) add('frame', true, '標本設計の人口の合計に食い違いがあります。');
   if (round.frame && shiftDay(round.frame.asOf, 1) < japaneseDayOf(round.opensAt)) {
     add('frame', false, `人口の時点(${formatDay(round.frame.asOf)})が、受付開始の1年より前です。`);
   }

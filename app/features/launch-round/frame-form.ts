@@ -12,6 +12,7 @@ import {
 } from '#app/features/launch-round/form-values.ts';
 import { allocateLetters } from '#surveys/round/allocate-letters.ts';
 import type { SamplePlan } from '#surveys/round/setup.ts';
+import { type CountedRow, readTotalLabel, separateTotals } from '#surveys/round/total-rows.ts';
 
 /** As many strata can be typed by hand; more come as a file. */
 export const maximumStrata = 10;
@@ -86,6 +87,9 @@ function parseStrata(fields: TypedFields): FormResult<readonly StratumForm[]> {
       if (id) errors[stratumField('name', row)] = `${row + 1}行目: ${id}`;
       if (population) errors[stratumField('population', row)] = `${row + 1}行目の人口: ${population}`;
       if (nIssued) errors[stratumField('issued', row)] = `${row + 1}行目の発送数: ${nIssued}`;
+    } else if (readTotalLabel(parsed.form.id) !== null) {
+      errors[stratumField('name', row)] =
+        `${row + 1}行目: 「${parsed.form.id}」は合計の行で、層にはできません。この行を空欄にしてください。`;
     } else if (strata.some(({ id }) => id === parsed.form.id)) {
       errors[stratumField('name', row)] = `${row + 1}行目: 同じ名前の層があります。`;
     } else if ((parsed.form.nIssued ?? 0) > parsed.form.population) {
@@ -125,7 +129,8 @@ const refuse = (errors: FieldErrors): FormResult<never> => ({ ok: false, errors 
 
 /**
  * Rows of strata out of text pasted from a spreadsheet: name, population and perhaps letters a line, parted by
- * tabs, commas or spaces. Lines without a number are taken for headings.
+ * tabs, commas or spaces. Lines without a number are taken for headings; totals that are the sum of their lines are
+ * left out, others stay to be looked at.
  */
 export function readPastedStrata(text: string): TypedFields {
   const rows = text
@@ -133,13 +138,24 @@ export function readPastedStrata(text: string): TypedFields {
     .split(/\r?\n/)
     .map((line) => /^\s*(\S.*?)\s+(\d+)(?:\s+(\d+))?\s*$/.exec(partBySpaces(line)))
     .filter((match) => match !== null)
-    .slice(0, maximumStrata);
+    .map(
+      ([, label = '', population, issued]): CountedRow => ({
+        label,
+        population: Number(population),
+        nIssued: issued === undefined ? null : Number(issued),
+      }),
+    );
+  const { strata, disagreements } = separateTotals(rows);
+  const kept = new Set([...strata, ...disagreements.map(({ row }) => row)]);
   return Object.fromEntries(
-    rows.flatMap(([, name = '', population = '', issued = ''], row) => [
-      [stratumField('name', row), [name]],
-      [stratumField('population', row), [population]],
-      [stratumField('issued', row), [issued]],
-    ]),
+    rows
+      .filter((row) => kept.has(row))
+      .slice(0, maximumStrata)
+      .flatMap(({ label, population, nIssued }, row) => [
+        [stratumField('name', row), [label]],
+        [stratumField('population', row), [String(population)]],
+        [stratumField('issued', row), [String(nIssued ?? '')]],
+      ]),
   );
 }
 

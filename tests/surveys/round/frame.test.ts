@@ -49,6 +49,16 @@ describe('checkFrame', () => {
     });
   });
 
+  it('refuses a total among the strata, which would count everybody twice', () => {
+    const strata = [...frame.strata, { id: '合　計', population: 1_000, nIssued: 100 }];
+    const margins: Frame['margins'] = [];
+    expect(checkFrame({ ...frame, weighting: 'strata', margins, merges: [], strata })).toEqual([
+      { kind: 'total-as-stratum', stratum: '合　計' },
+    ]);
+    const whole = [{ id: 'all', population: 1_000, nIssued: 100 }];
+    expect(checkFrame({ ...frame, strata: whole })).toEqual([]);
+  });
+
   it('finds an age band that two margins count differently, though their totals agree', () => {
     const margins = [
       ...frame.margins.slice(0, 1),

@@ -79,7 +79,30 @@ describe('importMarginsCsv', () => {
   it('tells both numbers where a stated total disagrees with its rows', () => {
     expect(importMarginsCsv(bytes([...file, '総数,総数,3200']), request)).toEqual({
       ok: false,
-      problems: [{ kind: 'totals-disagree', line: 6, stated: 3200, summed: 3100 }],
+      problems: [
+        {
+          kind: 'totals-disagree',
+          line: 6,
+          label: '総数・総数',
+          counted: 'people',
+          stated: 3200,
+          summed: 3100,
+        },
+      ],
+    });
+  });
+
+  it('knows totals by every usual name, and takes two names of one total for no repetition', () => {
+    const lines = [...file, '全　体,年齢計,3100', '【合計】,Total,3100', '女,小計,2000', '男,（計）,1100'];
+    expect(importMarginsCsv(bytes(lines), request)).toMatchObject({ ok: true, total: 3100 });
+    expect(importMarginsCsv(bytes([...file, '女,小計,2000', '女,小 計,2000']), request)).toMatchObject({
+      problems: [{ kind: 'repeated-row', line: 7, firstLine: 6 }],
+    });
+  });
+
+  it('names a sum of some categories, which no category is, instead of counting it', () => {
+    expect(importMarginsCsv(bytes([...file, '女,65歳以上計,800']), request)).toMatchObject({
+      problems: [{ kind: 'totals-disagree', label: '女・65歳以上計', stated: 800, summed: 2000 }],
     });
   });
 

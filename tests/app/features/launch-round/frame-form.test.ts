@@ -77,6 +77,20 @@ describe('the frame step', () => {
     expect(errorsOf(parse({}, twice))).toHaveProperty(stratumField('name', 1));
   });
 
+  it.each(['合計', '小 計', '総　数', '全区', 'TOTAL', '東部計'])(
+    'takes no row called %j for a stratum',
+    (name) => {
+      const rows: readonly Row[] = [
+        ['東部', '30000', '500'],
+        ['西部', '25000', '500'],
+        [name, '55000', '1000'],
+      ];
+      const errors = errorsOf(parse({}, rows));
+      expect(Object.keys(errors)).toEqual([stratumField('name', 2)]);
+      expect(errors[stratumField('name', 2)]).toContain(`3行目: 「${name}」`);
+    },
+  );
+
   it('refuses more letters than people and a plan nobody can mean', () => {
     expect(errorsOf(parse({ populationSize: '10', nIssued: '11' }))).toHaveProperty('nIssued');
     expect(errorsOf(parse({ nIssued: '11' }, [['西九条', '10', '']]))).toHaveProperty('nIssued');
@@ -99,6 +113,18 @@ describe('pasted strata', () => {
       [stratumField('population', 1)]: ['4000'],
       [stratumField('issued', 1)]: ['92'],
     });
+  });
+
+  it('leave totals out that are the sum of their lines, and keep others to be looked at', () => {
+    const names = (text: string) =>
+      Array.from(
+        { length: 10 },
+        (_, row) => readPastedStrata(text)[stratumField('name', row)]?.[0] ?? null,
+      ).filter((name) => name !== null);
+    expect(names('総数 55000 900\n東部 30000 500\n西部 25000 400')).toEqual(['東部', '西部']);
+    expect(names('東部 30000\n西部 25000\n合計 56000')).toEqual(['東部', '西部', '合計']);
+    const ten = Array.from({ length: 10 }, (_, row) => `層${row} 100`);
+    expect(names(['合計 1000', ...ten].join('\n'))).toHaveLength(10);
   });
 
   it('may have names that end in a number', () => {

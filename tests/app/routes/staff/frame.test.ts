@@ -196,6 +196,34 @@ describe('the frame page', () => {
     expect(preview.thin[0]?.offer).toMatch(/^年齢「.+」を「.+」にまとめる$/);
   });
 
+  it('leaves a total among strata out, and names one that does not add up', async () => {
+    const send = async (rows: readonly string[]) => {
+      const strata = utf8(['層,人口,発送数', '東,1000,10', '西,600,10', ...rows].join('\r\n'));
+      return post('r-draft', {
+        fields: upload,
+        files: { 'sex-age': utf8(fill(await sample('sex-age'), 100)), strata },
+      });
+    };
+    const { frame, problems } = previewOf(await send(['合計,1600,20']));
+    expect(problems).toEqual([]);
+    expect(frame.strata.map(({ id }) => id)).toEqual(['東', '西']);
+    expect(messagesOf(await send(['合計,1700,20']))[0]).toMatch(
+      /^4行目: 「合計」の人口1,700人が、内訳を足した1,600人と一致しません。/,
+    );
+    expect(messagesOf(await send(['計,1600,21']))[0]).toContain('「計」の発送数21通が、内訳を足した20通と');
+    expect(messagesOf(await send(['南,5,6']))).toEqual([
+      '4行目: 「南」の発送数6通が、人口5人を超えています。',
+    ]);
+  });
+
+  it('saves no frame whose strata hold a total, from wherever it comes', async () => {
+    const total = { id: '総　計', population: 1_000, nIssued: 100 };
+    const frame = JSON.stringify({ ...stratified, strata: [...strata, total] });
+    const preview = previewOf(await post('r-draft', { fields: { intent: 'save', frame } }));
+    expect(preview.problems.join()).toContain('「総　計」は合計の行で、層にはできません。');
+    expect((await getRound(getDb(), 'r-draft')).frame).toBeNull();
+  });
+
   it('keeps the strata of a round when new counts come without strata', async () => {
     const files = { 'sex-age': utf8(fill(await sample('sex-age'), 100)) };
     const { frame, problems } = previewOf(await post('r-strata', { fields: upload, files }));
