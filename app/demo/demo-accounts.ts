@@ -19,6 +19,9 @@ const displayNames: Readonly<Record<Role, string>> = {
   admin: 'デモ 管理者',
 };
 
+/** Who published the demo's finished rounds, as their history names people. */
+export const demoManager = { id: 'demo-manager', name: displayNames.manager } as const;
+
 /** Stores the demo's accounts; those that exist stay as they are. */
 export async function storeDemoAccounts(db: Db): Promise<void> {
   for (const { name, password, role } of demoLogins) {

@@ -17,7 +17,7 @@ export interface DemoRound {
   readonly closesAt: string;
   /** Who answered, by name, in turn; none where nobody may learn it. */
   readonly names: readonly string[];
-  /** Finished rounds are finalised, so that the evaluation has final figures. */
+  /** Finished rounds are finalised and published, so that the evaluation has figures. */
   readonly isFinished: boolean;
 }
 

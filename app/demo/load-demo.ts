@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { storeDemoAccounts } from '#app/demo/demo-accounts.ts';
+import { demoManager, storeDemoAccounts } from '#app/demo/demo-accounts.ts';
 import { spreadOverDays } from '#app/demo/demo-days.ts';
 import { makeDemoFrame } from '#app/demo/demo-frame.ts';
 import { type DemoRound, listDemoRounds, listPublishedValues } from '#app/demo/demo-rounds.ts';
@@ -10,7 +10,8 @@ import type { DemoResponse } from '#app/demo/synthesize-shares.ts';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
 import type { Db } from '#db/dialect.ts';
-import { findRound, insertRound, updateRoundState } from '#db/queries/round.ts';
+import { findRound, getRound, insertRound, updateRoundState } from '#db/queries/round.ts';
+import { moveRound } from '#db/queries/round-step.ts';
 import { acceptSubmissions } from '#db/queries/submission.ts';
 import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 import type { QuestionnaireCatalog } from '#surveys/catalog/load-questionnaires.ts';
@@ -36,8 +37,8 @@ interface DemoInput {
 
 /**
  * Loads the demo beside the ward's plan: accounts, the plan `konohana-demo`, finished rounds whose synthetic
- * answers are accepted, mixed, counted and finalised by the same code as real ones, and a round to answer.
- * What is there already stays as it is.
+ * answers are accepted, mixed, counted, finalised and published by the same code as real ones, and a round to
+ * answer. What is there already stays as it is, but for finished rounds that were never published.
  */
 export async function loadDemo(db: Db, { plan, ...input }: DemoInput): Promise<void> {
   const { now } = input;
@@ -46,17 +47,20 @@ export async function loadDemo(db: Db, { plan, ...input }: DemoInput): Promise<v
   await storeCatalogPlan(db, { plan: demo, isDemo: true });
   const random = createSeededRandom(plan.baseFiscalYear);
   for (const round of listDemoRounds(plan, now)) {
-    if (await findRound(db, round.id)) continue;
-    const stored = await insertDemoRound(db, { ...input, round, planId: demo.id });
-    const responses = synthesizeResponses({
-      questionnaire: stored.questionnaire,
-      nResponses: round.nResponses,
-      wanted: listPublishedValues(plan),
-      countOf: round.isFinished ? exactShareCount : nearShareCount,
-      random,
-    });
-    await acceptAll(db, stored, { responses: nameResponses(responses, round.names), random, now });
-    if (round.isFinished) await finish(db, stored, demo, random);
+    const isThere = (await findRound(db, round.id)) !== undefined;
+    if (!isThere) {
+      const stored = await insertDemoRound(db, { ...input, round, planId: demo.id });
+      const responses = synthesizeResponses({
+        questionnaire: stored.questionnaire,
+        nResponses: round.nResponses,
+        wanted: listPublishedValues(plan),
+        countOf: round.isFinished ? exactShareCount : nearShareCount,
+        random,
+      });
+      await acceptAll(db, stored, { responses: nameResponses(responses, round.names), random, now });
+      if (round.isFinished) await finish(db, stored, demo, random);
+    }
+    if (round.isFinished) await publish(db, round);
   }
 }
 
@@ -143,4 +147,22 @@ async function finish(db: Db, round: Round, plan: Plan, randomness: SeededRandom
   });
   if (outcome.kind !== 'finalised')
     throw new Error(`demo round ${round.id} was not finalised: ${outcome.kind}`);
+}
+
+/** Publishes a finished round as the demo's manager would; one that is not final, or published, stays as it is. */
+async function publish(db: Db, { id: roundId, closesAt }: DemoRound): Promise<void> {
+  if ((await getRound(db, roundId)).state !== 'finalised') return;
+  const outcome = await moveRound(db, {
+    roundId,
+    transition: 'publish',
+    actor: demoManager,
+    mover: 'manager',
+    needsFourEyes: true,
+    note: '',
+    newClosesAt: null,
+    seenRequest: null,
+    now: closesAt,
+    afterwards: async () => {},
+  });
+  if (outcome.kind !== 'moved') throw new Error(`demo round ${roundId} was not published`);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { chunkRows, type Db } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
 import type { ResultTable } from '#db/schema/result.ts';
+import type { PlacedResult } from '#surveys/evaluation/build-evaluation.ts';
 import { type IndicatorResult, indicatorResultSchema } from '#surveys/evaluation/indicator-result.ts';
 
 /** States of a stored result (確定値, 公表値); a provisional one (速報値) is computed, never stored. */
@@ -39,20 +40,28 @@ export async function insertResults(db: Db, results: readonly StoredResult[]): P
   }
 }
 
-/** The stored results of a plan in a fiscal year, by indicator and round; of all its rounds. */
-export async function listResults(
+/**
+ * The published results of a plan in a fiscal year, by indicator and round, of all its rounds: what everybody may
+ * read of them. Results that are final only are left out.
+ */
+export async function listPublishedResults(
   db: Db,
   filter: { readonly planId: string; readonly fiscalYear: number },
-): Promise<readonly StoredResult[]> {
+): Promise<readonly PlacedResult[]> {
   const rows = await db
     .selectFrom('result')
-    .selectAll()
+    .select(['indicator_id', 'fiscal_year', 'document'])
     .where('plan_id', '=', filter.planId)
     .where('fiscal_year', '=', filter.fiscalYear)
+    .where('state', '=', 'published')
     .orderBy('indicator_id')
     .orderBy('round_id')
     .execute();
-  return rows.map(fromRow);
+  return rows.map((row) => ({
+    indicatorId: row.indicator_id,
+    fiscalYear: row.fiscal_year,
+    result: { ...readJson(indicatorResultSchema, row.document), state: 'published' },
+  }));
 }
 
 /** The stored results of one round, by indicator; none before it is finalised. */

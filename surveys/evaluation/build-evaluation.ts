@@ -2,17 +2,18 @@ import type { Evidence } from '#surveys/aggregation/estimate/evidence.ts';
 import { type EraLabel, formatEra } from '#surveys/plan/fiscal-year.ts';
 import type { Indicator } from '#surveys/plan/indicator.ts';
 import type { PdcaEntry, Plan, Section } from '#surveys/plan/plan.ts';
-import { type IndicatorResult, resultStates } from './indicator-result.ts';
+import type { IndicatorResult } from './indicator-result.ts';
 import type { OfficialVerdict } from './official.ts';
 import { type ReleasedResult, releaseResult } from './release-result.ts';
 import { describeVerdict, type VerdictWords } from './verdict-words.ts';
 import { readWardRecord } from './ward-record.ts';
 
-/** A result at its place: which indicator, which fiscal year. */
+/** A published result at its place: which indicator, which fiscal year. */
 export interface PlacedResult {
   readonly indicatorId: string;
   readonly fiscalYear: number;
-  readonly result: IndicatorResult;
+  /** Provisional and final figures are the office's: an evaluation is for everybody. */
+  readonly result: IndicatorResult & { readonly state: 'published' };
 }
 
 export interface IndicatorSheet {
@@ -52,17 +53,16 @@ export interface Evaluation {
 export interface EvaluationInput {
   readonly plan: Plan;
   readonly fiscalYear: number;
-  /** Results of rounds, the latest last. */
+  /** Published results of rounds, the latest last. */
   readonly results: readonly PlacedResult[];
 }
 
 /**
  * Joins a plan with the results of one fiscal year into the sheets that the evaluation pages show.
  *
- * Per indicator published beats final beats provisional; between equals the later of `results` wins, and the
- * ward's own record in the plan wins over any published round. Results of other fiscal years, or of indicators
- * that the plan does not have, take no part. A missing result is null with `no_result`; an excluded indicator
- * stays `excluded` whatever was measured.
+ * Per indicator the later of `results` wins, and the ward's own record in the plan wins over any round. Results
+ * of other fiscal years, or of indicators that the plan does not have, take no part. A missing result is null
+ * with `no_result`; an excluded indicator stays `excluded` whatever was measured.
  * @throws RangeError For a fiscal year before 1989.
  */
 export function buildEvaluation({ plan, fiscalYear, results }: EvaluationInput): Evaluation {
@@ -99,13 +99,13 @@ function buildSheet(
   fiscalYear: number,
   results: readonly PlacedResult[],
 ): IndicatorSheet {
-  const candidates = [
+  const candidates: readonly IndicatorResult[] = [
     ...results.filter(({ indicatorId }) => indicatorId === indicator.id).map(({ result }) => result),
     ...indicator.publishedResults
       .filter((published) => published.fiscalYear === fiscalYear)
       .map((published) => readWardRecord(indicator, published)),
   ];
-  return makeSheet(indicator, pickResult(candidates));
+  return makeSheet(indicator, candidates.at(-1) ?? null);
 }
 
 /**
@@ -126,15 +126,4 @@ export function makeSheet(indicator: Indicator, result: IndicatorResult | null):
     evidence,
     words: describeVerdict(official, evidence),
   };
-}
-
-/** The highest state; among equals the last. */
-function pickResult(candidates: readonly IndicatorResult[]): IndicatorResult | null {
-  let best: IndicatorResult | null = null;
-  for (const candidate of candidates) {
-    if (best === null || resultStates.indexOf(candidate.state) >= resultStates.indexOf(best.state)) {
-      best = candidate;
-    }
-  }
-  return best;
 }

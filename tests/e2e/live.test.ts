@@ -62,7 +62,7 @@ describeOnEachServer('a round followed live', (getServer, dialect) => {
   });
   afterAll(() => browser?.close());
 
-  test('moves its count with each answer, its percentages with the tenth, and ends in the evaluation', async () => {
+  test('moves its count with each answer, its percentages with the tenth, and once published ends in the evaluation', async () => {
     const server = getServer();
     const staff = await openDesktop(browser);
     const manager = await openDesktop(browser);
@@ -98,11 +98,19 @@ describeOnEachServer('a round followed live', (getServer, dialect) => {
     await pressFinal(staff.page, '結果を確定する');
     await staff.page.getByText('結果は確定しています。').waitFor();
     await manager.page.getByText('確定値').first().waitFor({ timeout: 5000 });
+    const toEvaluation = staff.page.getByRole('link', { name: '評価のページ' });
+    expect(await toEvaluation.count(), 'no link to a page without the result').toBe(0);
 
-    await staff.page.goto(`${server.origin}/plans/konohana-demo/evaluations/${fiscalYear}`);
+    await manager.page.goto(`${server.origin}/manager`);
+    await follow(manager.page.getByRole('link', { name: /窓口の短い調査.*公表する/ }));
+    await press(manager.page, '結果を公表する');
+    await staff.page.reload();
+    await staff.page.getByText('結果は公表しています。').waitFor();
+    await follow(toEvaluation);
+    expect(new URL(staff.page.url()).pathname).toBe(`/plans/konohana-demo/evaluations/${fiscalYear}`);
     const row = staff.page.getByRole('row').filter({ hasText: '声かけ' });
     expect(await row.textContent()).toContain('70.0');
-    expect(await row.textContent()).toContain('確定値');
+    expect(await row.textContent()).toContain('公表値');
     expect([...staff.errors, ...manager.errors]).toEqual([]);
     await staff.page.context().close();
     await manager.page.context().close();

@@ -17,6 +17,10 @@ async function postAs(
 export const fieldRound = (server: AppServer, roundId: string, action: 'close' | 'finalise') =>
   postAs(server, 'staff', `/staff/rounds/${roundId}`, { action });
 
+/** Publishes a final round as its manager's page does. */
+export const publishRound = (server: AppServer, roundId: string) =>
+  postAs(server, 'manager', `/manager/rounds/${roundId}/approval`, { action: 'publish' });
+
 /**
  * Prepares a residents' round on one page, open to everyone, measuring indicator 1-1 only; lets a manager
  * approve it, so that it opens. Its id.

@@ -1,7 +1,7 @@
 import { listEvaluationYears } from '#app/features/evaluation/evaluation-years.ts';
-import { listIndicatorResults } from '#app/fielding/results/list-indicator-results.ts';
 import type { Db } from '#db/dialect.ts';
 import { findPlan } from '#db/queries/plan.ts';
+import { listPublishedResults } from '#db/queries/result.ts';
 import { listRounds } from '#db/queries/round.ts';
 import { buildEvaluation, type Evaluation } from '#surveys/evaluation/build-evaluation.ts';
 
@@ -17,7 +17,10 @@ export interface FoundEvaluation {
   readonly fiscalYears: readonly number[];
 }
 
-/** The evaluation of a plan in a fiscal year; undefined for an unknown plan or a year without anything in it. */
+/**
+ * The evaluation of a plan in a fiscal year as everybody may read it: the ward's records and published results.
+ * Undefined for an unknown plan or a year without anything in it.
+ */
 export async function findEvaluation(
   db: Db,
   address: EvaluationAddress,
@@ -28,7 +31,7 @@ export async function findEvaluation(
   if (plan === undefined) return undefined;
   const fiscalYears = listEvaluationYears(plan, await listRounds(db, { planId: plan.id }));
   if (!fiscalYears.includes(fiscalYear)) return undefined;
-  const results = await listIndicatorResults(db, plan, fiscalYear);
+  const results = await listPublishedResults(db, { planId: plan.id, fiscalYear });
   return { evaluation: buildEvaluation({ plan, fiscalYear, results }), fiscalYears };
 }
 

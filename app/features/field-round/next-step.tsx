@@ -59,7 +59,7 @@ export function NextStep({ sheet }: { readonly sheet: RoundSheetData }) {
           <FinalStep
             action="finalise"
             label="結果を確定する"
-            note="集計を回答票から数え直して照合し、確定値を評価のページに載せます。回答コード・下書き・送信の控えは消去し、その後の回答は受け付けません。"
+            note="集計を回答票から数え直して照合し、確定値にします。評価のページに載るのは、管理職が公表してからです。回答コード・下書き・送信の控えは消去し、その後の回答は受け付けません。"
           />
           <PaperNotice sheet={sheet} />
         </>
@@ -67,7 +67,7 @@ export function NextStep({ sheet }: { readonly sheet: RoundSheetData }) {
     case 'finalised':
       return (
         <>
-          <p>結果は確定しています。評価のページに載っています。管理職が公表すると、公表値になります。</p>
+          <p>結果は確定しています。管理職が公表すると、公表値として評価のページに載ります。</p>
           <PaperNotice sheet={sheet} />
         </>
       );

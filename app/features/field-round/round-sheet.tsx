@@ -91,7 +91,10 @@ function WaysOn({ sheet }: { readonly sheet: RoundSheetData }) {
       ways: [
         { href: `${path}/dashboard`, label: '回収の状況' },
         { href: `/manager/rounds/${sheet.id}`, label: '集計の状況' },
-        { href: `/plans/${sheet.planId}/evaluations/${sheet.fiscalYear}`, label: '評価のページ' },
+        sheet.state === 'published' && {
+          href: `/plans/${sheet.planId}/evaluations/${sheet.fiscalYear}`,
+          label: '評価のページ',
+        },
       ],
     },
   ];

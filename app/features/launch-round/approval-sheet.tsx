@@ -60,6 +60,7 @@ export function ApprovalSheet({ view }: { readonly view: ApprovalView }) {
 }
 
 function Decision({ view }: { readonly view: ApprovalView }) {
+  const { round } = view.setup;
   switch (view.state) {
     case 'approval_requested':
       return (
@@ -89,7 +90,10 @@ function Decision({ view }: { readonly view: ApprovalView }) {
     case 'finalised':
       return (
         <form method="post" className="my-6 max-w-3xl rounded-8 border border-solid-gray-420 p-4">
-          <p className="mb-4">公表すると、この調査回の確定値が公表値になります。取り消せません。</p>
+          <p className="mb-4">
+            公表すると、この調査回の<a href={`/manager/rounds/${round.id}`}>確定値</a>
+            が、公表値として評価のページに載り、だれでも見られるようになります。取り消せません。
+          </p>
           <Button name="action" value="publish">
             結果を公表する
           </Button>

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { loadDemo } from '#app/demo/load-demo.ts';
 import { isVerified, verifyRound } from '#app/fielding/results/verify-results.ts';
 import { listResponses } from '#db/queries/response.ts';
-import { listResults } from '#db/queries/result.ts';
-import { listRounds } from '#db/queries/round.ts';
+import { listPublishedResults } from '#db/queries/result.ts';
+import { getRound, listRounds, updateRoundState } from '#db/queries/round.ts';
+import { listRoundSteps } from '#db/queries/round-step.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
 import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
-import { demoPlan } from '#surveys/plan/demo-plan.ts';
 import { listIndicators } from '#surveys/plan/plan.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
@@ -26,16 +26,16 @@ const published = new Map(
 );
 
 describeOnEachDatabase('the demo', (getDb) => {
-  it('counts the eleven published values out of stored responses', async () => {
+  it('counts the eleven published values out of stored responses, and publishes them', async () => {
     const db = getDb();
     await storeCatalogPlan(db, { plan, isDemo: false });
     await loadDemo(db, { plan, catalog, usualTerms, now });
-    const results = await listResults(db, { planId: 'konohana-demo', fiscalYear: 2015 });
+    const results = await listPublishedResults(db, { planId: 'konohana-demo', fiscalYear: 2015 });
     expect(new Map(results.map(({ indicatorId, result }) => [indicatorId, result.display]))).toEqual(
       published,
     );
     expect(published.size).toBe(11);
-    expect(await listResults(db, { planId: 'konohana', fiscalYear: 2015 })).toEqual([]);
+    expect(await listPublishedResults(db, { planId: 'konohana', fiscalYear: 2015 })).toEqual([]);
     for (const round of await listRounds(db, { planId: 'konohana-demo' })) {
       const verdict = await verifyRound(db, { round, now: now.toISOString(), softwareVersion: 'demo' });
       expect(isVerified(verdict), round.id).toBe(true);
@@ -60,5 +60,18 @@ describeOnEachDatabase('the demo', (getDb) => {
     expect(open.map(({ id }) => id)).toEqual(['demo-residents-2026']);
     expect(await nResponses(db, 'demo-residents-2026')).toBe(120);
     expect(before.every(({ isDemo }) => isDemo)).toBe(true);
+  });
+
+  it('publishes what an earlier version left final', async () => {
+    const db = getDb();
+    const roundId = 'demo-residents-2015';
+    await updateRoundState(db, { roundId, from: 'published', to: 'finalised' });
+    await db.updateTable('result').set({ state: 'final' }).where('round_id', '=', roundId).execute();
+    await loadDemo(db, { plan, catalog, usualTerms, now });
+    expect((await getRound(db, roundId)).state).toBe('published');
+    const results = await listPublishedResults(db, { planId: 'konohana-demo', fiscalYear: 2015 });
+    expect(results.length).toBe(published.size);
+    const steps = await listRoundSteps(db, roundId);
+    expect(steps.at(-1)).toMatchObject({ transition: 'publish', actor: { id: 'demo-manager' } });
   });
 });

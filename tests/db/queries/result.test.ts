@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   insertResults,
-  listResults,
+  listPublishedResults,
   listResultYears,
   listRoundResults,
   publishResults,
@@ -11,13 +11,24 @@ import { plan, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
 describeOnEachDatabase('result', (getDb) => {
-  it('lists the results of a plan in a fiscal year, of all its rounds', async () => {
+  it('lists the published results of a plan in a fiscal year, of all its rounds, and no final ones', async () => {
     const first = await storeRound(getDb(), { fiscalYear: 2030 });
     const second = await storeRound(getDb(), { fiscalYear: 2030 });
+    const unpublished = await storeRound(getDb(), { fiscalYear: 2030 });
     const results = [makeResult(first, { indicatorId: '1-1' }), makeResult(second)];
-    await insertResults(getDb(), results.toReversed());
-    expect(await listResults(getDb(), { planId: plan.id, fiscalYear: 2030 })).toEqual(results);
-    expect(await listResults(getDb(), { planId: plan.id, fiscalYear: 2031 })).toEqual([]);
+    await insertResults(getDb(), [...results.toReversed(), makeResult(unpublished)]);
+    const list = (fiscalYear: number) => listPublishedResults(getDb(), { planId: plan.id, fiscalYear });
+    expect(await list(2030)).toEqual([]);
+    await publishResults(getDb(), first.id);
+    await publishResults(getDb(), second.id);
+    expect(await list(2030)).toEqual(
+      results.map(({ indicatorId, fiscalYear, result }) => ({
+        indicatorId,
+        fiscalYear,
+        result: { ...result, state: 'published' },
+      })),
+    );
+    expect(await list(2031)).toEqual([]);
     expect(await listResultYears(getDb(), plan.id)).toContain(2030);
     expect(await listResultYears(getDb(), 'nowhere')).toEqual([]);
   });

@@ -5,22 +5,17 @@ import {
   listIndicatorSheets,
   type PlacedResult,
 } from '#surveys/evaluation/build-evaluation.ts';
-import type { IndicatorResult, ResultState } from '#surveys/evaluation/indicator-result.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
 
 const plan = loadPlan('surveys/catalog/konohana/plan-h27.yaml');
 const demo = demoPlan(plan);
 
-function place(
-  state: ResultState,
-  roundId: string,
-  { indicatorId = '1-1', fiscalYear = 2015 } = {},
-): PlacedResult {
-  const result: IndicatorResult = {
+function place(roundId: string, { indicatorId = '1-1', fiscalYear = 2015 } = {}): PlacedResult {
+  const result: PlacedResult['result'] = {
     value: 0.6,
     display: '60.0',
     n: 700,
-    state,
+    state: 'published',
     source: { kind: 'round', title: '調査', roundId },
     interval: { lower: 0.56, upper: 0.64, level: 0.95, method: 'wilson' },
     official: 'met',
@@ -72,35 +67,24 @@ describe('buildEvaluation', () => {
     ]);
   });
 
-  it('lets published beat final and final beat provisional, in any order', () => {
-    const states = [place('provisional', 'p'), place('final', 'f'), place('published', 'pub')] as const;
-    const [provisional, final, published] = states;
-    expect(roundOf([published, final, provisional])).toBe('pub');
-    expect(roundOf([provisional, published, final])).toBe('pub');
-    expect(roundOf([final, provisional])).toBe('f');
-    expect(roundOf([provisional])).toBe('p');
-  });
-
-  it('takes the later of two results in the same state', () => {
-    expect(roundOf([place('final', 'first'), place('final', 'second')])).toBe('second');
+  it('takes the later of two published results', () => {
+    expect(roundOf([place('first')])).toBe('first');
+    expect(roundOf([place('first'), place('second')])).toBe('second');
   });
 
   it('keeps the ward’s record before a published round', () => {
-    expect(sheetOf([place('published', 'r')], { of: plan }).result?.source.kind).toBe('ward-record');
+    expect(sheetOf([place('r')], { of: plan }).result?.source.kind).toBe('ward-record');
   });
 
   it('leaves out results of another fiscal year or another plan’s indicator', () => {
-    const results = [
-      place('published', 'r', { fiscalYear: 2016 }),
-      place('published', 'r', { indicatorId: '9-9' }),
-    ];
+    const results = [place('r', { fiscalYear: 2016 }), place('r', { indicatorId: '9-9' })];
     expect(sheetOf(results)).toMatchObject({ result: null, official: 'no_result', evidence: 'unknown' });
     expect(sheetOf(results).words.label).toBe('結果なし');
     expect(sheetOf(results, { fiscalYear: 2016 }).result?.display).toBe('60.0');
   });
 
   it('keeps an excluded indicator excluded although a figure came in', () => {
-    const sheet = sheetOf([place('final', 'r', { indicatorId: '1-3-a' })], { id: '1-3-a' });
+    const sheet = sheetOf([place('r', { indicatorId: '1-3-a' })], { id: '1-3-a' });
     expect(sheet.official).toBe('excluded');
     expect(sheet.result?.official).toBe('excluded');
     expect(sheet.words.label).toBe('成果測定の対象外');

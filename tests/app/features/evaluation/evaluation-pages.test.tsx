@@ -37,7 +37,7 @@ function demoResult(n: number): PlacedResult {
       value: 0.513,
       display: '51.3',
       n,
-      state: 'provisional',
+      state: 'published',
       source: { kind: 'round', title: 'デモの調査', roundId: 'r1' },
       interval: { lower: 0.476, upper: 0.55, level: 0.95, method: 'wilson' },
       official: 'met',
@@ -132,12 +132,12 @@ describe('a section page', () => {
 describe('a demonstration', () => {
   it('is labelled on the page, in its title and beside each figure', () => {
     expect(read(renderOverview(demo(700)))).toMatch(
-      /デモ これは動作を試すための画面です.*【デモ】豊かな.*51.3% 速報値 デモ/,
+      /デモ これは動作を試すための画面です.*【デモ】豊かな.*51.3% 公表値 デモ/,
     );
-    expect(read(renderSection(demo(700), '1-1'))).toMatch(/【デモ】1 .*51.3% 速報値 デモ/);
+    expect(read(renderSection(demo(700), '1-1'))).toMatch(/【デモ】1 .*51.3% 公表値 デモ/);
   });
 
-  it('gives base and interval of a provisional figure', () => {
+  it('gives base and interval of a published figure of a round', () => {
     const text = read(renderSection(demo(700), '1-1'));
     expect(text).toContain('n=700');
     expect(text).toContain('47.6%〜55.0%(95%信頼区間)');

@@ -1,8 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import { findEvaluation, getEvaluation } from '#app/features/evaluation/find-evaluation.server.ts';
+import {
+  type FoundEvaluation,
+  findEvaluation,
+  getEvaluation,
+} from '#app/features/evaluation/find-evaluation.server.ts';
+import { insertResults } from '#db/queries/result.ts';
+import { updateRoundState } from '#db/queries/round.ts';
+import { moveRound } from '#db/queries/round-step.ts';
+import { listIndicatorSheets } from '#surveys/evaluation/build-evaluation.ts';
+import type { Round } from '#surveys/round/round.ts';
+import { makeResult } from '#tests/db/result-fixture.ts';
 import { openRound, usePlanDatabase } from './plan-database.ts';
 
-const getDb = usePlanDatabase([openRound]);
+const inState = (state: Round['state'], fiscalYear: number, id = `r-${state}-${fiscalYear}`): Round => ({
+  ...openRound,
+  id,
+  title: `${id}の調査`,
+  fiscalYear,
+  state,
+});
+const published = inState('published', 2022);
+const unpublished = inState('finalised', 2022);
+const finalised = inState('finalised', 2023);
+const closed = inState('closed', 2024);
+
+const getDb = usePlanDatabase(
+  [openRound, closed, finalised, unpublished, published],
+  [
+    makeResult(finalised, { indicatorId: '1-1' }),
+    makeResult(unpublished, { indicatorId: '1-1' }),
+    makeResult(unpublished, { indicatorId: '1-2-i' }),
+    makeResult(published, { indicatorId: '1-1', state: 'published' }),
+  ],
+);
+
+const findDemo = (fiscalYear: string) => findEvaluation(getDb(), { planId: 'konohana-demo', fiscalYear });
+
+/** The indicators that have a result, each with its source. */
+const listShown = (found: FoundEvaluation | undefined) =>
+  found === undefined
+    ? []
+    : listIndicatorSheets(found.evaluation).flatMap(({ indicator, result }) =>
+        result === null ? [] : [[indicator.id, result.source] as const],
+      );
 
 describe('findEvaluation', () => {
   it.each([
@@ -26,9 +66,43 @@ describe('findEvaluation', () => {
     expect(found?.evaluation.parts[0]?.sections[0]?.indicators[0]?.result).toBeNull();
   });
 
-  it('has an evaluation for the year of a round that has begun', async () => {
-    const found = await findEvaluation(getDb(), { planId: 'konohana-demo', fiscalYear: '2025' });
-    expect(found?.evaluation.fiscalYearLabel.long).toBe('令和7年度');
+  it.each([
+    ['is open', '2025'],
+    ['is closed', '2024'],
+    ['is final, but not published', '2023'],
+  ])('finds nothing for the year of a round that %s', async (_, fiscalYear) => {
+    expect(await findDemo(fiscalYear)).toBeUndefined();
+    expect((await findDemo('2015'))?.fiscalYears).toEqual([2022, 2015]);
+  });
+
+  it('shows published results, and none of a final round of the same year', async () => {
+    const found = await findDemo('2022');
+    expect(found?.evaluation.fiscalYearLabel.long).toBe('令和4年度');
+    const shown = listShown(found);
+    expect(shown).toEqual([['1-1', { kind: 'round', title: published.title, roundId: published.id }]]);
+    expect(JSON.stringify(found)).not.toContain(unpublished.id);
+  });
+
+  it('changes when a manager publishes, not when a round is finalised', async () => {
+    const before = JSON.stringify(await findDemo('2015'));
+    await updateRoundState(getDb(), { roundId: closed.id, from: 'closed', to: 'finalised' });
+    await insertResults(getDb(), [makeResult(closed)]);
+    expect(JSON.stringify(await findDemo('2015'))).toBe(before);
+    const moved = await moveRound(getDb(), {
+      roundId: closed.id,
+      transition: 'publish',
+      actor: { id: 'm', name: '課長' },
+      mover: 'manager',
+      needsFourEyes: true,
+      note: '',
+      newClosesAt: null,
+      seenRequest: null,
+      now: '2026-01-01T00:00:00.000Z',
+      afterwards: async () => {},
+    });
+    expect(moved.kind).toBe('moved');
+    expect((await findDemo('2015'))?.fiscalYears).toEqual([2024, 2022, 2015]);
+    expect(listShown(await findDemo('2024')).map(([id]) => id)).toEqual(['2-3-i']);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Db } from '#db/connect.ts';
 import { upsertPlan } from '#db/queries/plan.ts';
+import { insertResults, type StoredResult } from '#db/queries/result.ts';
 import { insertRound } from '#db/queries/round.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
@@ -52,15 +53,20 @@ export const openRound: Round = {
   version: 0,
 };
 
-/** Stores the ward's plan, its demo twin and the given rounds. */
-export async function storePlans(db: Db, rounds: readonly Round[]): Promise<void> {
+/** Stores the ward's plan, its demo twin and the given rounds with their stored results. */
+export async function storePlans(
+  db: Db,
+  rounds: readonly Round[],
+  results: readonly StoredResult[] = [],
+): Promise<void> {
   await upsertPlan(db, { plan: konohana, contentHash: 'a', isDemo: false });
   await upsertPlan(db, { plan: demoPlan(konohana), contentHash: 'b', isDemo: true });
   for (const round of rounds) await insertRound(db, round);
+  await insertResults(db, results);
 }
 
-/** A SQLite database with the ward's plan, its demo twin and the given rounds, for one test file. */
-export function usePlanDatabase(rounds: readonly Round[]): () => Db {
-  const getServices = useServices({ prepare: ({ db }) => storePlans(db, rounds) });
+/** A SQLite database with the ward's plan, its demo twin and the given rounds with results, for one test file. */
+export function usePlanDatabase(rounds: readonly Round[], results: readonly StoredResult[] = []): () => Db {
+  const getServices = useServices({ prepare: ({ db }) => storePlans(db, rounds, results) });
   return () => getServices().services.db;
 }
