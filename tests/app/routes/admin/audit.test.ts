@@ -3,6 +3,10 @@ import * as auditPage from '#app/routes/admin/audit.tsx';
 import * as auditCsv from '#app/routes/admin/audit-csv.ts';
 import { recordAudit } from '#db/queries/audit.ts';
 import { useOffice } from '#tests/app/routes/staff/office-context.ts';
+import { asServed } from '#tests/helpers/as-served.ts';
+
+const loadPage = asServed('/admin/audit', auditPage.loader);
+const loadCsv = asServed('/admin/audit.csv', auditCsv.loader);
 
 const getOffice = useOffice();
 
@@ -27,20 +31,20 @@ const argsAs = (role: 'staff' | 'admin', path: string) => {
 
 describe('the log of actions', () => {
   it('is shown and exported to admins only', async () => {
-    for (const loader of [auditPage.loader, auditCsv.loader]) {
-      const refused = await loader(argsAs('staff', '/admin/audit')).catch((thrown: unknown) => thrown);
+    for (const load of [loadPage, loadCsv]) {
+      const refused = await load(argsAs('staff', '/admin/audit')).catch((thrown: unknown) => thrown);
       expect(refused).toMatchObject({ status: 403 });
     }
   });
 
   it('shows and exports what another version wrote as it is written', async () => {
     await leaveForeignEntry();
-    const { rows } = await auditPage.loader(argsAs('admin', '/admin/audit'));
+    const { rows } = await loadPage(argsAs('admin', '/admin/audit'));
     expect(rows.slice(0, 2)).toMatchObject([
       { action: 'round.moved_to_mars', object: 'mars', detail: '{"moons":["Phobos","Deimos"]}' },
       { action: '受付を始めた', object: null, detail: '' },
     ]);
-    const csv = await (await auditCsv.loader(argsAs('admin', '/admin/audit.csv'))).text();
+    const csv = await (await loadCsv(argsAs('admin', '/admin/audit.csv'))).text();
     expect(csv).toContain(
       '"round.moved_to_mars","round.moved_to_mars","planet","mars","{""moons"":[""Phobos"",""Deimos""]}"',
     );
