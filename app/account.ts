@@ -63,7 +63,7 @@ async function storeAccount(
   // Links that could undo this: to another password, or made with rights that are gone.
   const withdrawn = (await deleteInvitation(tx, name)) ? [name] : [];
   if (role !== 'admin') withdrawn.push(...(await deleteInvitationsMadeBy(tx, account.id)));
-  await audit({ services }, tx, {
+  await audit(services, tx, {
     by: null,
     action: 'account.created_by_command',
     on: { type: 'account', id: account.id },

@@ -1,3 +1,5 @@
+import type { Transition } from '#surveys/round/lifecycle.ts';
+
 /** Every action of the audit log, by the name it is stored under. Names are never changed, only added. */
 export const auditActions = [
   'session.opened',
@@ -80,3 +82,17 @@ export const readAuditObjectType = (text: string): AuditObjectType | ForeignName
 /** A name of the log as it is stored. */
 export const storedName = (name: AuditAction | AuditObjectType | ForeignName): string =>
   typeof name === 'string' ? name : name.foreign;
+
+/** Under which name each step of a round's life is written down. */
+export const auditActionOf: Readonly<Record<Transition, AuditAction>> = {
+  request: 'round.approval_requested',
+  return: 'round.returned',
+  approve: 'round.approved',
+  open: 'round.opened',
+  extend: 'round.extended',
+  close: 'round.closed',
+  finalise: 'round.finalised',
+  publish: 'round.published',
+  destroy_paper: 'round.paper_destroyed',
+  erase: 'round.responses_erased',
+};

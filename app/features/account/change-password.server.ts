@@ -35,7 +35,7 @@ export async function changePassword(
     // Whoever holds a link to a new password could otherwise undo this one.
     await withdrawLink(tx, context, { by, name: by.name });
     const on = { type: 'account', id: by.id } as const;
-    await audit(context, tx, { by, action: 'account.password_changed', on, detail: { nEnded } });
+    await audit(context.services, tx, { by, action: 'account.password_changed', on, detail: { nEnded } });
   });
   return { kind: 'changed' };
 }

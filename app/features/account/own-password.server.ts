@@ -30,7 +30,7 @@ export async function checkOwnPassword(
   const stored = await findAccountById(db, account.id);
   if (!(await isRightPassword(stored?.passwordHash, context.form.get('password') ?? ''))) {
     const on = { type: 'account', id: account.id } as const;
-    await audit(context, db, { by: account, action: 'session.refused', on, detail: { step } });
+    await audit(context.services, db, { by: account, action: 'session.refused', on, detail: { step } });
     return refuseField('password', '現在のパスワードが違います。');
   }
   await loginThrottle.clear(account.name, context.clientIp);

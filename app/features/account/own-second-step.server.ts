@@ -112,7 +112,7 @@ async function makeCodes(
     context.services.secrets.recoveryCodeHash(by.id, normalizeRecoveryCode(code)),
   );
   await replaceRecoveryCodes(tx, { accountId: by.id, codeHashes });
-  await audit(context, tx, { by, action, on: { type: 'account', id: by.id } });
+  await audit(context.services, tx, { by, action, on: { type: 'account', id: by.id } });
   return codes;
 }
 
@@ -121,7 +121,7 @@ function stop(context: AppLoadContext, by: Account): Promise<SecondStepChange> {
     const wasOn = (await findTotp(tx, by.id))?.isConfirmed ?? false;
     await deleteTotp(tx, by.id);
     const on = { type: 'account', id: by.id } as const;
-    if (wasOn) await audit(context, tx, { by, action: 'account.totp_disabled', on });
+    if (wasOn) await audit(context.services, tx, { by, action: 'account.totp_disabled', on });
     return { kind: 'done' };
   });
 }

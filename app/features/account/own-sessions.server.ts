@@ -44,6 +44,7 @@ export async function revokeSessions(request: Request, context: AppLoadContext, 
     const which = chosen === 'others' ? { except: here } : { only: chosen };
     const nEnded = await deleteSessionsOf(tx, { accountId: by.id, ...which });
     const on = { type: 'account', id: by.id } as const;
-    if (nEnded > 0) await audit(context, tx, { by, action: 'session.revoked', on, detail: { nEnded } });
+    if (nEnded > 0)
+      await audit(context.services, tx, { by, action: 'session.revoked', on, detail: { nEnded } });
   });
 }

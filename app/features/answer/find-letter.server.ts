@@ -23,7 +23,7 @@ export async function followCode(
   const typed = text.slice(0, maximumTypedCode);
   const parsed = parseCode(typed);
   if (!parsed.ok) return { typed, obstacle: parsed.problem };
-  const letter = await findRoundOfCode(context, parsed.code);
+  const letter = await findRoundOfCode(context.services, parsed.code);
   const round = letter && (await findRound(db, letter.roundId));
   if (!letter || !round || (round.isDemo && !hasDemo)) {
     return { typed, obstacle: { kind: await answerUnknown(context.services, context.clientIp) } };

@@ -61,7 +61,7 @@ export async function exportAuditLog(
   const detail = Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
-  await audit(context, db, { by, action: 'audit.exported', on: null, detail });
+  await audit(context.services, db, { by, action: 'audit.exported', on: null, detail });
   const csv = streamCsv(listRows(db, toAuditFilter(form)), { isAllQuoted: true });
   return new Response(createReadableStreamFromReadable(Readable.from(csv)), {
     headers: {

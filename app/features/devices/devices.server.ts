@@ -146,7 +146,7 @@ async function addDevice(
     if (others.some((device) => device.name === name)) return false;
     const isNew = await insertDevice(tx, { id: deviceId, name, roundId, createdAt: now().toISOString() });
     const on = { type: 'device', id: deviceId } as const;
-    if (isNew) await audit(context, tx, { by, action: 'device.added', on, detail: { name } });
+    if (isNew) await audit(context.services, tx, { by, action: 'device.added', on, detail: { name } });
     return true;
   });
   if (!isFree) {
@@ -188,7 +188,7 @@ async function record(
     const device = await findDevice(tx, deviceId);
     if (!device || !(await step.work(tx))) throw new Response(null, { status: 404 });
     const on = { type: 'device', id: deviceId } as const;
-    await audit(context, tx, { by, action: step.action, on, detail: { name: device.name } });
+    await audit(context.services, tx, { by, action: step.action, on, detail: { name: device.name } });
     return device;
   });
 }

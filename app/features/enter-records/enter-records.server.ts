@@ -36,7 +36,7 @@ export async function enterRecords(
   );
   // After its commit, which it shares with others; a form that was sent twice is one entry.
   if (outcome === 'accepted') {
-    await audit(context, db, { by, action: 'records.entered', on: { type: 'round', id: round.id } });
+    await audit(context.services, db, { by, action: 'records.entered', on: { type: 'round', id: round.id } });
   }
   return { kind: 'entered' };
 }

@@ -36,7 +36,7 @@ export async function fieldRound(context: AppLoadContext, input: FieldInput): Pr
   const { by, round, action, note } = input;
   if (action === 'finalise') return finalise(context, by, round);
   const newClosesAt = action === 'extend' ? parseJapaneseTime(input.closesAt) : undefined;
-  const outcome = await moveRoundFor(context, by, {
+  const outcome = await moveRoundFor(context.services, by, {
     roundId: round.id,
     transition: action,
     note: newClosesAt === undefined ? note : extensionNote(round, newClosesAt, note),
@@ -82,7 +82,7 @@ async function finalise(context: AppLoadContext, by: Account, round: Round): Pro
     randomness,
     actor: { id: by.id, name: by.displayName },
     afterwards: (tx) =>
-      audit(context, tx, { by, action: 'round.finalised', on: { type: 'round', id: round.id } }),
+      audit(context.services, tx, { by, action: 'round.finalised', on: { type: 'round', id: round.id } }),
   });
   switch (outcome.kind) {
     case 'finalised':

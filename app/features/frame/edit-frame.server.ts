@@ -76,7 +76,7 @@ function saveFrame(
   return inTransaction(context.services.db, async (tx): Promise<FrameStep> => {
     if (!(await updateRoundFrame(tx, { roundId: round.id, frame }))) return { kind: 'locked' };
     const population = frame.strata.reduce((sum, stratum) => sum + stratum.population, 0);
-    await audit(context, tx, {
+    await audit(context.services, tx, {
       by,
       action: 'round.frame_set',
       on: { type: 'round', id: round.id },

@@ -51,13 +51,23 @@ export async function startImport(
   };
   const on = { type: 'round', id: round.id } as const;
   await insertImportJob(db, job);
-  await audit(context, db, { by: account, action: 'import.started', on, detail: { importId: job.id } });
+  await audit(context.services, db, {
+    by: account,
+    action: 'import.started',
+    on,
+    detail: { importId: job.id },
+  });
   void runImport(context.services, {
     round,
     job,
     path,
     onStored: (tx, nStored) =>
-      audit(context, tx, { by: account, action: 'import.stored', on, detail: { importId: job.id, nStored } }),
+      audit(context.services, tx, {
+        by: account,
+        action: 'import.stored',
+        on,
+        detail: { importId: job.id, nStored },
+      }),
   }).finally(() => rm(folder, { recursive: true, force: true }));
   return { kind: 'started', importId: job.id };
 }

@@ -32,6 +32,6 @@ export async function inviteByName(
   }
   if (list.invitees.length === 0) return refuse('名前を1つ以上入力してください。');
   const strata = list.invitees.map(({ name, nCodes }) => ({ stratum: name, n: nCodes }));
-  const isOrdered = await issueCodes(context, { by, roundId: round.id, strata });
+  const isOrdered = await issueCodes(context.services, { by, roundId: round.id, strata });
   return isOrdered ? { kind: 'done' } : refuse(codesRefused);
 }

@@ -62,7 +62,7 @@ async function makeAccount(
   const account = { id: context.services.randomness.newId(), name, displayName, role, isDisabled: false };
   await insertAccount(tx, { ...account, passwordHash });
   const on = { type: 'account', id: account.id } as const;
-  await audit(context, tx, { by: account, action: 'account.joined', on, detail: { name, role } });
+  await audit(context.services, tx, { by: account, action: 'account.joined', on, detail: { name, role } });
 }
 
 async function resetPassword(
@@ -76,5 +76,5 @@ async function resetPassword(
   const nEnded = await deleteSessionsOf(tx, { accountId });
   const on = { type: 'account', id: accountId } as const;
   const detail = { byLink: true, nEnded };
-  await audit(context, tx, { by: account, action: 'account.password_changed', on, detail });
+  await audit(context.services, tx, { by: account, action: 'account.password_changed', on, detail });
 }

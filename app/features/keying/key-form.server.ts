@@ -62,7 +62,7 @@ export async function keyForm(
     });
     const on = { type: 'round', id: round.id } as const;
     const detail = { paperSerial: serial, ...(batch !== '' && { bundle: batch }) };
-    await audit(context, tx, { by: account, action: 'paper.keyed', on, detail });
+    await audit(context.services, tx, { by: account, action: 'paper.keyed', on, detail });
   });
   const outcome = await settleIfAgreed(context, round, serial);
   // A sheet with this form may have come in while it was being recorded.

@@ -56,7 +56,12 @@ async function changeSettler(context: AppLoadContext, round: Round, account: Acc
   await context.services.db.transaction().execute(async (tx) => {
     await upsertSettler(tx, { roundId: round.id, settler });
     const on = { type: 'round', id: round.id } as const;
-    await audit(context, tx, { by: account, action: 'paper.settler_changed', on, detail: { settler } });
+    await audit(context.services, tx, {
+      by: account,
+      action: 'paper.settler_changed',
+      on,
+      detail: { settler },
+    });
   });
   return { kind: 'settler_changed' };
 }
@@ -71,7 +76,7 @@ function discard(
     if (!(await closeKeyedForm(tx, { roundId: round.id, serial, counts: [] }))) return { kind: 'gone' };
     const on = { type: 'round', id: round.id } as const;
     const detail = { paperSerial: serial };
-    await audit(context, tx, { by: account, action: 'paper.discarded', on, detail });
+    await audit(context.services, tx, { by: account, action: 'paper.discarded', on, detail });
     return { kind: 'discarded', serial };
   });
 }
@@ -94,6 +99,6 @@ async function settle(
   const on = { type: 'round', id: round.id } as const;
   const isWithoutCode = settled.codeHash === null && (left.codeHash ?? right.codeHash) !== null;
   const detail = { paperSerial: serial, ...(isWithoutCode && { withoutCode: true }) };
-  await audit(context, context.services.db, { by: account, action: 'paper.settled', on, detail });
+  await audit(context.services, context.services.db, { by: account, action: 'paper.settled', on, detail });
   return { kind: 'settled', serial };
 }

@@ -31,7 +31,7 @@ export async function withdrawEntry(
     }
     const action = own ? 'paper.taken_back' : 'paper.discarded';
     const on = { type: 'round', id: round.id } as const;
-    await audit(context, tx, { by: account, action, on, detail: { paperSerial: serial } });
+    await audit(context.services, tx, { by: account, action, on, detail: { paperSerial: serial } });
     return { kind: 'withdrawn', serial, isOwn: own !== undefined };
   });
 }

@@ -49,7 +49,12 @@ export async function pairTablet(context: AppLoadContext): Promise<PairingResult
     });
     if (paired) {
       const on = { type: 'device', id: paired.id } as const;
-      await audit(context, tx, { by: null, action: 'device.paired', on, detail: { name: paired.name } });
+      await audit(context.services, tx, {
+        by: null,
+        action: 'device.paired',
+        on,
+        detail: { name: paired.name },
+      });
     }
     return paired;
   });

@@ -59,7 +59,11 @@ async function requestApproval(context: AppLoadContext, by: Account, round: Roun
   const blocking = problems.find(({ isBlocking }) => isBlocking);
   if (blocking) return data<StepAnswer>({ kind: 'refused', message: blocking.message }, { status: 409 });
   const note = context.form.get('note') ?? '';
-  const outcome = await moveRoundFor(context, by, { roundId: round.id, transition: 'request', note });
+  const outcome = await moveRoundFor(context.services, by, {
+    roundId: round.id,
+    transition: 'request',
+    note,
+  });
   if (outcome.kind === 'refused') {
     const message = refusalWords(outcome.refusal);
     return data<StepAnswer>({ kind: 'refused', message }, { status: 409 });

@@ -141,6 +141,6 @@ async function store(
     await insertRoundSetup(tx, round.id, setup);
     const { title, fiscalYear, questionnaireHash } = round;
     const detail = { title, fiscalYear, questionnaireHash, copiedFrom: setup.copiedFrom };
-    await audit(context, tx, { by, action, on: { type: 'round', id: round.id }, detail });
+    await audit(context.services, tx, { by, action, on: { type: 'round', id: round.id }, detail });
   });
 }

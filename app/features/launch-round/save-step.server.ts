@@ -61,7 +61,7 @@ export async function saveStep(
   const isDone = await inTransaction(context.services.db, async (tx) => {
     if (!(await updateDraftRound(tx, round.id, changes))) return false;
     const on = { type: 'round', id: round.id } as const;
-    await audit(context, tx, {
+    await audit(context.services, tx, {
       by,
       action: 'round.changed',
       on,

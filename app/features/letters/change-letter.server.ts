@@ -62,17 +62,17 @@ async function withdraw(
   if (!(await holdCodes(tx, round.id))) return 'shut';
   const to = stateAfter(action);
   if (!(await withdrawCode(tx, { roundId: round.id, serial, to }))) {
-    await audit(context, tx, { by, action: 'letter.refused', on, detail: { serial } });
+    await audit(context.services, tx, { by, action: 'letter.refused', on, detail: { serial } });
     return 'ended';
   }
   if (action !== 'reissue') {
-    await audit(context, tx, { by, action: 'letter.withdrawn', on, detail: { serial, state: to } });
+    await audit(context.services, tx, { by, action: 'letter.withdrawn', on, detail: { serial, state: to } });
     return 'done';
   }
-  const order = { roundId: round.id, strata: [{ stratum, n: 1 }], ...orderedNow(context) };
+  const order = { roundId: round.id, strata: [{ stratum, n: 1 }], ...orderedNow(context.services) };
   const { batch, firstSerial } = await insertCodeBatch(tx, order);
   const detail = { serial, state: to, batch, newSerial: firstSerial };
-  await audit(context, tx, { by, action: 'letter.reissued', on, detail });
+  await audit(context.services, tx, { by, action: 'letter.reissued', on, detail });
   return 'done';
 }
 
@@ -98,7 +98,7 @@ export async function sealBatch(
   await inTransaction(context.services.db, async (tx) => {
     await sealCodes(tx, { roundId: round.id, batch });
     const on = { type: 'round', id: round.id } as const;
-    await audit(context, tx, { by, action: 'codes.sealed', on, detail: { batch } });
+    await audit(context.services, tx, { by, action: 'codes.sealed', on, detail: { batch } });
   });
   return { kind: 'done' };
 }

@@ -55,6 +55,6 @@ export async function orderCodes(
       message: `回答コードは、1つの調査回で${maximumPerRound.toLocaleString('ja-JP')}通までです。`,
     };
   }
-  const isOrdered = await issueCodes(context, { by, roundId: round.id, strata });
+  const isOrdered = await issueCodes(context.services, { by, roundId: round.id, strata });
   return isOrdered ? { kind: 'done' } : { kind: 'refused', message: codesRefused };
 }

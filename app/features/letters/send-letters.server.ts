@@ -50,7 +50,7 @@ async function takeLetters(
   const letters = await listLetterDetails(context, readable);
   const on = { type: 'round', id: round.id } as const;
   const detail = { batch: readable.batch, letters: letters.length, as };
-  await audit(context, context.services.db, { by, action: 'codes.exported', on, detail });
+  await audit(context.services, context.services.db, { by, action: 'codes.exported', on, detail });
   return letters;
 }
 
@@ -152,7 +152,7 @@ async function takeReminders(
   );
   const on = { type: 'round', id: round.id } as const;
   const detail = { to: round.reminder, letters: codes.length, as };
-  await audit(context, db, { by, action: 'reminder.exported', on, detail });
+  await audit(context.services, db, { by, action: 'reminder.exported', on, detail });
   return codes;
 }
 

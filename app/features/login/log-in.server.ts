@@ -37,7 +37,7 @@ export async function logIn(
     // An unknown name is not written down: it may be a password that was typed into the wrong field.
     const on = account ? ({ type: 'account', id: account.id } as const) : null;
     const detail = { step: 'password', isDisabled: account?.isDisabled ?? false };
-    await audit(context, db, { by: null, action: 'session.refused', on, detail });
+    await audit(context.services, db, { by: null, action: 'session.refused', on, detail });
     return { kind: 'wrong' };
   }
   await loginThrottle.clear(input.name, context.clientIp);

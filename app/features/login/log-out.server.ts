@@ -14,7 +14,7 @@ export async function logOut(request: Request, context: AppLoadContext): Promise
     if (tokenHash !== undefined) await deleteSession(tx, tokenHash);
     if (!account) return;
     const on = { type: 'account', id: account.id } as const;
-    await audit(context, tx, { by: account, action: 'session.ended', on });
+    await audit(context.services, tx, { by: account, action: 'session.ended', on });
   });
   return sessionCookie(isSecure).serialize('', { maxAge: 0 });
 }

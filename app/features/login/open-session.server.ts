@@ -32,6 +32,6 @@ export async function openSession(
     addressClass: classifyAddress(context.clientIp),
   });
   const on = { type: 'account', id: account.id } as const;
-  await audit(context, tx, { by: account, action: 'session.opened', on, detail: { device, steps } });
+  await audit(context.services, tx, { by: account, action: 'session.opened', on, detail: { device, steps } });
   return sessionCookie(isSecure).serialize(token);
 }

@@ -31,7 +31,7 @@ export async function takeSecondStep(
     const isRight = await useCode(tx, context, { account, code });
     if (isRight) return openSession(tx, context, { request, account, steps: 2 });
     const on = { type: 'account', id: account.id } as const;
-    await audit(context, tx, { by: null, action: 'session.refused', on, detail: { step: 'code' } });
+    await audit(context.services, tx, { by: null, action: 'session.refused', on, detail: { step: 'code' } });
     return undefined;
   });
   if (cookie === undefined) return { kind: 'wrong' };
@@ -55,6 +55,11 @@ async function useCode(
   if (!(await useRecoveryCode(tx, { accountId: account.id, codeHash }))) return false;
   const nLeft = await nRecoveryCodes(tx, account.id);
   const on = { type: 'account', id: account.id } as const;
-  await audit(context, tx, { by: account, action: 'account.recovery_code_used', on, detail: { nLeft } });
+  await audit(context.services, tx, {
+    by: account,
+    action: 'account.recovery_code_used',
+    on,
+    detail: { nLeft },
+  });
   return true;
 }

@@ -75,7 +75,7 @@ async function change(
     await inTransaction(context.services.db, async (tx) => {
       // First for once: two admins who take each other's role at the same moment wait here for one another.
       const on = { type: 'account', id: person.id } as const;
-      await audit(context, tx, { by, action, on, detail: { name: person.name, ...detail } });
+      await audit(context.services, tx, { by, action, on, detail: { name: person.name, ...detail } });
       await work(tx);
       if ((await countEnabledAdmins(tx)) === 0) throw new LastAdminError();
     });

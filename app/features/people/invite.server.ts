@@ -59,7 +59,7 @@ export async function invitePerson(
     const person = { accountId: null, name, displayName, role };
     const link = await makeLink(tx, { request, context, by }, person);
     const on = { type: 'account', id: name } as const;
-    await audit(context, tx, { by, action: 'account.invited', on, detail: { name, role } });
+    await audit(context.services, tx, { by, action: 'account.invited', on, detail: { name, role } });
     return link;
   });
 }
@@ -75,7 +75,7 @@ export function makePasswordLink(
     const target = { accountId: person.id, name, displayName, role };
     const link = await makeLink(tx, { request, context, by }, target);
     const on = { type: 'account', id: person.id } as const;
-    await audit(context, tx, { by, action: 'account.password_link_made', on, detail: { name } });
+    await audit(context.services, tx, { by, action: 'account.password_link_made', on, detail: { name } });
     return link;
   });
 }

@@ -1,4 +1,4 @@
-import type { AppLoadContext } from '@remix-run/node';
+import type { Services } from '#app/fielding/services.ts';
 import type { Db } from '#db/dialect.ts';
 import type { Account } from '#db/queries/account.ts';
 import { type AuditDetail, recordAudit } from '#db/queries/audit.ts';
@@ -18,12 +18,12 @@ interface Audited {
  * the next entry waits for the transaction to end.
  */
 export async function audit(
-  context: { readonly services: Pick<AppLoadContext['services'], 'now'> },
+  { now }: Pick<Services, 'now'>,
   tx: Db,
   { by, action, on, detail }: Audited,
 ): Promise<void> {
   await recordAudit(tx, {
-    at: context.services.now().toISOString(),
+    at: now().toISOString(),
     actor: by && { id: by.id, name: by.name },
     action,
     object: on,

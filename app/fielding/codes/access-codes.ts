@@ -1,5 +1,5 @@
-import type { AppLoadContext } from '@remix-run/node';
 import type { Secrets } from '#app/fielding/secrets.ts';
+import type { Services } from '#app/fielding/services.ts';
 import { type AccessCode, findCode, listCodeRoundIds } from '#db/queries/access-code.ts';
 
 /** The hash under which the code of a letter is stored. */
@@ -17,10 +17,9 @@ export function makeCode(
 
 /** Among the rounds that are not finalised, the one a code is of, with what is stored of the code. */
 export async function findRoundOfCode(
-  context: AppLoadContext,
+  { db, secrets }: Pick<Services, 'db' | 'secrets'>,
   code: string,
 ): Promise<{ readonly roundId: string; readonly found: AccessCode } | undefined> {
-  const { db, secrets } = context.services;
   for (const roundId of await listCodeRoundIds(db)) {
     const found = await findCode(db, { roundId, codeHash: hashOfCode(secrets, roundId, code) });
     if (found) return { roundId, found };

@@ -1,6 +1,6 @@
-import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/fielding/audit/audit.ts';
 import { randomToken } from '#app/fielding/secrets.ts';
+import type { Services } from '#app/fielding/services.ts';
 import type { Db } from '#db/connect.ts';
 import { type CodeStrata, insertCodeBatch } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
@@ -13,15 +13,15 @@ import { mayChangeCodes } from '#surveys/round/round.ts';
  * the states in which codes may be made.
  */
 export async function issueCodes(
-  context: AppLoadContext,
+  services: Services,
   { by, roundId, strata }: { readonly by: Account; readonly roundId: string; readonly strata: CodeStrata },
 ): Promise<boolean> {
-  const { db, codeMaker } = context.services;
+  const { db, codeMaker } = services;
   const isOrdered = await inTransaction(db, async (tx) => {
     if (!(await holdCodes(tx, roundId))) return false;
-    const { batch, nCodes } = await insertCodeBatch(tx, { roundId, strata, ...orderedNow(context) });
+    const { batch, nCodes } = await insertCodeBatch(tx, { roundId, strata, ...orderedNow(services) });
     const on = { type: 'round', id: roundId } as const;
-    await audit(context, tx, { by, action: 'codes.ordered', on, detail: { batch, letters: nCodes } });
+    await audit(services, tx, { by, action: 'codes.ordered', on, detail: { batch, letters: nCodes } });
     return true;
   });
   if (isOrdered) codeMaker.nudge();
@@ -35,7 +35,7 @@ export async function holdCodes(tx: Db, roundId: string): Promise<boolean> {
 }
 
 /** Seed and time of an order made now. */
-export const orderedNow = ({ services }: AppLoadContext) => ({
+export const orderedNow = ({ now }: Pick<Services, 'now'>) => ({
   seed: randomToken(),
-  createdAt: services.now().toISOString(),
+  createdAt: now().toISOString(),
 });

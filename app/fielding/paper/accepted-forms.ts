@@ -1,16 +1,16 @@
-import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/fielding/audit/audit.ts';
+import type { Services } from '#app/fielding/services.ts';
 import { closeKeyedForm, listOpenForms } from '#db/queries/keyed-entry.ts';
 import { listAcceptedKeys } from '#db/queries/submission.ts';
 import { paperKey } from '#surveys/response/submission-key.ts';
 
-type Services = Pick<AppLoadContext['services'], 'db' | 'secrets' | 'now'>;
+type Needed = Pick<Services, 'db' | 'secrets' | 'now'>;
 
 /**
  * Deletes what was keyed for forms that were accepted another way meanwhile (from a sheet): it can lead to
  * nothing any more, and would keep the round from being finalised.
  */
-export async function closeAcceptedForms(services: Services, roundId: string): Promise<void> {
+export async function closeAcceptedForms(services: Needed, roundId: string): Promise<void> {
   const { db, secrets } = services;
   const serials = new Map(
     (await listOpenForms(db, roundId)).map(({ serial }) => [
@@ -26,13 +26,13 @@ export async function closeAcceptedForms(services: Services, roundId: string): P
 
 /** Deletes what was keyed for one form that was accepted another way; the log tells that nobody decided it. */
 export async function closeAcceptedForm(
-  services: Services,
+  services: Needed,
   { roundId, serial }: { readonly roundId: string; readonly serial: string },
 ): Promise<void> {
   await services.db.transaction().execute(async (tx) => {
     if (!(await closeKeyedForm(tx, { roundId, serial, counts: [] }))) return;
     const on = { type: 'round', id: roundId } as const;
     const detail = { paperSerial: serial };
-    await audit({ services }, tx, { by: null, action: 'paper.superseded', on, detail });
+    await audit(services, tx, { by: null, action: 'paper.superseded', on, detail });
   });
 }

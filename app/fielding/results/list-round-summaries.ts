@@ -1,4 +1,4 @@
-import type { AppLoadContext } from '@remix-run/node';
+import type { Services } from '#app/fielding/services.ts';
 import { listRounds } from '#db/queries/round.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
@@ -18,8 +18,7 @@ export interface RoundSummary {
 }
 
 /** Every round with its count of answers, the latest first; demo rounds only where there is a demo. */
-export async function listRoundSummaries(context: AppLoadContext): Promise<RoundSummary[]> {
-  const { db, hasDemo } = context.services;
+export async function listRoundSummaries({ db, hasDemo }: Services): Promise<RoundSummary[]> {
   const rounds = (await listRounds(db)).filter(({ isDemo }) => hasDemo || !isDemo);
   return Promise.all(
     rounds.map(async (round) => ({

@@ -1,23 +1,10 @@
-import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/fielding/audit/audit.ts';
+import type { Services } from '#app/fielding/services.ts';
 import type { Account } from '#db/queries/account.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
 import { type MoveOutcome, moveRound } from '#db/queries/round-step.ts';
-import type { AuditAction } from '#surveys/audit/actions.ts';
+import { auditActionOf } from '#surveys/audit/actions.ts';
 import type { Transition } from '#surveys/round/lifecycle.ts';
-
-export const auditActionOf: Readonly<Record<Transition, AuditAction>> = {
-  request: 'round.approval_requested',
-  return: 'round.returned',
-  approve: 'round.approved',
-  open: 'round.opened',
-  extend: 'round.extended',
-  close: 'round.closed',
-  finalise: 'round.finalised',
-  publish: 'round.published',
-  destroy_paper: 'round.paper_destroyed',
-  erase: 'round.responses_erased',
-};
 
 interface MoveInput {
   readonly roundId: string;
@@ -30,11 +17,11 @@ interface MoveInput {
 
 /** Moves a round for a signed-in person, notes it in the audit log, and lets the clock do what is due then. */
 export async function moveRoundFor(
-  context: AppLoadContext,
+  services: Services,
   account: Account,
   { roundId, transition, note = '', newClosesAt, seenRequest }: MoveInput,
 ): Promise<MoveOutcome> {
-  const { db, now, hasFourEyes, roundClock } = context.services;
+  const { db, now, hasFourEyes, roundClock } = services;
   const before = await findRoundStatus(db, roundId);
   const outcome = await moveRound(db, {
     roundId,
@@ -47,7 +34,7 @@ export async function moveRoundFor(
     seenRequest: seenRequest ?? null,
     now: now().toISOString(),
     afterwards: (tx, step) =>
-      audit(context, tx, {
+      audit(services, tx, {
         by: account,
         action: auditActionOf[transition],
         on: { type: 'round', id: roundId },

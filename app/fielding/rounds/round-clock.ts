@@ -1,11 +1,11 @@
 import type { Mixer } from '#app/fielding/mix/mixer.ts';
 import type { Log } from '#app/fielding/ports.ts';
 import type { Eraser } from '#app/fielding/rounds/eraser.ts';
-import { auditActionOf } from '#app/fielding/rounds/move-round-for.ts';
 import type { Db } from '#db/connect.ts';
 import { recordAudit } from '#db/queries/audit.ts';
 import { findRoundStatus, listRounds } from '#db/queries/round.ts';
 import { type DueRound, listDueRounds, listRoundsToErase, moveRound } from '#db/queries/round-step.ts';
+import { auditActionOf } from '#surveys/audit/actions.ts';
 import { dueTransition } from '#surveys/round/lifecycle.ts';
 
 /** How often the dates of rounds are looked at, in milliseconds. */

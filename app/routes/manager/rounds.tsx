@@ -14,7 +14,7 @@ export const meta = () => [{ title: '集計の状況 | 声箱' }];
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { displayName, role } = accountOf(context);
-  const rounds = await listRoundSummaries(context);
+  const rounds = await listRoundSummaries(context.services);
   return {
     account: { displayName, role },
     rounds: rounds.filter(({ state }) => !isBeforeFielding(state)),

@@ -13,7 +13,7 @@ export const meta = () => [{ title: '調査回 | 声箱' }];
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { displayName, role } = accountOf(context);
-  return { account: { displayName, role }, rounds: await listRoundSummaries(context) };
+  return { account: { displayName, role }, rounds: await listRoundSummaries(context.services) };
 }
 
 export default function Rounds() {

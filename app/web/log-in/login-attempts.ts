@@ -42,5 +42,10 @@ interface ReachedLimit extends Attempt {
 
 async function noteLimit(context: AppLoadContext, { account, by, step, limit }: ReachedLimit): Promise<void> {
   const on = account ? ({ type: 'account', id: account.id } as const) : null;
-  await audit(context, context.services.db, { by, action: 'session.throttled', on, detail: { step, limit } });
+  await audit(context.services, context.services.db, {
+    by,
+    action: 'session.throttled',
+    on,
+    detail: { step, limit },
+  });
 }

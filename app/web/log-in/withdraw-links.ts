@@ -29,5 +29,5 @@ async function noteWithdrawn(
   { by, name }: { readonly by: Account; readonly name: string },
 ): Promise<void> {
   const on = { type: 'account', id: name } as const;
-  await audit(context, tx, { by, action: 'account.invitation_withdrawn', on, detail: { name } });
+  await audit(context.services, tx, { by, action: 'account.invitation_withdrawn', on, detail: { name } });
 }
