@@ -1,4 +1,6 @@
 import type { Db } from '#db/dialect.ts';
+import { noteErasureDue } from '#db/queries/erasing.ts';
+import { inTransaction } from '#db/transaction.ts';
 
 /** Which draft; the id does not tell the key that opens it. */
 export interface DraftKey {
@@ -34,16 +36,21 @@ export async function findDraft(db: Db, { roundId, draftId }: DraftKey): Promise
   return row?.ciphertext;
 }
 
-/** Deletes a draft; one that does not exist is no error. */
-export async function deleteDraft(db: Db, { roundId, draftId }: DraftKey): Promise<void> {
-  await db.deleteFrom('draft').where('round_id', '=', roundId).where('draft_id', '=', draftId).execute();
-}
-
-/** Deletes the drafts that expired at or before an instant (ISO-8601 UTC) and says how many. */
-export async function deleteExpiredDrafts(db: Db, now: string): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('draft')
-    .where('expires_at', '<=', now)
-    .executeTakeFirstOrThrow();
-  return Number(numDeletedRows);
+/**
+ * Deletes the drafts whose round was over at an instant (ISO-8601 UTC) and says how many; in the same transaction
+ * it notes that the database's files still hold them. A round that was extended since keeps its drafts, whichever
+ * closing they were stored under.
+ */
+export function deleteExpiredDrafts(db: Db, now: string): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    const { numDeletedRows } = await tx
+      .deleteFrom('draft')
+      .where('expires_at', '<=', now)
+      .where('round_id', 'in', ({ selectFrom }) =>
+        selectFrom('round').select('id').where('closes_at', '<=', now),
+      )
+      .executeTakeFirstOrThrow();
+    if (numDeletedRows > 0n) await noteErasureDue(tx);
+    return Number(numDeletedRows);
+  });
 }

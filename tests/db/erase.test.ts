@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { connect } from '#db/connect.ts';
 import { eraseDeletedRows } from '#db/erase.ts';
-import { deleteDraft, upsertDraft } from '#db/queries/draft.ts';
+import { deleteExpiredDrafts, upsertDraft } from '#db/queries/draft.ts';
 import { closesAt, now, storeRound } from '#tests/db/round-fixture.ts';
 import { readDatabaseFiles } from '#tests/helpers/database-files.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
@@ -20,7 +20,7 @@ describeOnEachDatabase('eraseDeletedRows', (getDb, { dialect, getUrl }) => {
     };
     await upsertDraft(getDb(), draft);
     expect((await readDatabaseFiles(getDb(), getUrl())).includes(secret)).toBe(true);
-    await deleteDraft(getDb(), draft);
+    expect(await deleteExpiredDrafts(getDb(), closesAt)).toBe(1);
     expect(await eraseDeletedRows(getDb())).toBe(true);
     expect((await readDatabaseFiles(getDb(), getUrl())).includes(secret)).toBe(false);
   });
@@ -43,7 +43,7 @@ describeOnEachDatabase('eraseDeletedRows', (getDb, { dialect, getUrl }) => {
         connection,
       );
       await connection.selectFrom('draft').selectAll().execute();
-      await deleteDraft(getDb(), draft);
+      expect(await deleteExpiredDrafts(getDb(), closesAt)).toBe(1);
       expect(await eraseDeletedRows(getDb())).toBe(false);
       await sql`commit`.execute(connection);
     });

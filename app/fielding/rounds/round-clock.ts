@@ -3,6 +3,7 @@ import type { Log } from '#app/fielding/ports.ts';
 import type { Eraser } from '#app/fielding/rounds/eraser.ts';
 import type { Db } from '#db/connect.ts';
 import { recordAudit } from '#db/queries/audit.ts';
+import { deleteExpiredDrafts } from '#db/queries/draft.ts';
 import { findRoundStatus, listRounds } from '#db/queries/round.ts';
 import { type DueRound, listDueRounds, listRoundsToErase, moveRound } from '#db/queries/round-step.ts';
 import { auditActionOf } from '#surveys/audit/actions.ts';
@@ -80,12 +81,24 @@ export function createRoundClock({
     if (isMoved && transition === 'close') await mixer.mixRest(roundId);
   }
 
-  /** Single responses go when the day until which they were to be kept is over. */
+  async function deleteDrafts(instant: Date): Promise<boolean> {
+    try {
+      return (await deleteExpiredDrafts(db, instant.toISOString())) > 0;
+    } catch (error) {
+      log.error(
+        { err: error },
+        'drafts of rounds that are over could not be deleted; tried again in an hour',
+      );
+      return false;
+    }
+  }
+
+  /** Drafts go once their round is over, single responses when the day until which they were to be kept is. */
   async function eraseOld(): Promise<void> {
     const instant = now();
     if (instant.getTime() < nextErasing) return;
     nextErasing = instant.getTime() + eraseIntervalMs;
-    let hasErased = false;
+    let hasErased = await deleteDrafts(instant);
     for (const roundId of await listRoundsToErase(db, instant.toISOString())) {
       try {
         hasErased = (await move(roundId, 'erase')) || hasErased;

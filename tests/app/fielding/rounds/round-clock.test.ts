@@ -3,6 +3,7 @@ import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { finaliseRound } from '#app/fielding/rounds/finalise-round.ts';
 import { upsertAccount } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
+import { findDraft, upsertDraft } from '#db/queries/draft.ts';
 import { answerTables, listErasuresDue, noteErasureDue } from '#db/queries/erasing.ts';
 import { listFreeTexts } from '#db/queries/free-text.ts';
 import { upsertKeyedEntry } from '#db/queries/keyed-entry.ts';
@@ -41,6 +42,16 @@ describeOnEachDatabase('the clock of rounds', (getDb, { getConnection }) => {
     await acceptMany(getDb(), round, 3);
     await clockAt(closesAt).tick();
     expect(await findRound(getDb(), round.id)).toMatchObject({ state: 'closed', version: 1 });
+  });
+
+  it('deletes the drafts that nobody sent once their round is over', async () => {
+    const round = await storeRound(getDb());
+    const draft = { roundId: round.id, draftId: 'left', ciphertext: 'x', updatedAt: round.opensAt };
+    await upsertDraft(getDb(), { ...draft, expiresAt: round.closesAt });
+    await clockAt('2026-11-22T00:00:00.000Z').tick();
+    expect(await findDraft(getDb(), draft)).toBe('x');
+    await clockAt(closesAt).tick();
+    expect(await findDraft(getDb(), draft)).toBeUndefined();
   });
 
   it('opens and closes a round whose whole time passed while no process ran', async () => {
