@@ -19,7 +19,7 @@ import { createLoginThrottle } from '#app/web/log-in/login-throttle.ts';
 import type { WebServices } from '#app/web/services.ts';
 import { type Connection, connect } from '#db/connect.ts';
 import { migrateToLatest } from '#db/migrate.ts';
-import { listPlans } from '#db/queries/plan.ts';
+import { hasDemoPlan } from '#db/queries/plan.ts';
 import { listRounds } from '#db/queries/round.ts';
 import type { Randomness } from '#db/randomness.ts';
 import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
@@ -35,8 +35,6 @@ interface Given {
   readonly connection?: Connection;
   readonly now?: () => Date;
   readonly randomness?: Randomness;
-  /** Whether demo plans and rounds are loaded and shown. */
-  readonly hasDemo?: boolean;
   /** Whether the log of used codes is given up for lost. */
   readonly isCodeLogLost?: boolean;
   /** Hears that the disk or the file is at fault; the usual one ends the process. */
@@ -62,12 +60,7 @@ export interface Composition {
  * the database is opened: secret and catalogue are read when they are first asked for.
  */
 export function createServices(env: Env, given: Given = {}): Composition {
-  const {
-    now = () => new Date(),
-    randomness = randomnessOfSystem,
-    hasDemo = false,
-    isCodeLogLost = false,
-  } = given;
+  const { now = () => new Date(), randomness = randomnessOfSystem, isCodeLogLost = false } = given;
   const log = createLog(env.LOG_LEVEL);
   const onFatal = given.onFatal ?? ((error: unknown) => dieOf(error, log));
   const connection = given.connection ?? connect(env.DATABASE_URL, { onFatal });
@@ -75,7 +68,7 @@ export function createServices(env: Env, given: Given = {}): Composition {
   const secrets = lazily(() => createSecrets(loadMasterSecret(env.KOEBAKO_SECRET, env.DATA_DIR)));
   const catalog = lazily(() => loadCatalogQuestionnaires(catalogDir));
   const usualTerms = lazily(() => loadUsualTerms(`${catalogDir}/terms.yaml`));
-  const basics = { ...settingsOf(env), db, log, now, randomness, hasDemo };
+  const basics = { ...settingsOf(env), db, log, now, randomness };
   const mixer = createMixer(basics);
   const eraser = createEraser(basics);
   const usedCodes = createUsedCodeLog({ ...basics, ...codeLogFilesOf(env), isLost: isCodeLogLost });
@@ -160,12 +153,15 @@ function dieOf(error: unknown, log: Log): never {
  * Brings the database to the newest version, with the ward's plan in it and, where it is shown, the demo.
  * @throws {Error} when the database holds a demo that is not to be shown
  */
-export async function prepareDatabase({ db, catalog, usualTerms, hasDemo, now }: Services): Promise<void> {
+export async function prepareDatabase(
+  { db, catalog, usualTerms, now }: Services,
+  { hasDemo }: { readonly hasDemo: boolean },
+): Promise<void> {
   // The catalogue is read by now as well: what is wrong in it must be told before the database is changed.
   const plan = loadPlan(`${catalogDir}/plan-h27.yaml`);
   await migrateToLatest(db);
   await storeCatalogPlan(db, { plan, isDemo: false });
-  if (!hasDemo && (await listPlans(db)).some(({ isDemo }) => isDemo)) {
+  if (!hasDemo && (await hasDemoPlan(db))) {
     throw new Error(
       'このデータベースにはデモが入っています。本番では別のデータベースを DATABASE_URL で指定してください ' +
         '(this database holds the demo; name another one in DATABASE_URL).',

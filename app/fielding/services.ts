@@ -30,8 +30,6 @@ export interface Services {
   /** What new rounds promise to each audience. */
   readonly usualTerms: UsualTerms;
   readonly log: Log;
-  /** True only under `npm start`: demo plans and rounds are shown. */
-  readonly hasDemo: boolean;
   /** True unless one person may both ask for a round's approval and give it. */
   readonly hasFourEyes: boolean;
   readonly now: () => Date;

@@ -41,7 +41,6 @@ interface ServiceOptions {
   /** The suite's database; without one, a fresh SQLite database is made and migrated. */
   readonly getConnection?: () => Connection;
   readonly now?: string;
-  readonly hasDemo?: boolean;
   /** Settings beside the usual ones. */
   readonly env?: Readonly<Record<string, string>>;
   /** Fills the database before the first test. */
@@ -62,7 +61,7 @@ export function useServices(options: ServiceOptions = {}): () => TestServices {
   };
 }
 
-async function openServices({ getConnection, now, hasDemo = false, env = {} }: ServiceOptions) {
+async function openServices({ getConnection, now, env = {} }: ServiceOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'koebako-services-'));
   const connection = getConnection?.() ?? (await openFresh(folder));
   let instant = new Date(now ?? '2026-11-22T03:00:00.000Z');
@@ -76,7 +75,6 @@ async function openServices({ getConnection, now, hasDemo = false, env = {} }: S
   const compose = (): Composition => {
     const composition = createServices(parseEnv(settings), {
       connection,
-      hasDemo,
       now: () => instant,
       onFatal(error) {
         throw error;

@@ -19,13 +19,13 @@ export async function followCode(
   context: AppLoadContext,
   { text, locale }: { readonly text: string; readonly locale: Locale },
 ): Promise<Response | CodeRefusal> {
-  const { db, secrets, hasDemo } = context.services;
+  const { db, secrets } = context.services;
   const typed = text.slice(0, maximumTypedCode);
   const parsed = parseCode(typed);
   if (!parsed.ok) return { typed, obstacle: parsed.problem };
   const letter = await findRoundOfCode(context.services, parsed.code);
   const round = letter && (await findRound(db, letter.roundId));
-  if (!letter || !round || (round.isDemo && !hasDemo)) {
+  if (!letter || !round) {
     return { typed, obstacle: { kind: await answerUnknown(context.services, context.clientIp) } };
   }
   const verdict = judgeCode(letter.found.state);

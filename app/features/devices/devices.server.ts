@@ -45,8 +45,8 @@ export const kioskAddress = ({ services }: AppLoadContext, request: Request): st
   new URL('/kiosk', services.officeOrigin ?? request.url).href;
 
 /** The devices with their rounds and counts, and the rounds a tablet may show. */
-export async function loadDevices({ services: { db, hasDemo } }: AppLoadContext) {
-  const rounds = (await listRounds(db)).filter(({ isDemo }) => hasDemo || !isDemo);
+export async function loadDevices({ services: { db } }: AppLoadContext) {
+  const rounds = await listRounds(db);
   const titles = new Map(rounds.map(({ id, title }) => [id, title]));
   const counts = await listDeviceCounts(db);
   return {
@@ -120,7 +120,7 @@ async function readRound(context: AppLoadContext): Promise<ReadRound> {
   const roundId = form.get('round') ?? '';
   if (roundId === '') return { kind: 'read', roundId: null };
   const round = await findRound(services.db, roundId);
-  if (round && fitsKiosk(round) && (services.hasDemo || !round.isDemo)) return { kind: 'read', roundId };
+  if (round && fitsKiosk(round)) return { kind: 'read', roundId };
   return refuse(context, { field: 'round', message: '窓口の端末で答えられる調査回を選んでください。' });
 }
 

@@ -28,11 +28,11 @@ export async function createDraft(
   by: Account,
   recipeId: string,
 ): Promise<Round | undefined> {
-  const { db, catalog, usualTerms, hasDemo, now, randomness } = context.services;
+  const { db, catalog, usualTerms, now, randomness } = context.services;
   const recipe = catalog.recipes.find(({ id }) => id === recipeId);
-  const plans = (await listPlans(db)).filter((plan) => hasDemo || !plan.isDemo);
-  const plan = plans.at(-1)?.plan;
-  if (!recipe || !plan) return undefined;
+  const stored = (await listPlans(db)).at(-1);
+  if (!recipe || !stored) return undefined;
+  const { plan, isDemo } = stored;
   const [mode] = listModes(recipe.audience);
   const measured = composeQuestionnaire(recipe, catalog.blocks).measurements;
   const setup: RoundSetup = {
@@ -63,7 +63,7 @@ export async function createDraft(
     nIssued: null,
     questionnaire: frozen.questionnaire,
     questionnaireHash: frozen.hash,
-    isDemo: plan.id.endsWith('-demo'),
+    isDemo,
     frame: null,
     terms: defaultTerms(usualTerms[audience], dates.closesAt),
     version: 0,

@@ -21,7 +21,7 @@ export interface LaunchChoices {
 
 /** The questionnaires a new round may field, and the rounds it may copy. */
 export async function loadLaunchChoices(context: AppLoadContext): Promise<LaunchChoices> {
-  const { db, catalog, hasDemo } = context.services;
+  const { db, catalog } = context.services;
   const recipes = catalog.recipes.map((recipe) => ({
     id: recipe.id,
     title: localize(recipe.title, 'ja'),
@@ -33,14 +33,12 @@ export async function loadLaunchChoices(context: AppLoadContext): Promise<Launch
   // Residents come first: theirs is the questionnaire of every year.
   recipes.sort((a, b) => audiences.indexOf(a.audience) - audiences.indexOf(b.audience));
   const earlier = (await listRounds(db))
-    .filter(({ isDemo, state }) => (hasDemo || !isDemo) && state !== 'draft')
+    .filter(({ state }) => state !== 'draft')
     .map(({ id, title, fiscalYear }) => ({ id, title, fiscalYear }));
   return { recipes, earlier };
 }
 
-/** The plans a round may belong to; the demo's only where there is a demo. */
+/** The plans a round may belong to. */
 export async function listPlanChoices(context: AppLoadContext) {
-  const { db, hasDemo } = context.services;
-  const plans = await listPlans(db);
-  return plans.filter((plan) => hasDemo || !plan.isDemo).map(({ plan }) => plan);
+  return (await listPlans(context.services.db)).map(({ plan }) => plan);
 }

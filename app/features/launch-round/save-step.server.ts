@@ -92,13 +92,12 @@ async function changesOf(
 }
 
 async function questionnaireChanges(context: AppLoadContext, input: StepInput): Promise<Changes> {
-  const { db, catalog, hasDemo } = context.services;
+  const { db, catalog } = context.services;
   const parsed = parseQuestionnaireStep(input.fields);
   if (!parsed.ok) return parsed;
   const { title, planId, fiscalYear, layout, indicatorIds } = parsed.form;
   const plan = await findPlan(db, planId);
-  if (!plan || (planId.endsWith('-demo') && !hasDemo))
-    return refused({ planId: '計画を選び直してください。' });
+  if (!plan) return refused({ planId: '計画を選び直してください。' });
   const isKnown = stillMeasured(catalog, { ...input.setup, indicatorIds }).length === indicatorIds.length;
   if (!isKnown) return refused({ indicatorIds: 'この調査票にない指標があります。選び直してください。' });
   const frozen = composeRound(catalog, { ...input.setup, indicatorIds, layout });

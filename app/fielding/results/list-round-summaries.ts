@@ -17,9 +17,9 @@ export interface RoundSummary {
   readonly isDemo: boolean;
 }
 
-/** Every round with its count of answers, the latest first; demo rounds only where there is a demo. */
-export async function listRoundSummaries({ db, hasDemo }: Services): Promise<RoundSummary[]> {
-  const rounds = (await listRounds(db)).filter(({ isDemo }) => hasDemo || !isDemo);
+/** Every round with its count of answers, the latest first. */
+export async function listRoundSummaries({ db }: Pick<Services, 'db'>): Promise<RoundSummary[]> {
+  const rounds = await listRounds(db);
   return Promise.all(
     rounds.map(async (round) => ({
       id: round.id,

@@ -51,7 +51,6 @@ const stratified: Frame = {
 };
 const getOffice = useOffice({
   now: '2026-04-10T00:00:00.000Z',
-  hasDemo: true,
   env: { ESTAT_APP_ID: 'id' },
   prepare: ({ db }) =>
     storePlans(db, [
