@@ -3,7 +3,7 @@ import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { defineRoutes } from './app/routes.ts';
+import { routeTable } from './app/routes.ts';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -30,7 +30,13 @@ const remixPlugin = () =>
   remix({
     appDirectory: 'app',
     ignoredRouteFiles: ['**/*'],
-    routes: defineRoutes,
+    routes: (defineRoutes) =>
+      defineRoutes((route) => {
+        for (const [path, module] of routeTable) {
+          if (path === '/') route('', `routes/${module}`, { index: true });
+          else route(path, `routes/${module}`);
+        }
+      }),
     future: {
       v3_fetcherPersist: true,
       v3_relativeSplatPath: true,

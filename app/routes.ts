@@ -1,4 +1,3 @@
-import type { UNSAFE_DefineRoutesFunction as DefineRoutesFunction } from '@remix-run/dev';
 import type { Role } from '#db/queries/account.ts';
 
 /**
@@ -106,11 +105,3 @@ export const routeTable: readonly RouteRow[] = [
   // Everything else: a clear page, not the framework's
   ['*', 'public/not-found.tsx', 'both', 'everyone'],
 ];
-
-export const defineRoutes = (define: DefineRoutesFunction) =>
-  define((route) => {
-    for (const [path, module] of routeTable) {
-      if (path === '/') route('', `routes/${module}`, { index: true });
-      else route(path, `routes/${module}`);
-    }
-  });

@@ -1,11 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formCode, nCodes } from '#surveys/round/access-code.ts';
@@ -122,9 +115,3 @@ export const sealDraft = (visitToken: string, plaintext: string): string =>
 /** Decrypts a draft. @throws when the token is another one or the text was changed */
 export const openDraft = (visitToken: string, ciphertext: string): string =>
   decrypt(visitPart(visitToken, 'key'), ciphertext);
-
-/** Compares two texts without telling by time where they differ. */
-export function isEqualSecret(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
-}

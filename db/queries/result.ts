@@ -75,18 +75,6 @@ export async function listRoundResults(db: Db, roundId: string): Promise<readonl
   return rows.map(fromRow);
 }
 
-/** The fiscal years in which a plan has stored results, ascending. */
-export async function listResultYears(db: Db, planId: string): Promise<readonly number[]> {
-  const rows = await db
-    .selectFrom('result')
-    .select('fiscal_year')
-    .distinct()
-    .where('plan_id', '=', planId)
-    .orderBy('fiscal_year')
-    .execute();
-  return rows.map((row) => row.fiscal_year);
-}
-
 /** Makes the final results of a round published ones and says how many became so. */
 export async function publishResults(db: Db, roundId: string): Promise<number> {
   const { numUpdatedRows } = await db

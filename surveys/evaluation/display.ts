@@ -1,5 +1,5 @@
 import type { Target } from '#surveys/plan/indicator.ts';
-import { exactMean, exactPercent } from './exact-value.ts';
+import { exactPercent } from './exact-value.ts';
 import { isTargetMet } from './official.ts';
 import { parseDecimal, type Rational } from './rational.ts';
 
@@ -32,15 +32,6 @@ export function formatRational(value: Rational, decimals: number): string {
  */
 export function formatPercent(x: number, n: number, decimals = 1): string {
   const value = exactPercent(x, n);
-  return value === null ? noFigure : formatRational(value, decimals);
-}
-
-/**
- * The mean sum/n in points, without its unit; `—` for an empty base.
- * @throws RangeError For a negative n and for numbers that are not finite.
- */
-export function formatMean(sum: number, n: number, decimals = 1): string {
-  const value = exactMean(sum, n);
   return value === null ? noFigure : formatRational(value, decimals);
 }
 

@@ -42,14 +42,3 @@ export function formatEra(fiscalYear: number): EraLabel {
   const year = fiscalYear - era.firstYear + 1;
   return { short: `${era.letter}${year}`, long: `${era.name}${year === 1 ? '元' : year}年度` };
 }
-
-/**
- * Reads a fiscal year written `H27`, `平成27年度`, `平成27` or `R8`, `令和元年度`; undefined for anything else.
- * Years of Heisei that became Reiwa are read as what they mean: both `H31` and `R1` are 2019.
- */
-export function parseEra(text: string): number | undefined {
-  const match = /^(H|R|平成|令和)(元|[1-9]\d?)(?:年度)?$/.exec(text.trim());
-  const era = eras.find(({ letter, name }) => match?.[1] === letter || match?.[1] === name);
-  if (!match || era === undefined) return undefined;
-  return era.firstYear + (match[2] === '元' ? 1 : Number(match[2])) - 1;
-}

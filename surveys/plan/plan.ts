@@ -102,11 +102,6 @@ export function listSections(plan: Plan): readonly Section[] {
   return plan.parts.flatMap((part) => part.sections);
 }
 
-/** The section with this id; undefined where the plan has none. */
-export function findSection(plan: Plan, id: string): Section | undefined {
-  return listSections(plan).find((section) => section.id === id);
-}
-
 /** All indicators of a plan in the order of the document, the excluded ones too. */
 export function listIndicators(plan: Plan): readonly Indicator[] {
   return listSections(plan).flatMap((section) => section.indicators);

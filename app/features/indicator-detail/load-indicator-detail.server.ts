@@ -7,7 +7,7 @@ import { listTally } from '#db/queries/tally.ts';
 import { describeScores } from '#surveys/aggregation/estimate/describe-scores.ts';
 import { estimateIndicator } from '#surveys/aggregation/estimate/estimate-indicator.ts';
 import { outOfBase, parseItemScore } from '#surveys/aggregation/estimate/indicator-counts.ts';
-import { distribution } from '#surveys/aggregation/tally/cells.ts';
+import { distribution } from '#surveys/aggregation/tally/distribution.ts';
 import { indicatorMeasure } from '#surveys/aggregation/tally/measures.ts';
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
 import { makeSheet } from '#surveys/evaluation/build-evaluation.ts';

@@ -16,7 +16,8 @@ export interface MeasureValue {
 }
 
 /**
- * The value of every measure of the questionnaire for one response, in the order of `defineMeasures`.
+ * The value of every measure of the questionnaire for one response: the respondents, each question, each option
+ * of each multiple choice, each indicator under each of its base rules, in this order.
  *
  * An answer to a question that was not asked does not count: the question is `not_asked`.
  * @throws TypeError or RangeError for answers that were never valid (a list for a single choice, a score that

@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  insertResults,
-  listPublishedResults,
-  listResultYears,
-  listRoundResults,
-  publishResults,
-} from '#db/queries/result.ts';
+import { insertResults, listPublishedResults, listRoundResults, publishResults } from '#db/queries/result.ts';
 import { makeResult } from '#tests/db/result-fixture.ts';
 import { plan, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
@@ -29,8 +23,6 @@ describeOnEachDatabase('result', (getDb) => {
       })),
     );
     expect(await list(2031)).toEqual([]);
-    expect(await listResultYears(getDb(), plan.id)).toContain(2030);
-    expect(await listResultYears(getDb(), 'nowhere')).toEqual([]);
   });
 
   it('publishes the results of a round, also in what the figure says of itself', async () => {

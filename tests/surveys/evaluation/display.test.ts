@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  formatBesideTarget,
-  formatMean,
-  formatPercent,
-  formatRational,
-} from '#surveys/evaluation/display.ts';
+import { formatBesideTarget, formatPercent, formatRational } from '#surveys/evaluation/display.ts';
 import { exactMean, exactPercent } from '#surveys/evaluation/exact-value.ts';
 import { isTargetMet } from '#surveys/evaluation/official.ts';
 import { compareRationals, divide, parseDecimal, type Rational } from '#surveys/evaluation/rational.ts';
@@ -64,17 +59,6 @@ describe('formatPercent', () => {
 
   it('shows a dash for an empty base', () => {
     expect(formatPercent(0, 0)).toBe('—');
-  });
-});
-
-describe('formatMean', () => {
-  it.each([
-    [60, 20, '3.0'],
-    [69, 20, '3.5'],
-    [1.05, 1, '1.1'],
-    [0, 0, '—'],
-  ])('shows a sum of %d over %d as %s', (sum, n, text) => {
-    expect(formatMean(sum, n)).toBe(text);
   });
 });
 

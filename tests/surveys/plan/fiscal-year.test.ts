@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fiscalYearOf, formatEra, isFiscalYear, parseEra } from '#surveys/plan/fiscal-year.ts';
+import { fiscalYearOf, formatEra } from '#surveys/plan/fiscal-year.ts';
 
 describe('fiscalYearOf', () => {
   it.each([
@@ -34,26 +33,5 @@ describe('formatEra', () => {
 
   it.each([1988, 2015.5, Number.NaN])('refuses %d', (year) => {
     expect(() => formatEra(year)).toThrow(RangeError);
-  });
-});
-
-describe('parseEra', () => {
-  it('reads both forms back', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1989, max: 2100 }), (year) => {
-        const { short, long } = formatEra(year);
-        return isFiscalYear(year) && parseEra(short) === year && parseEra(long) === year;
-      }),
-    );
-  });
-
-  it('reads FY2019 in either era', () => {
-    expect([parseEra('H31'), parseEra('平成31年度'), parseEra('R1'), parseEra('令和元年度')]).toEqual([
-      2019, 2019, 2019, 2019,
-    ]);
-  });
-
-  it.each(['', 'H', 'H0', 'X3', '2015', '27年度'])('does not read %j', (text) => {
-    expect(parseEra(text)).toBeUndefined();
   });
 });

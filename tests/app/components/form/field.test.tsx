@@ -1,6 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { Checkbox } from '#app/components/form/checkbox.tsx';
 import { RadioGroup } from '#app/components/form/choice-group.tsx';
 import { DateInput } from '#app/components/form/date-input.tsx';
 import { Select } from '#app/components/form/select.tsx';
@@ -26,7 +25,6 @@ describe('a field of a staff form', () => {
     ['text', <TextInput key="t" {...field} />],
     ['date', <DateInput key="d" {...field} />],
     ['select', <Select key="s" {...field} options={options} />],
-    ['checkbox', <Checkbox key="c" {...field} />],
   ])('is marked invalid and described by help and error (%s)', (_, element) => {
     const markup = renderToStaticMarkup(element);
     expect(markup).toContain('aria-invalid="true"');

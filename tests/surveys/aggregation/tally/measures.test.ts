@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defineMeasures } from '#surveys/aggregation/tally/measures.ts';
 import { tabulateResponse } from '#surveys/aggregation/tally/tabulate.ts';
 import { arbitraryResponse } from '#tests/helpers/arbitrary-answers.ts';
 import { arbitraryQuestionnaire } from '#tests/helpers/arbitrary-questionnaire.ts';
+import { expectedMeasures } from '#tests/helpers/expected-measures.ts';
 import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
 
-describe('defineMeasures', () => {
-  it('names respondents, questions, options and indicators under each base rule', () => {
-    expect(defineMeasures(sampleQuestionnaire).map(({ id }) => id)).toEqual([
+describe('the measures of a questionnaire', () => {
+  it('are respondents, questions, options and indicators under each base rule', () => {
+    expect(tabulateResponse(sampleQuestionnaire, { answers: {} }).map(({ measure }) => measure)).toEqual([
       'respondents',
       'question:visited',
       'question:service',
@@ -30,14 +30,14 @@ describe('defineMeasures', () => {
     ]);
   });
 
-  it('names exactly what every response is counted in, once', () => {
+  it('count every response once each', () => {
     const drawn = arbitraryQuestionnaire().chain((questionnaire) =>
       fc.record({ questionnaire: fc.constant(questionnaire), response: arbitraryResponse(questionnaire) }),
     );
     fc.assert(
       fc.property(drawn, ({ questionnaire, response }) => {
         const counted = tabulateResponse(questionnaire, response).map(({ measure }) => measure);
-        expect(counted).toEqual(defineMeasures(questionnaire).map(({ id }) => id));
+        expect(counted).toEqual(expectedMeasures(questionnaire));
         expect(new Set(counted).size).toBe(counted.length);
       }),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsOf, distribution, nRespondents } from '#surveys/aggregation/tally/cells.ts';
+import { distribution } from '#surveys/aggregation/tally/distribution.ts';
 import { tabulate } from '#surveys/aggregation/tally/tabulate.ts';
 import type { Channel, SurveyResponse } from '#surveys/response/answers.ts';
 import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
@@ -15,33 +15,6 @@ const tally = tabulate(sampleQuestionnaire, [
   response('north', 'm', 'web', 'visited'),
 ]);
 
-describe('countsOf', () => {
-  it('gives the values of each cell with its channels added up', () => {
-    expect(countsOf(tally, 'question:visited')).toEqual([
-      { stratum: 'north', profile: 'sex=m', values: new Map([['visited', 1]]) },
-      {
-        stratum: 'south',
-        profile: 'sex=f',
-        values: new Map([
-          ['visited', 2],
-          ['not-visited', 1],
-        ]),
-      },
-    ]);
-  });
-
-  it('is empty for an unknown measure', () => {
-    expect(countsOf(tally, 'question:none')).toEqual([]);
-  });
-});
-
-describe('nRespondents', () => {
-  it('counts responses, not measures', () => {
-    expect(nRespondents(tally)).toBe(4);
-    expect(nRespondents([])).toBe(0);
-  });
-});
-
 describe('distribution', () => {
   it('adds up all cells, missing values included', () => {
     expect(distribution(tally, 'question:visited')).toEqual([
@@ -52,5 +25,9 @@ describe('distribution', () => {
       { value: 'no_answer', n: 3 },
       { value: 'not_asked', n: 1 },
     ]);
+  });
+
+  it('is empty for an unknown measure', () => {
+    expect(distribution(tally, 'question:none')).toEqual([]);
   });
 });
