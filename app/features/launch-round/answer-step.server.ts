@@ -1,13 +1,13 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import { fieldsOf } from '#app/components/form/form-fields.ts';
 import { findSetupProblems } from '#app/features/launch-round/find-setup-problems.ts';
-import type { TypedFields } from '#app/features/launch-round/form-values.ts';
-import { readPastedStrata } from '#app/features/launch-round/frame-form.ts';
+import { readPastedStrata } from '#app/features/launch-round/frame-form.server.ts';
 import { getRoundSetup } from '#app/features/launch-round/load-setup.server.ts';
 import { saveStep } from '#app/features/launch-round/save-step.server.ts';
 import type { RefusedStep } from '#app/features/launch-round/setup-frame.tsx';
 import { moveRoundFor } from '#app/fielding/rounds/move-round-for.ts';
 import { refusalWords } from '#app/i18n/ja/lifecycle.ts';
+import type { TypedFields } from '#app/web/form.ts';
 import type { Account } from '#db/queries/account.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { type SetupStep, setupSteps } from '#surveys/round/setup.ts';

@@ -1,15 +1,16 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { composeRound, stillMeasured } from '#app/features/launch-round/compose-round.ts';
-import { parseCountsStep } from '#app/features/launch-round/counts-form.ts';
-import type { FieldErrors, TypedFields } from '#app/features/launch-round/form-values.ts';
-import { type FrameForm, maximumStrata, parseFrameStep } from '#app/features/launch-round/frame-form.ts';
+import { parseCountsStep } from '#app/features/launch-round/counts-form.server.ts';
+import { type FrameForm, parseFrameStep } from '#app/features/launch-round/frame-form.server.ts';
 import {
   parseAudienceStep,
   parseQuestionnaireStep,
   parseScheduleStep,
-} from '#app/features/launch-round/step-forms.ts';
+} from '#app/features/launch-round/step-forms.server.ts';
+import { maximumStrata } from '#app/features/launch-round/stratum-rows.ts';
 import { usualDates } from '#app/features/launch-round/usual-dates.ts';
 import { audit } from '#app/fielding/audit/audit.ts';
+import type { FieldErrors, TypedFields } from '#app/web/form.ts';
 import type { Account } from '#db/queries/account.ts';
 import type { AuditDetail } from '#db/queries/audit.ts';
 import { findPlan } from '#db/queries/plan.ts';

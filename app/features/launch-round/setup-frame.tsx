@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#app/components/form/button.tsx';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
-import type { FieldErrors, TypedFields } from '#app/features/launch-round/form-values.ts';
 import { stepName } from '#app/i18n/ja/setup.ts';
+import type { FieldErrors, TypedFields } from '#app/web/form.ts';
 import { type RoundSetup, type SetupStep, setupSteps } from '#surveys/round/setup.ts';
 
 /** What was typed into a step that could not be saved, and why. */

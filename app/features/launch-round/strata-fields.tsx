@@ -1,7 +1,7 @@
 import { Button } from '#app/components/form/button.tsx';
 import { FieldError } from '#app/components/form/field-error.tsx';
-import { maximumStrata, stratumField } from '#app/features/launch-round/frame-form.ts';
 import type { RefusedStep } from '#app/features/launch-round/setup-frame.tsx';
+import { maximumStrata, stratumField } from '#app/features/launch-round/stratum-rows.ts';
 import { formWords } from '#app/i18n/ja/form.ts';
 
 interface StrataFieldsProps {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
@@ -8,7 +9,10 @@ import { loadRoundSheet } from '#app/features/field-round/load-round-sheet.serve
 import { RoundSheet } from '#app/features/field-round/round-sheet.tsx';
 import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
+import { getForm } from '#app/web/form.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
+
+const moveSchema = z.strictObject({ action: z.enum(roundActions), note: z.string(), closesAt: z.string() });
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '調査回 | 声箱' }];
@@ -22,12 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ params, context }: ActionFunctionArgs) {
   const by = accountOf(context);
   const round = await getOfficeRound(context, params.round);
-  const chosen = roundActions.find((name) => name === context.form.get('action'));
-  if (!chosen) throw new Response(null, { status: 400 });
-  const { form } = context;
-  const note = form.get('note') ?? '';
-  const closesAt = form.get('closesAt') ?? '';
-  const result = await fieldRound(context, { by, round, action: chosen, note, closesAt });
+  const result = await fieldRound(context, { by, round, ...getForm(moveSchema, context.form) });
   if (result.kind === 'refused') return data(result, { status: 409 });
   throw redirect(`/staff/rounds/${round.id}`, 303);
 }

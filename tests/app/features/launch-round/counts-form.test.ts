@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCountsStep } from '#app/features/launch-round/counts-form.ts';
+import { parseCountsStep } from '#app/features/launch-round/counts-form.server.ts';
 
 const typed = (fields: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]));

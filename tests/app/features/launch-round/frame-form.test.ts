@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseFrameStep, readPastedStrata, stratumField } from '#app/features/launch-round/frame-form.ts';
+import { parseFrameStep, readPastedStrata } from '#app/features/launch-round/frame-form.server.ts';
+import { stratumField } from '#app/features/launch-round/stratum-rows.ts';
 
 const head = { share: '50', halfWidth: '3', responseRate: '35', source: '住民基本台帳', asOf: '2026-10-01' };
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { TypedFields } from '#app/features/launch-round/form-values.ts';
 import {
   parseAudienceStep,
   parseQuestionnaireStep,
   parseScheduleStep,
-} from '#app/features/launch-round/step-forms.ts';
+} from '#app/features/launch-round/step-forms.server.ts';
+import type { TypedFields } from '#app/web/form.ts';
 
 const typed = (fields: Readonly<Record<string, string | readonly string[]>>): TypedFields =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat()]));

@@ -53,22 +53,40 @@ export const dayField = z.iso.date('暦にある日付を入力してくださ�
 export const textField = (missing: string, maxLength: number) =>
   z.string().trim().min(1, missing).max(maxLength, `${maxLength}文字までで入力してください。`);
 
-/** Checks values against a schema; of several messages about one field the first counts. */
-export function parseForm<Schema extends z.ZodType>(
+/**
+ * Reads the fields that a schema names, as browsers send them: a list where it wants one, else the first value; an
+ * absent field is empty. Fields it does not name are left alone. Of several messages about one field the first
+ * counts.
+ */
+export function parseForm<Schema extends z.ZodObject>(
   schema: Schema,
-  values: unknown,
+  fields: URLSearchParams | TypedFields,
 ): FormResult<z.output<Schema>> {
-  const result = schema.safeParse(values);
+  const sent = (name: string) =>
+    fields instanceof URLSearchParams ? fields.getAll(name) : (fields[name] ?? []);
+  const values = Object.entries(schema.shape).map(([name, field]) => [
+    name,
+    isList(field) ? [...sent(name)] : (sent(name)[0] ?? ''),
+  ]);
+  const result = schema.safeParse(Object.fromEntries(values));
   if (result.success) return { ok: true, form: result.data };
   const errors: Record<string, string> = {};
   for (const { path, message } of result.error.issues) errors[path.join('-')] ??= message;
   return { ok: false, errors };
 }
 
-/** The first value of each field named; an absent one is empty. */
-export function firstValues<Name extends string>(
-  fields: TypedFields,
-  names: readonly Name[],
-): Record<Name, string> {
-  return Object.fromEntries(names.map((name) => [name, fields[name]?.[0] ?? ''])) as Record<Name, string>;
+const isList = (field: unknown): boolean =>
+  field instanceof z.ZodArray || (field instanceof z.ZodPipe && isList(field.in));
+
+/**
+ * The form that one of our own pages sends, where nothing in it is typed by hand (a button's name, a row's id).
+ * @throws {Response} 400 for a form that no page of ours sends.
+ */
+export function getForm<Schema extends z.ZodObject>(
+  schema: Schema,
+  fields: URLSearchParams,
+): z.output<Schema> {
+  const parsed = parseForm(schema, fields);
+  if (!parsed.ok) throw new Response(null, { status: 400 });
+  return parsed.form;
 }

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import {
   dayField,
   type FormResult,
-  firstValues,
   japaneseTimeField,
   parseForm,
   type TypedFields,
   textField,
-} from '#app/features/launch-round/form-values.ts';
+} from '#app/web/form.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import { reminders } from '#surveys/round/round.ts';
 import { modes } from '#surveys/round/setup.ts';
@@ -26,20 +25,20 @@ export type QuestionnaireForm = z.output<typeof questionnaireSchema>;
 
 /** What the round measures and what it is called. */
 export function parseQuestionnaireStep(fields: TypedFields): FormResult<QuestionnaireForm> {
-  const values = firstValues(fields, ['title', 'planId', 'fiscalYear', 'layout']);
-  return parseForm(questionnaireSchema, { ...values, indicatorIds: [...(fields.indicatorIds ?? [])] });
+  return parseForm(questionnaireSchema, fields);
 }
 
 const audienceSchema = z.strictObject({
   mode: z.enum(modes, { error: '依頼のしかたを選んでください。' }),
-  reminder: z.enum(reminders, { error: '督促のしかたを選んでください。' }),
+  reminder: z
+    .enum(['', ...reminders], { error: '督促のしかたを選んでください。' })
+    .transform((chosen) => chosen || 'everyone'),
 });
 export type AudienceForm = z.output<typeof audienceSchema>;
 
 /** Whom the round asks and how they are reached. */
 export function parseAudienceStep(fields: TypedFields): FormResult<AudienceForm> {
-  const { mode, reminder } = firstValues(fields, ['mode', 'reminder']);
-  return parseForm(audienceSchema, { mode, reminder: reminder || 'everyone' });
+  return parseForm(audienceSchema, fields);
 }
 
 const scheduleSchema = z
@@ -66,15 +65,5 @@ export type ScheduleForm = z.output<typeof scheduleSchema>;
 
 /** When the round is open, and what it promises. */
 export function parseScheduleStep(fields: TypedFields): FormResult<ScheduleForm> {
-  const names = [
-    'opensAt',
-    'closesAt',
-    'contact',
-    'proxy',
-    'duplicates',
-    'nonResponse',
-    'paperKeptUntil',
-    'responsesKeptUntil',
-  ] as const;
-  return parseForm(scheduleSchema, firstValues(fields, names));
+  return parseForm(scheduleSchema, fields);
 }

@@ -1,21 +1,18 @@
 import { z } from 'zod';
+import { maximumStrata, stratumField } from '#app/features/launch-round/stratum-rows.ts';
 import {
   countField,
   dayField,
   type FieldErrors,
   type FormResult,
-  firstValues,
   parseForm,
   percentField,
   type TypedFields,
   textField,
-} from '#app/features/launch-round/form-values.ts';
+} from '#app/web/form.ts';
 import { allocateLetters } from '#surveys/round/allocate-letters.ts';
 import type { SamplePlan } from '#surveys/round/setup.ts';
 import { type CountedRow, readTotalLabel, separateTotals } from '#surveys/round/total-rows.ts';
-
-/** As many strata can be typed by hand; more come as a file. */
-export const maximumStrata = 10;
 
 export interface StratumForm {
   readonly id: string;
@@ -42,9 +39,6 @@ const headSchema = z.strictObject({
   asOf: dayField,
 });
 
-/** Names of the fields of one row of strata. */
-export const stratumField = (part: 'name' | 'population' | 'issued', row: number) => `stratum-${part}-${row}`;
-
 const stratumSchema = z.strictObject({
   id: textField('層の名前を入力してください。', 40),
   population: countField.pipe(z.number({ error: '人口を入力してください。' })),
@@ -56,16 +50,7 @@ const stratumSchema = z.strictObject({
  * population when only their total is given, or when `isAllocating` asks for it.
  */
 export function parseFrameStep(fields: TypedFields, isAllocating: boolean): FormResult<FrameForm> {
-  const names = [
-    'populationSize',
-    'nIssued',
-    'share',
-    'halfWidth',
-    'responseRate',
-    'source',
-    'asOf',
-  ] as const;
-  const head = parseForm(headSchema, firstValues(fields, names));
+  const head = parseForm(headSchema, fields);
   const rows = parseStrata(fields);
   if (!head.ok || !rows.ok) {
     return { ok: false, errors: { ...(head.ok ? {} : head.errors), ...(rows.ok ? {} : rows.errors) } };
@@ -78,9 +63,14 @@ function parseStrata(fields: TypedFields): FormResult<readonly StratumForm[]> {
   const strata: StratumForm[] = [];
   const errors: Record<string, string> = {};
   for (let row = 0; row < maximumStrata; row += 1) {
-    const typed = (part: 'name' | 'population' | 'issued') => fields[stratumField(part, row)]?.[0] ?? '';
+    const typed = (part: 'name' | 'population' | 'issued') => fields[stratumField(part, row)] ?? [];
     const values = { id: typed('name'), population: typed('population'), nIssued: typed('issued') };
-    if (Object.values(values).every((text) => text.trim() === '')) continue;
+    if (
+      Object.values(values)
+        .flat()
+        .every((text) => text.trim() === '')
+    )
+      continue;
     const parsed = parseForm(stratumSchema, values);
     if (!parsed.ok) {
       const { id, population, nIssued } = parsed.errors;

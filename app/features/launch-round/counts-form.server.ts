@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  countField,
-  type FormResult,
-  firstValues,
-  parseForm,
-  type TypedFields,
-} from '#app/features/launch-round/form-values.ts';
+import { countField, type FormResult, parseForm, type TypedFields } from '#app/web/form.ts';
 import type { Round } from '#surveys/round/round.ts';
 import type { Mode } from '#surveys/round/setup.ts';
 
@@ -30,16 +24,16 @@ const peopleSchema = z
 export function parseCountsStep(fields: TypedFields, mode: Exclude<Mode, 'letter'>): FormResult<Counts> {
   switch (mode) {
     case 'organisations':
-      return askAll(parseForm(organisationsSchema, firstValues(fields, ['populationSize'])));
+      return askAll(parseForm(organisationsSchema, fields));
     case 'shoppers':
-      return askAll(parseForm(visitsSchema, firstValues(fields, ['populationSize'])));
+      return askAll(parseForm(visitsSchema, fields));
     case 'records':
       return { ok: true, form: { populationSize: null, nIssued: null } };
     case 'link':
     case 'kiosk':
     case 'event':
     case 'panel':
-      return parseForm(peopleSchema, firstValues(fields, ['populationSize', 'nIssued']));
+      return parseForm(peopleSchema, fields);
   }
 }
 
