@@ -10,25 +10,31 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { z } from 'zod';
 import { ErrorPage } from '#app/components/ui/error-page.tsx';
 import { withoutFurigana } from '#app/i18n/furigana.ts';
-import type { ErrorWords } from '#app/i18n/ja/errors.ts';
-import type { ResidentWords } from '#app/i18n/ja/words.ts';
+import { type ErrorTexts, type ErrorWords, errorTexts, errorWords } from '#app/i18n/ja/errors.ts';
 import { languageTags } from '#app/i18n/language-names.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import officeStyles from '#app/styles/office.css?url';
-import { locales } from '#surveys/text.ts';
+import { type Locale, locales } from '#surveys/text.ts';
 
 export const loader = ({ request, context }: LoaderFunctionArgs) => ({
   nonce: context.nonce,
   requestId: context.requestId,
-  /** The language that the address asks for, in which a refusal is told. */
-  linkedLocale: findLinkedLocale(new URL(request.url)),
+  linked: findLinkedLanguage(new URL(request.url)),
 });
 
-const findLinkedLocale = ({ searchParams }: URL) =>
-  locales.find((locale) => locale === searchParams.get('lang')) ?? 'ja';
+/** The language that the address asks for, with the words in which a refusal is told. */
+function findLinkedLanguage({ searchParams }: URL): LinkedLanguage | null {
+  const locale = locales.find((one) => one === searchParams.get('lang'));
+  // Japanese is here already; of the others no browser needs more than one.
+  return locale && locale !== 'ja' ? { locale, errors: wordsOf(locale).errors } : null;
+}
+
+interface LinkedLanguage {
+  readonly locale: Locale;
+  readonly errors: ErrorTexts;
+}
 
 export const shouldRevalidate = () => false;
 
@@ -37,22 +43,22 @@ function useIsHydrated(): boolean {
   return useMatches().some(({ handle }) => (handle as { hydrate?: boolean } | undefined)?.hydrate === true);
 }
 
-const pageWithLanguage = z.object({ language: z.object({ locale: z.enum(locales) }) });
-
 /** A page whose loader tells a `language` is in that one; all others are in Japanese. */
-function usePageLocale() {
-  const pages = useMatches().flatMap(({ data }) => pageWithLanguage.safeParse(data).data ?? []);
-  return pages.at(-1)?.language.locale ?? 'ja';
+function usePageLocale(): Locale {
+  const told = useMatches().map(
+    ({ data }) => (data as { language?: { locale?: unknown } } | null | undefined)?.language?.locale,
+  );
+  return told.flatMap((one) => locales.find((locale) => locale === one) ?? []).at(-1) ?? 'ja';
 }
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
   const isHydrated = useIsHydrated();
   const pageLocale = usePageLocale();
-  const words = useLinkedWords();
-  const failure = useFailureWords(words);
+  const linked = useLinkedLanguage();
+  const failure = useFailureWords(linked.errors);
   return (
-    <html lang={languageTags[failure ? words.locale : pageLocale]}>
+    <html lang={languageTags[failure ? linked.locale : pageLocale]}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -75,25 +81,20 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const linked = useLinkedWords();
-  const words = useFailureWords(linked) ?? linked.fault;
+  const { errors } = useLinkedLanguage();
+  const { frame, fault } = errors;
+  const words = useFailureWords(errors) ?? fault;
   const faultId = useRouteLoaderData<typeof loader>('root')?.requestId;
-  return (
-    <ErrorPage
-      {...words}
-      frame={linked.errorFrame}
-      {...(words === linked.fault && faultId ? { faultId } : {})}
-    />
-  );
+  return <ErrorPage words={words} frame={frame} faultId={words === fault ? faultId : undefined} />;
 }
 
-const useLinkedWords = (): ResidentWords =>
-  wordsOf(useRouteLoaderData<typeof loader>('root')?.linkedLocale ?? 'ja');
+const useLinkedLanguage = (): LinkedLanguage =>
+  useRouteLoaderData<typeof loader>('root')?.linked ?? { locale: 'ja', errors: errorTexts };
 
 /** What went wrong on this page; undefined when nothing did, which the router tells by null. */
-function useFailureWords({ fault, errorWords }: ResidentWords): ErrorWords | undefined {
+function useFailureWords(errors: ErrorTexts): ErrorWords | undefined {
   const error = useRouteError();
   if (error === undefined || error === null) return undefined;
-  if (!isRouteErrorResponse(error)) return fault;
-  return errorWords(error.status, typeof error.data === 'string' ? error.data : '');
+  if (!isRouteErrorResponse(error)) return errors.fault;
+  return errorWords(errors, error.status, typeof error.data === 'string' ? error.data : '');
 }

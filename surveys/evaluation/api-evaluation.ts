@@ -1,4 +1,4 @@
-import type { IndicatorKind, Unit } from '#surveys/plan/indicator.ts';
+import type { IndicatorKind, Unit } from '#surveys/plan/indicator-kind.ts';
 import { type Evaluation, type IndicatorSheet, listIndicatorSheets } from './build-evaluation.ts';
 import type { ReleasedResult } from './release-result.ts';
 

@@ -1,5 +1,5 @@
 import { clopperPearson } from '#surveys/aggregation/estimate/clopper-pearson.ts';
-import type { IndicatorKind } from '#surveys/plan/indicator.ts';
+import type { IndicatorKind } from '#surveys/plan/indicator-kind.ts';
 import type { IndicatorResult, WeightedResult } from './indicator-result.ts';
 import { type MethodNoteLine, roundStoredNote } from './method-note.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audiences, codeSchema } from '#surveys/questionnaire/definition.ts';
 import { isFiscalYear } from './fiscal-year.ts';
+import { indicatorKinds, unitOfKind } from './indicator-kind.ts';
 import { quoteSchema } from './quote.ts';
 
 export const fiscalYearSchema = z.int().refine(isFiscalYear, 'a fiscal year is written in four digits');
@@ -12,17 +13,7 @@ export const sourceDocumentSchema = z.strictObject({
   url: z.url().optional(),
 });
 
-export const indicatorKinds = ['share', 'mean', 'count'] as const;
-export type IndicatorKind = (typeof indicatorKinds)[number];
-
-/** The unit in which targets and published results of a kind are written. */
-export const unitOfKind = { share: '%', mean: '点', count: '件' } as const satisfies Record<
-  IndicatorKind,
-  string
->;
-
-export const unitSchema = z.enum(['%', '点', '件']);
-export type Unit = z.infer<typeof unitSchema>;
+const unitSchema = z.enum(Object.values(unitOfKind));
 
 /** A target (目標): `value` is in its unit, 50 for 50 %, never 0.5. */
 export const targetSchema = z.strictObject({

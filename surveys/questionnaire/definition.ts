@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localizedTextSchema } from '#surveys/text.ts';
+import { localizedTextSchema } from '#surveys/text-schema.ts';
 
 /** Ids of questions, options, pages: they end up in form fields, tables and CSV, so the alphabet is small. */
 export const codeSchema = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);

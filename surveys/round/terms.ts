@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { audiences } from '#surveys/questionnaire/definition.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
-import { localizedTextSchema } from '#surveys/text.ts';
+import { localizedTextSchema } from '#surveys/text-schema.ts';
 
 /** What a round promises and asks of those who answer, beside its questions; frozen with its approval. */
 export const roundTermsSchema = z.strictObject({

@@ -3,7 +3,7 @@ import type { IndicatorResult } from '#surveys/evaluation/indicator-result.ts';
 import type { ReleasedInterval } from '#surveys/evaluation/release-result.ts';
 import { formatEra } from '#surveys/plan/fiscal-year.ts';
 import type { Indicator, Target } from '#surveys/plan/indicator.ts';
-import { unitOfKind } from '#surveys/plan/indicator.ts';
+import { unitOfKind } from '#surveys/plan/indicator-kind.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
 
 /** Both calendars: 「平成27年度(2015年度)」. */

@@ -1,7 +1,7 @@
 import { TargetBar } from '#app/components/chart/target-bar.tsx';
 import { formatFigure, formatInterval, formatTarget } from '#app/components/figure/figure-words.ts';
 import type { IndicatorSheet } from '#surveys/evaluation/build-evaluation.ts';
-import type { IndicatorKind } from '#surveys/plan/indicator.ts';
+import type { IndicatorKind } from '#surveys/plan/indicator-kind.ts';
 
 /** Scores run from 0 so that the length of a bar is the score; counts are not drawn. */
 const axes = {

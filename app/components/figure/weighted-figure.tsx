@@ -1,7 +1,8 @@
 import { formatInterval } from '#app/components/figure/figure-words.ts';
 import type { ReleasedWeighted } from '#surveys/evaluation/release-result.ts';
 import { evidenceWords } from '#surveys/evaluation/verdict-words.ts';
-import { type Indicator, unitOfKind } from '#surveys/plan/indicator.ts';
+import type { Indicator } from '#surveys/plan/indicator.ts';
+import { unitOfKind } from '#surveys/plan/indicator-kind.ts';
 
 interface WeightedFigureProps {
   readonly indicator: Indicator;

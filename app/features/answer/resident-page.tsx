@@ -22,9 +22,10 @@ interface ResidentPageProps {
 
 /** The frame of a resident's page: who asks, the language switch, then the page's one thing to do. */
 export function ResidentPage({ head, locale, languageSwitch, children }: ResidentPageProps) {
-  const { frame } = wordsOf(locale);
+  const words = wordsOf(locale);
+  const { frame } = words;
   return (
-    <WordsProvider locale={locale}>
+    <WordsProvider words={words}>
       {head.isDemo && <DemoBanner label={frame.demo} message={frame.demoMessage} />}
       <header className="mx-auto flex max-w-2xl flex-wrap items-baseline justify-between px-4 pt-3 text-sm">
         <span className="text-solid-gray-700" lang="ja">

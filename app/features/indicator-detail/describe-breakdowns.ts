@@ -8,7 +8,7 @@ import type { WeighedRound } from '#surveys/aggregation/estimate/weigh-round.ts'
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
 import type { EvaluatedIndicator } from '#surveys/evaluation/evaluate-round.ts';
 import { buildRoundResult } from '#surveys/evaluation/round-result.ts';
-import { unitOfKind } from '#surveys/plan/indicator.ts';
+import { unitOfKind } from '#surveys/plan/indicator-kind.ts';
 import { isAnonymous } from '#surveys/round/anonymity.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { figureStateOf } from '#surveys/round/round.ts';

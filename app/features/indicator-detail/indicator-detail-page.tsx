@@ -16,7 +16,7 @@ import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import type { Breakdown, IndicatorDetail } from '#app/features/indicator-detail/indicator-detail.ts';
 import type { ScoreSummary } from '#surveys/aggregation/estimate/describe-scores.ts';
-import { unitOfKind } from '#surveys/plan/indicator.ts';
+import { unitOfKind } from '#surveys/plan/indicator-kind.ts';
 
 interface IndicatorDetailPageProps {
   readonly detail: IndicatorDetail;

@@ -11,6 +11,7 @@ import { useAnswerKeeper } from '#app/features/kiosk/use-answer-keeper.ts';
 import { idleSeconds, useIdle } from '#app/features/kiosk/use-idle.ts';
 import { kioskStaffWords } from '#app/i18n/ja/kiosk.ts';
 import { languageTags } from '#app/i18n/language-names.ts';
+import { wordsOf } from '#app/i18n/resident-words.ts';
 import { isAnonymous } from '#surveys/round/anonymity.ts';
 import { type Locale, localize } from '#surveys/text.ts';
 
@@ -43,7 +44,7 @@ export function KioskScreen({ view }: { readonly view: Exclude<KioskView, { kind
     void document.documentElement.requestFullscreen?.().catch(() => undefined);
   };
   return (
-    <WordsProvider locale={locale}>
+    <WordsProvider words={wordsOf(locale)}>
       {view.kind === 'ready' && <Frame round={view.round} locale={locale} onChoose={setLocale} />}
       <main id="main" className="kiosk">
         {view.kind === 'waiting' || (isOutdated && visit === undefined) ? (

@@ -1,6 +1,6 @@
-import type { ErrorFrameWords, ErrorWords } from '#app/i18n/ja/errors.ts';
+import type { ErrorTexts } from '#app/i18n/ja/errors.ts';
 
-const byStatus: Readonly<Record<number, ErrorWords>> = {
+const byStatus: ErrorTexts['byStatus'] = {
   400: {
     title: 'We could not read what was sent',
     whatHappened: 'The data had a wrong form and could not be accepted.',
@@ -48,7 +48,7 @@ const byStatus: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-const ofRound: Readonly<Record<number, ErrorWords>> = {
+const round: ErrorTexts['byStatus'] = {
   403: {
     title: 'This survey has not started yet',
     whatHappened: 'Answers are not accepted yet.',
@@ -66,18 +66,15 @@ const ofRound: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-export const faultWords: ErrorWords = {
+const fault: ErrorTexts['fault'] = {
   title: 'Something went wrong',
   whatHappened: 'There was a fault on our side. It has been recorded so that we can look into it.',
   whatToDo: 'Please wait a little and open the page again. Answers that were kept are not lost.',
 };
 
-export const errorFrameWords: ErrorFrameWords = {
+const frame: ErrorTexts['frame'] = {
   faultNumber: 'If you contact us, please tell us this number:',
   toHome: 'To the front page (Japanese)',
 };
 
-/** The words of a refusal in English, for the topic it is about if there are special ones. */
-export function errorWords(status: number, topic: string): ErrorWords {
-  return (topic === 'round' ? ofRound[status] : undefined) ?? byStatus[status] ?? faultWords;
-}
+export const errorTexts: ErrorTexts = { frame, fault, byStatus, byTopic: { round } };

@@ -1,7 +1,7 @@
 import { answerWords } from '#app/i18n/en/answer.ts';
 import { answerErrorMessage } from '#app/i18n/en/answer-errors.ts';
 import { codeProblemMessage, codeWords } from '#app/i18n/en/code.ts';
-import { errorFrameWords, errorWords, faultWords } from '#app/i18n/en/errors.ts';
+import { errorTexts } from '#app/i18n/en/errors.ts';
 import { formWords } from '#app/i18n/en/form.ts';
 import { frameWords } from '#app/i18n/en/frame.ts';
 import { kioskWords } from '#app/i18n/en/kiosk.ts';
@@ -13,8 +13,7 @@ export const english: ResidentWords = {
   locale: 'en',
   answer: answerWords,
   code: codeWords,
-  errorFrame: errorFrameWords,
-  fault: faultWords,
+  errors: errorTexts,
   form: formWords,
   frame: frameWords,
   kiosk: kioskWords,
@@ -22,5 +21,4 @@ export const english: ResidentWords = {
   startTerms: startTermsWords,
   answerErrorMessage,
   codeProblemMessage,
-  errorWords,
 };

@@ -1,6 +1,6 @@
-import type { ErrorFrameWords, ErrorWords } from '#app/i18n/ja/errors.ts';
+import type { ErrorTexts } from '#app/i18n/ja/errors.ts';
 
-const byStatus: Readonly<Record<number, ErrorWords>> = {
+const byStatus: ErrorTexts['byStatus'] = {
   400: {
     title: '送《おく》った ものを 読《よ》む ことが できませんでした',
     whatHappened:
@@ -57,7 +57,7 @@ const byStatus: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-const ofRound: Readonly<Record<number, ErrorWords>> = {
+const round: ErrorTexts['byStatus'] = {
   403: {
     title: 'この アンケートは まだ 始《はじ》まっていません',
     whatHappened: '答《こた》えの 受付《うけつけ》は まだ 始《はじ》まっていません。',
@@ -80,7 +80,7 @@ const ofRound: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-export const faultWords: ErrorWords = {
+const fault: ErrorTexts['fault'] = {
   title: '今《いま》、うまく いきませんでした',
   whatHappened:
     'システムに 問題《もんだい》が 起《お》きました。係《かかり》の 人《ひと》が 確認《かくにん》できるように、記録《きろく》しました。',
@@ -88,12 +88,9 @@ export const faultWords: ErrorWords = {
     '少《すこ》し 待《ま》ってから、ページを もう 一度《いちど》 開《ひら》いてください。それまでに 保存《ほぞん》した 答《こた》えは、なくなっていません。',
 };
 
-export const errorFrameWords: ErrorFrameWords = {
+const frame: ErrorTexts['frame'] = {
   faultNumber: '区役所《くやくしょ》に 聞《き》く ときは、この 番号《ばんごう》を 伝《つた》えてください：',
   toHome: 'トップページへ',
 };
 
-/** The words of a refusal in easy Japanese, for the topic it is about if there are special ones. */
-export function errorWords(status: number, topic: string): ErrorWords {
-  return (topic === 'round' ? ofRound[status] : undefined) ?? byStatus[status] ?? faultWords;
-}
+export const errorTexts: ErrorTexts = { frame, fault, byStatus, byTopic: { round } };

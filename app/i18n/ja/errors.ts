@@ -5,7 +5,25 @@ export interface ErrorWords {
   readonly whatToDo: string;
 }
 
-const byStatus: Readonly<Record<number, ErrorWords>> = {
+/** Words around an error, whatever it is. */
+export interface ErrorFrameWords {
+  readonly faultNumber: string;
+  readonly toHome: string;
+}
+
+type ErrorsByStatus = Readonly<Record<number, ErrorWords>>;
+
+/** All error pages of one language; plain data, so that a page can carry them in the one it needs. */
+export interface ErrorTexts {
+  readonly frame: ErrorFrameWords;
+  /** A fault of ours: the page shows its id so that the office can find it in the log. */
+  readonly fault: ErrorWords;
+  readonly byStatus: ErrorsByStatus;
+  /** Refusals that say more than their status does. */
+  readonly byTopic: Readonly<Record<string, ErrorsByStatus>>;
+}
+
+const byStatus: ErrorsByStatus = {
   400: {
     title: '送信された内容を読み取れませんでした',
     whatHappened: '送られたデータの形式に誤りがあり、受け付けられませんでした。',
@@ -53,7 +71,7 @@ const byStatus: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-const byTopic: Readonly<Record<string, Readonly<Record<number, ErrorWords>>>> = {
+const byTopic: ErrorTexts['byTopic'] = {
   invitation: {
     410: {
       title: 'このリンクは使えません',
@@ -80,25 +98,24 @@ const byTopic: Readonly<Record<string, Readonly<Record<number, ErrorWords>>>> = 
   },
 };
 
-/** A fault of ours: the page shows its id so that the office can find it in the log. */
-export const faultWords: ErrorWords = {
+const fault: ErrorWords = {
   title: 'ただいま処理できませんでした',
   whatHappened: 'システムに問題が起きました。担当者が確認できるよう記録しました。',
   whatToDo: '少し待ってから、ページを開き直してください。それまでに保存された回答は失われていません。',
 };
 
-/** Words around an error, whatever it is. */
-export interface ErrorFrameWords {
-  readonly faultNumber: string;
-  readonly toHome: string;
-}
-
-export const errorFrameWords: ErrorFrameWords = {
+const frame: ErrorFrameWords = {
   faultNumber: 'お問い合わせの際は、次の番号をお伝えください:',
   toHome: 'トップページへ',
 };
 
+export const errorTexts: ErrorTexts = { frame, fault, byStatus, byTopic };
+
 /** The words of a refusal, for the topic it is about if there are special ones. */
-export function errorWords(status: number, topic: string): ErrorWords {
-  return byTopic[topic]?.[status] ?? byStatus[status] ?? faultWords;
+export function errorWords(
+  { byTopic, byStatus, fault }: ErrorTexts,
+  status: number,
+  topic: string,
+): ErrorWords {
+  return byTopic[topic]?.[status] ?? byStatus[status] ?? fault;
 }

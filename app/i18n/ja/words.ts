@@ -1,13 +1,7 @@
 import { type AnswerWords, answerWords } from '#app/i18n/ja/answer.ts';
 import { answerErrorMessage } from '#app/i18n/ja/answer-errors.ts';
 import { type CodeWords, codeProblemMessage, codeWords } from '#app/i18n/ja/code.ts';
-import {
-  type ErrorFrameWords,
-  type ErrorWords,
-  errorFrameWords,
-  errorWords,
-  faultWords,
-} from '#app/i18n/ja/errors.ts';
+import { type ErrorTexts, errorTexts } from '#app/i18n/ja/errors.ts';
 import { type FormWords, formWords } from '#app/i18n/ja/form.ts';
 import { type FrameWords, frameWords } from '#app/i18n/ja/frame.ts';
 import { type KioskWords, kioskWords } from '#app/i18n/ja/kiosk.ts';
@@ -21,8 +15,7 @@ export interface ResidentWords {
   readonly locale: Locale;
   readonly answer: AnswerWords;
   readonly code: CodeWords;
-  readonly errorFrame: ErrorFrameWords;
-  readonly fault: ErrorWords;
+  readonly errors: ErrorTexts;
   readonly form: FormWords;
   readonly frame: FrameWords;
   readonly kiosk: KioskWords;
@@ -31,15 +24,13 @@ export interface ResidentWords {
   readonly startTerms: StartTermsWords;
   readonly answerErrorMessage: (error: AnswerError) => string;
   readonly codeProblemMessage: (problem: CodeProblem) => string;
-  readonly errorWords: (status: number, topic: string) => ErrorWords;
 }
 
 export const japanese: ResidentWords = {
   locale: 'ja',
   answer: answerWords,
   code: codeWords,
-  errorFrame: errorFrameWords,
-  fault: faultWords,
+  errors: errorTexts,
   form: formWords,
   frame: frameWords,
   kiosk: kioskWords,
@@ -47,5 +38,4 @@ export const japanese: ResidentWords = {
   startTerms: startTermsWords,
   answerErrorMessage,
   codeProblemMessage,
-  errorWords,
 };

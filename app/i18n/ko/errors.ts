@@ -1,6 +1,6 @@
-import type { ErrorFrameWords, ErrorWords } from '#app/i18n/ja/errors.ts';
+import type { ErrorTexts } from '#app/i18n/ja/errors.ts';
 
-const byStatus: Readonly<Record<number, ErrorWords>> = {
+const byStatus: ErrorTexts['byStatus'] = {
   400: {
     title: '제출하신 내용을 읽지 못했습니다',
     whatHappened: '보내신 데이터의 형식에 오류가 있어 접수하지 못했습니다.',
@@ -48,7 +48,7 @@ const byStatus: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-const ofRound: Readonly<Record<number, ErrorWords>> = {
+const round: ErrorTexts['byStatus'] = {
   403: {
     title: '이 조사는 아직 시작되지 않았습니다',
     whatHappened: '응답 접수를 시작하기 전입니다.',
@@ -66,18 +66,15 @@ const ofRound: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-export const faultWords: ErrorWords = {
+const fault: ErrorTexts['fault'] = {
   title: '지금은 처리할 수 없습니다',
   whatHappened: '시스템에 문제가 생겼습니다. 담당자가 확인할 수 있도록 기록했습니다.',
   whatToDo: '잠시 기다렸다가 페이지를 다시 열어 주십시오. 그때까지 저장된 응답은 사라지지 않았습니다.',
 };
 
-export const errorFrameWords: ErrorFrameWords = {
+const frame: ErrorTexts['frame'] = {
   faultNumber: '문의하실 때는 다음 번호를 알려 주십시오:',
   toHome: '첫 페이지로(일본어)',
 };
 
-/** The words of a refusal in Korean, for the topic it is about if there are special ones. */
-export function errorWords(status: number, topic: string): ErrorWords {
-  return (topic === 'round' ? ofRound[status] : undefined) ?? byStatus[status] ?? faultWords;
-}
+export const errorTexts: ErrorTexts = { frame, fault, byStatus, byTopic: { round } };

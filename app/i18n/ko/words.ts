@@ -2,7 +2,7 @@ import type { ResidentWords } from '#app/i18n/ja/words.ts';
 import { answerWords } from '#app/i18n/ko/answer.ts';
 import { answerErrorMessage } from '#app/i18n/ko/answer-errors.ts';
 import { codeProblemMessage, codeWords } from '#app/i18n/ko/code.ts';
-import { errorFrameWords, errorWords, faultWords } from '#app/i18n/ko/errors.ts';
+import { errorTexts } from '#app/i18n/ko/errors.ts';
 import { formWords } from '#app/i18n/ko/form.ts';
 import { frameWords } from '#app/i18n/ko/frame.ts';
 import { kioskWords } from '#app/i18n/ko/kiosk.ts';
@@ -13,8 +13,7 @@ export const korean: ResidentWords = {
   locale: 'ko',
   answer: answerWords,
   code: codeWords,
-  errorFrame: errorFrameWords,
-  fault: faultWords,
+  errors: errorTexts,
   form: formWords,
   frame: frameWords,
   kiosk: kioskWords,
@@ -22,5 +21,4 @@ export const korean: ResidentWords = {
   startTerms: startTermsWords,
   answerErrorMessage,
   codeProblemMessage,
-  errorWords,
 };

@@ -1,6 +1,6 @@
-import type { ErrorFrameWords, ErrorWords } from '#app/i18n/ja/errors.ts';
+import type { ErrorTexts } from '#app/i18n/ja/errors.ts';
 
-const byStatus: Readonly<Record<number, ErrorWords>> = {
+const byStatus: ErrorTexts['byStatus'] = {
   400: {
     title: 'पठाइएको कुरा पढ्न सकिएन',
     whatHappened: 'पठाइएको डेटाको ढाँचामा गल्ती भएकाले लिन सकिएन।',
@@ -48,7 +48,7 @@ const byStatus: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-const ofRound: Readonly<Record<number, ErrorWords>> = {
+const round: ErrorTexts['byStatus'] = {
   403: {
     title: 'यो सर्वेक्षण सुरु भएको छैन',
     whatHappened: 'अहिलेसम्म जवाफ लिन सुरु भएको छैन।',
@@ -66,18 +66,15 @@ const ofRound: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-export const faultWords: ErrorWords = {
+const fault: ErrorTexts['fault'] = {
   title: 'अहिले यो काम हुन सकेन',
   whatHappened: 'प्रणालीमा समस्या आयो। जिम्मेवार व्यक्तिले जाँच्न सकून् भनेर यसको रेकर्ड राखिएको छ।',
   whatToDo: 'केही बेर पर्खेर पृष्ठ फेरि खोल्नुहोस्। त्यतिबेलासम्म राखिएका जवाफ हराएका छैनन्।',
 };
 
-export const errorFrameWords: ErrorFrameWords = {
+const frame: ErrorTexts['frame'] = {
   faultNumber: 'सम्पर्क गर्दा यो नम्बर बताउनुहोस्:',
   toHome: 'मुख्य पृष्ठमा जानुहोस् (जापानी भाषा)',
 };
 
-/** The words of a refusal in Nepali, for the topic it is about if there are special ones. */
-export function errorWords(status: number, topic: string): ErrorWords {
-  return (topic === 'round' ? ofRound[status] : undefined) ?? byStatus[status] ?? faultWords;
-}
+export const errorTexts: ErrorTexts = { frame, fault, byStatus, byTopic: { round } };

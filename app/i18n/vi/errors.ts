@@ -1,6 +1,6 @@
-import type { ErrorFrameWords, ErrorWords } from '#app/i18n/ja/errors.ts';
+import type { ErrorTexts } from '#app/i18n/ja/errors.ts';
 
-const byStatus: Readonly<Record<number, ErrorWords>> = {
+const byStatus: ErrorTexts['byStatus'] = {
   400: {
     title: 'Không đọc được nội dung đã gửi',
     whatHappened: 'Dữ liệu gửi đến có định dạng sai nên không được tiếp nhận.',
@@ -48,7 +48,7 @@ const byStatus: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-const ofRound: Readonly<Record<number, ErrorWords>> = {
+const round: ErrorTexts['byStatus'] = {
   403: {
     title: 'Khảo sát này chưa bắt đầu',
     whatHappened: 'Chưa đến thời gian tiếp nhận câu trả lời.',
@@ -66,18 +66,15 @@ const ofRound: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-export const faultWords: ErrorWords = {
+const fault: ErrorTexts['fault'] = {
   title: 'Hiện không xử lý được',
   whatHappened: 'Hệ thống gặp sự cố. Sự cố đã được ghi lại để người phụ trách kiểm tra.',
   whatToDo: 'Xin chờ một lúc rồi mở lại trang. Những câu trả lời đã lưu trước đó không bị mất.',
 };
 
-export const errorFrameWords: ErrorFrameWords = {
+const frame: ErrorTexts['frame'] = {
   faultNumber: 'Khi liên hệ, xin cho biết số sau:',
   toHome: 'Về trang chủ (tiếng Nhật)',
 };
 
-/** The words of a refusal in Vietnamese, for the topic it is about if there are special ones. */
-export function errorWords(status: number, topic: string): ErrorWords {
-  return (topic === 'round' ? ofRound[status] : undefined) ?? byStatus[status] ?? faultWords;
-}
+export const errorTexts: ErrorTexts = { frame, fault, byStatus, byTopic: { round } };

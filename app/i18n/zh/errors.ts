@@ -1,6 +1,6 @@
-import type { ErrorFrameWords, ErrorWords } from '#app/i18n/ja/errors.ts';
+import type { ErrorTexts } from '#app/i18n/ja/errors.ts';
 
-const byStatus: Readonly<Record<number, ErrorWords>> = {
+const byStatus: ErrorTexts['byStatus'] = {
   400: {
     title: '无法读取提交的内容',
     whatHappened: '提交的数据格式有误，无法受理。',
@@ -48,7 +48,7 @@ const byStatus: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-const ofRound: Readonly<Record<number, ErrorWords>> = {
+const round: ErrorTexts['byStatus'] = {
   403: {
     title: '本调查尚未开始',
     whatHappened: '目前尚未开始受理回答。',
@@ -66,18 +66,15 @@ const ofRound: Readonly<Record<number, ErrorWords>> = {
   },
 };
 
-export const faultWords: ErrorWords = {
+const fault: ErrorTexts['fault'] = {
   title: '目前无法处理',
   whatHappened: '系统发生了问题。我们已作记录，以便负责人员确认。',
   whatToDo: '请稍等片刻，然后重新打开页面。在此之前已保存的回答没有丢失。',
 };
 
-export const errorFrameWords: ErrorFrameWords = {
+const frame: ErrorTexts['frame'] = {
   faultNumber: '咨询时，请告知以下编号：',
   toHome: '前往首页（日语）',
 };
 
-/** The words of a refusal in Chinese, for the topic it is about if there are special ones. */
-export function errorWords(status: number, topic: string): ErrorWords {
-  return (topic === 'round' ? ofRound[status] : undefined) ?? byStatus[status] ?? faultWords;
-}
+export const errorTexts: ErrorTexts = { frame, fault, byStatus, byTopic: { round } };

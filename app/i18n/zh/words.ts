@@ -2,7 +2,7 @@ import type { ResidentWords } from '#app/i18n/ja/words.ts';
 import { answerWords } from '#app/i18n/zh/answer.ts';
 import { answerErrorMessage } from '#app/i18n/zh/answer-errors.ts';
 import { codeProblemMessage, codeWords } from '#app/i18n/zh/code.ts';
-import { errorFrameWords, errorWords, faultWords } from '#app/i18n/zh/errors.ts';
+import { errorTexts } from '#app/i18n/zh/errors.ts';
 import { formWords } from '#app/i18n/zh/form.ts';
 import { frameWords } from '#app/i18n/zh/frame.ts';
 import { kioskWords } from '#app/i18n/zh/kiosk.ts';
@@ -13,8 +13,7 @@ export const chinese: ResidentWords = {
   locale: 'zh',
   answer: answerWords,
   code: codeWords,
-  errorFrame: errorFrameWords,
-  fault: faultWords,
+  errors: errorTexts,
   form: formWords,
   frame: frameWords,
   kiosk: kioskWords,
@@ -22,5 +21,4 @@ export const chinese: ResidentWords = {
   startTerms: startTermsWords,
   answerErrorMessage,
   codeProblemMessage,
-  errorWords,
 };

@@ -43,10 +43,11 @@ export default function CodeEntryPage() {
   const { language, wasUnread } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { locale } = language;
-  const { entry } = wordsOf(locale).code;
+  const words = wordsOf(locale);
+  const { entry } = words.code;
   const obstacle = refused ? refused.obstacle : wasUnread ? { kind: 'unknown' as const } : undefined;
   return (
-    <WordsProvider locale={locale}>
+    <WordsProvider words={words}>
       <main id="main" className="mx-auto max-w-2xl px-4 pb-16">
         <p className="text-right text-sm">
           <LanguageButtons language={language} formId="code" />

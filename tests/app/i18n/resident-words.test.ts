@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFurigana } from '#app/i18n/furigana.ts';
+import { errorWords } from '#app/i18n/ja/errors.ts';
 import type { ResidentWords } from '#app/i18n/ja/words.ts';
 import { languageNames } from '#app/i18n/language-names.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
@@ -51,8 +52,8 @@ function listTexts({ answer, code, kiosk, form, startTerms, ...words }: Resident
     words.codeProblemMessage({ kind: 'wrong_length', nTyped: 3 }),
     words.codeProblemMessage({ kind: 'mistyped' }),
     ...[400, 403, 404, 405, 409, 410, 413, 415, 429].flatMap((status) => [
-      ...Object.values(words.errorWords(status, '')),
-      ...Object.values(words.errorWords(status, 'round')),
+      ...Object.values(errorWords(words.errors, status, '')),
+      ...Object.values(errorWords(words.errors, status, 'round')),
     ]),
   ];
   return [...made, ...collectTexts({ answer, code, kiosk, form, startTerms, ...words })];
@@ -110,8 +111,8 @@ describe('wordsOf', () => {
   );
 
   it('says what is wrong with a closed round, and a fault where nothing special is known', () => {
-    const { errorWords } = wordsOf('en');
-    expect(errorWords(410, 'round').title).toBe('This survey is closed');
-    expect(errorWords(418, 'round')).toBe(wordsOf('en').fault);
+    const { errors } = wordsOf('en');
+    expect(errorWords(errors, 410, 'round').title).toBe('This survey is closed');
+    expect(errorWords(errors, 418, 'round')).toBe(errors.fault);
   });
 });

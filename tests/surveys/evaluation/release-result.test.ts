@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clopperPearson } from '#surveys/aggregation/estimate/clopper-pearson.ts';
 import type { IndicatorResult, WeightedResult } from '#surveys/evaluation/indicator-result.ts';
 import { releaseResult } from '#surveys/evaluation/release-result.ts';
-import type { IndicatorKind } from '#surveys/plan/indicator.ts';
+import type { IndicatorKind } from '#surveys/plan/indicator-kind.ts';
 
 const weighted: WeightedResult = {
   value: 0.523_461_234_567_891_2,

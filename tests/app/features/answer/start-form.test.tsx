@@ -19,7 +19,7 @@ const facts = {
 
 const renderFacts = (audience: Audience, locale: Locale) =>
   renderToStaticMarkup(
-    <WordsProvider locale={locale}>
+    <WordsProvider words={wordsOf(locale)}>
       <StartFacts {...facts} audience={audience} terms={terms} />
     </WordsProvider>,
   );
