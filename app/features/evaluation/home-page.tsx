@@ -3,7 +3,7 @@ import { ButtonLink } from '#app/components/form/button.tsx';
 import { StatusBadge } from '#app/components/ui/badge.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { evaluationPath } from '#app/features/evaluation/evaluation-paths.ts';
-import type { HomePlan, HomeRound } from '#app/features/evaluation/home-plan.ts';
+import type { HomePlan, HomeRound } from '#app/fielding/results/list-home-plans.ts';
 import { audienceNames } from '#app/i18n/ja/office.ts';
 
 interface HomePageProps {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import type { DashboardView } from '#app/features/field-dashboard/dashboard-view.ts';
 import { DayChart } from '#app/features/field-dashboard/day-chart.tsx';
 import { ProgressTable } from '#app/features/field-dashboard/progress-table.tsx';
 import { SplitTables, StrataTable } from '#app/features/field-dashboard/split-tables.tsx';
 import type { DashboardState } from '#app/features/field-dashboard/use-dashboard.ts';
+import type { DashboardView } from '#app/fielding/watch/dashboard.ts';
 import { dashboardWords as words } from '#app/i18n/ja/dashboard.ts';
 import { formatCount, formatDateTime, stateNames } from '#app/i18n/ja/office.ts';
 import type { ReachedStep } from '#surveys/round/page-progress.ts';

@@ -1,5 +1,5 @@
 import { Table } from '#app/components/ui/table.tsx';
-import type { DashboardView } from '#app/features/field-dashboard/dashboard-view.ts';
+import type { DashboardView } from '#app/fielding/watch/dashboard.ts';
 import { dashboardWords } from '#app/i18n/ja/dashboard.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 import { stepKey } from '#surveys/round/page-progress.ts';

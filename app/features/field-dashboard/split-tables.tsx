@@ -1,6 +1,6 @@
 import { DistributionBars } from '#app/components/chart/distribution-bars.tsx';
 import { Table } from '#app/components/ui/table.tsx';
-import type { DashboardView, ValueCount } from '#app/features/field-dashboard/dashboard-view.ts';
+import type { DashboardView, ValueCount } from '#app/fielding/watch/dashboard.ts';
 import { dashboardWords } from '#app/i18n/ja/dashboard.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DashboardView } from '#app/features/field-dashboard/dashboard-view.ts';
+import type { DashboardView } from '#app/fielding/watch/dashboard.ts';
 
 export interface DashboardState {
   readonly view: DashboardView;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LiveView } from '#app/features/live/live-view.ts';
+import type { LiveView } from '#app/fielding/watch/live-view.ts';
 
 export interface LiveState {
   readonly view: LiveView;

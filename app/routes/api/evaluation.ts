@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { findEvaluation } from '#app/features/evaluation/find-evaluation.server.ts';
+import { findEvaluation } from '#app/fielding/results/find-evaluation.ts';
 import { toApiEvaluation } from '#surveys/evaluation/api-evaluation.ts';
 
 /** The JSON twin of the evaluation pages; a program gets its 404 as JSON, too. */

@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { LiveBoard } from '#app/features/live/live-board.tsx';
-import { loadLiveView } from '#app/features/live/load-live-view.server.ts';
 import { useLiveView } from '#app/features/live/use-live-view.ts';
+import { loadLiveView } from '#app/fielding/watch/live-view.ts';
 import { audienceNames, designNames } from '#app/i18n/ja/office.ts';
 import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
@@ -31,7 +31,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       isDemo: round.isDemo,
     },
     batch: mixingMinimum(round.audience),
-    view: await loadLiveView(context, round),
+    view: await loadLiveView(context.services, round),
   };
 }
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { formatFiscalYear } from '#app/components/figure/figure-words.ts';
 import { EvaluationPageFrame } from '#app/features/evaluation/evaluation-page-frame.tsx';
-import { getEvaluation } from '#app/features/evaluation/find-evaluation.server.ts';
+import { getEvaluation } from '#app/features/evaluation/get-evaluation.server.ts';
 import { OverviewPage } from '#app/features/evaluation/overview-page.tsx';
 import officeStyles from '#app/styles/office.css?url';
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { OfficePage } from '#app/components/ui/office-page.tsx';
 import { HomePage } from '#app/features/evaluation/home-page.tsx';
-import { listHomePlans } from '#app/features/evaluation/list-home-plans.server.ts';
+import { listHomePlans } from '#app/fielding/results/list-home-plans.ts';
 import officeStyles from '#app/styles/office.css?url';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];

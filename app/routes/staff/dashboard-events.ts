@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { loadDashboard } from '#app/features/field-dashboard/load-dashboard.server.ts';
+import { loadDashboard } from '#app/fielding/watch/dashboard.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 import { streamRoundEvents } from '#app/web/round-events.ts';
 
@@ -7,7 +7,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await getOfficeRound(context, params.round);
   return streamRoundEvents(request, context, {
     roundId: round.id,
-    load: () => loadDashboard(context, round),
+    load: () => loadDashboard(context.services, round),
     isEveryAnswer: true,
   });
 }

@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { DashboardBoard } from '#app/features/field-dashboard/dashboard-board.tsx';
-import { loadDashboard } from '#app/features/field-dashboard/load-dashboard.server.ts';
 import { useDashboard } from '#app/features/field-dashboard/use-dashboard.ts';
+import { loadDashboard } from '#app/fielding/watch/dashboard.ts';
 import { dashboardWords } from '#app/i18n/ja/dashboard.ts';
 import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
@@ -22,7 +22,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     account: { displayName, role },
     round: { id: round.id, title: round.title, isDemo: round.isDemo },
-    view: await loadDashboard(context, round),
+    view: await loadDashboard(context.services, round),
   };
 }
 

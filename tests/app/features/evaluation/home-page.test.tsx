@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { HomePage } from '#app/features/evaluation/home-page.tsx';
-import type { HomePlan } from '#app/features/evaluation/home-plan.ts';
+import type { HomePlan } from '#app/fielding/results/list-home-plans.ts';
 
 const own: HomePlan = { id: 'konohana', title: '運営方針', isDemo: false, rounds: [], fiscalYears: [2015] };
 const demo: HomePlan = {

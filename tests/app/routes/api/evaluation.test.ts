@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loader } from '#app/routes/api/evaluation.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { openRound, storePlans } from '#tests/app/features/evaluation/plan-database.ts';
 import { makeResult } from '#tests/db/result-fixture.ts';
+import { openRound, storePlans } from '#tests/helpers/plan-database.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const published: Round = { ...openRound, id: 'r-published', fiscalYear: 2022, state: 'published' };

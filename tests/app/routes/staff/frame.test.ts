@@ -16,9 +16,9 @@ import { getRound } from '#db/queries/round.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import { checkFrame, type Frame } from '#surveys/round/frame.ts';
-import { openRound, storePlans } from '#tests/app/features/evaluation/plan-database.ts';
 import { useOffice } from '#tests/app/routes/staff/office-context.ts';
 import { asServed } from '#tests/helpers/as-served.ts';
+import { openRound, storePlans } from '#tests/helpers/plan-database.ts';
 
 const loader = asServed('/staff/rounds/:round/frame', framePage.loader);
 const action = asServed('/staff/rounds/:round/frame', framePage.action);

@@ -1,5 +1,5 @@
-import type { AppLoadContext } from '@remix-run/node';
-import type { DashboardView, ValueCount } from '#app/features/field-dashboard/dashboard-view.ts';
+import type { Services } from '#app/fielding/services.ts';
+import type { Db } from '#db/connect.ts';
 import { countCodes } from '#db/queries/access-code.ts';
 import { hasLiveCodes } from '#db/queries/code-state.ts';
 import { type DayCount, type DayDimension, listDayCounts } from '#db/queries/day-count.ts';
@@ -8,15 +8,52 @@ import { findRoundStatus } from '#db/queries/round.ts';
 import { findRoundSetup } from '#db/queries/round-setup.ts';
 import { listStratumCounts, nResponses } from '#db/queries/tally.ts';
 import type { CodeState } from '#surveys/round/code-verdict.ts';
-import { adviseFielding, type StratumProgress } from '#surveys/round/field-advice.ts';
+import { adviseFielding, type FieldAdvice, type StratumProgress } from '#surveys/round/field-advice.ts';
 import { marginOfError } from '#surveys/round/field-precision.ts';
-import { type DayArrivals, daysBetween, forecastAnswers } from '#surveys/round/forecast.ts';
+import { type DayArrivals, daysBetween, type Forecast, forecastAnswers } from '#surveys/round/forecast.ts';
 import { isAskedByName } from '#surveys/round/invitees.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
-import { traceProgress } from '#surveys/round/page-progress.ts';
+import { type PageProgress, traceProgress } from '#surveys/round/page-progress.ts';
 import { isBeforeFielding, type Round, type RoundState } from '#surveys/round/round.ts';
 import { usualPlan } from '#surveys/round/setup.ts';
 import { localize } from '#surveys/text.ts';
+
+/** How many answers have one value of what is counted by day. */
+export interface ValueCount {
+  readonly value: string;
+  readonly n: number;
+}
+
+/** What the field dashboard shows, at first and with every event. */
+export interface DashboardView {
+  readonly state: RoundState;
+  /** When the view was computed, ISO-8601 UTC. */
+  readonly asOf: string;
+  /** Every accepted answer. */
+  readonly nAnswers: number;
+  /** Those counted by stratum: answers are mixed in by batches. */
+  readonly nCounted: number;
+  readonly days: readonly DayArrivals[];
+  readonly channels: readonly ValueCount[];
+  readonly languages: readonly ValueCount[];
+  /** Empty where the round draws no strata. */
+  readonly strata: readonly StratumProgress[];
+  /** Letters with a code that went out, void ones left out; null where there are none, or none any more. */
+  readonly letters: { readonly nSent: number; readonly nReturned: number } | null;
+  /** null where nobody was addressed one by one. */
+  readonly plan: {
+    /** Letters sent; as many as the round plans, where nobody knows how many were. */
+    readonly nIssued: number;
+    readonly expectedRate: number;
+    readonly nPlanned: number;
+  } | null;
+  readonly forecast: Forecast;
+  /** Half-widths, 0–1; null where the design knows no sampling error, or the forecast no count. */
+  readonly margin: { readonly now: number | null; readonly atClosing: number | null };
+  /** Empty for a questionnaire of one page. */
+  readonly progress: readonly (PageProgress & { readonly title: string | null })[];
+  readonly advice: readonly FieldAdvice[];
+}
 
 /** The dates of a round as the ward's calendar days; closing at midnight ends the day before. */
 const datesOf = ({ opensAt, closesAt }: Round) => ({
@@ -25,12 +62,11 @@ const datesOf = ({ opensAt, closesAt }: Round) => ({
 });
 
 /** How a round's fielding stands now. */
-export async function loadDashboard(context: AppLoadContext, round: Round): Promise<DashboardView> {
-  const { db, now } = context.services;
+export async function loadDashboard({ db, now }: Services, round: Round): Promise<DashboardView> {
   const asOf = now().toISOString();
   const state = (await findRoundStatus(db, round.id))?.state ?? round.state;
   const counts = await listDayCounts(db, round.id);
-  const letters = await countLetters(context, round);
+  const letters = await countLetters(db, round);
   const strata = strataOf(round, await listStratumCounts(db, round.id), letters);
   const isPaged = round.questionnaire.layout === 'pages';
   const progress = isPaged ? traceProgress(round.questionnaire, await listPageCounts(db, round.id)) : [];
@@ -92,7 +128,7 @@ function titleOf({ questionnaire }: Round, step: ReturnType<typeof traceProgress
 const sentStates: readonly CodeState[] = ['issued', 'used', 'returned'];
 
 /** How many letters went out, in all and by stratum; null where nobody got one, or their codes are gone. */
-async function countLetters({ services: { db } }: AppLoadContext, round: Round) {
+async function countLetters(db: Db, round: Round) {
   if (round.access !== 'code' || isAskedByName(round)) return null;
   const sent = (await countCodes(db, round.id)).filter(({ state }) => sentStates.includes(state));
   const sumOf = (counts: typeof sent) => counts.reduce((sum, { n }) => sum + n, 0);

@@ -1,16 +1,29 @@
-import type { AppLoadContext } from '@remix-run/node';
-import type { LiveView } from '#app/features/live/live-view.ts';
 import { loadRoundResults } from '#app/fielding/results/load-round-results.ts';
+import type { Services } from '#app/fielding/services.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
 import { nResponses } from '#db/queries/tally.ts';
-import { makeSheet } from '#surveys/evaluation/build-evaluation.ts';
+import { type IndicatorSheet, makeSheet } from '#surveys/evaluation/build-evaluation.ts';
 import { describeWeighting } from '#surveys/evaluation/method-note.ts';
-import type { Round } from '#surveys/round/round.ts';
+import type { Round, RoundState } from '#surveys/round/round.ts';
+
+/** What the live page shows of a round, at first and with every event. */
+export interface LiveView {
+  /** Every accepted answer. */
+  readonly nAnswers: number;
+  /** Those in the figures: answers are mixed in by batches. */
+  readonly nCounted: number;
+  readonly version: number;
+  readonly state: RoundState;
+  /** When the figures were computed, ISO-8601 UTC. */
+  readonly asOf: string;
+  /** How the figures are weighted to the population, or why they are not. */
+  readonly weightingNote: string;
+  readonly sheets: readonly IndicatorSheet[];
+}
 
 /** The live page's figures as they stand now. */
-export async function loadLiveView(context: AppLoadContext, watched: Round): Promise<LiveView> {
-  const { db, now } = context.services;
+export async function loadLiveView({ db, now }: Services, watched: Round): Promise<LiveView> {
   const plan = await getPlan(db, watched.planId);
   // A stream outlives the state its round had when it was opened.
   const round: Round = { ...watched, ...(await findRoundStatus(db, watched.id)) };

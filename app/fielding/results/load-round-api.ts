@@ -1,5 +1,5 @@
-import type { AppLoadContext } from '@remix-run/node';
 import { loadRoundResults } from '#app/fielding/results/load-round-results.ts';
+import type { Db } from '#db/connect.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import { toApiIndicator } from '#surveys/evaluation/api-evaluation.ts';
@@ -7,8 +7,7 @@ import { makeSheet } from '#surveys/evaluation/build-evaluation.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** A round's results in the shape of the evaluation's JSON twin, with the counts of answers. */
-export async function loadRoundApi(context: AppLoadContext, round: Round) {
-  const { db } = context.services;
+export async function loadRoundApi(db: Db, round: Round) {
   const plan = await getPlan(db, round.planId);
   const { indicators } = await loadRoundResults(db, plan, round);
   return {

@@ -1,11 +1,30 @@
-import { listEvaluationYears } from '#app/features/evaluation/evaluation-years.ts';
-import type { HomePlan } from '#app/features/evaluation/home-plan.ts';
 import type { Db } from '#db/dialect.ts';
 import { listPlans } from '#db/queries/plan.ts';
 import { listRounds } from '#db/queries/round.ts';
+import { listEvaluationYears } from '#surveys/evaluation/evaluation-years.ts';
+import type { Audience } from '#surveys/questionnaire/definition.ts';
 import { isOfferedToAll } from '#surveys/round/audience.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { takesAnswers } from '#surveys/round/takes-answers.ts';
+
+/** A round that takes answers now, as the home page shows it. */
+export interface HomeRound {
+  readonly id: string;
+  readonly title: string;
+  readonly audience: Audience;
+  readonly minutes: number;
+  /** ISO-8601 UTC. */
+  readonly closesAt: string;
+}
+
+/** A plan with what there is to answer and the fiscal years there is something to read about. */
+export interface HomePlan {
+  readonly id: string;
+  readonly title: string;
+  readonly isDemo: boolean;
+  readonly rounds: readonly HomeRound[];
+  readonly fiscalYears: readonly number[];
+}
 
 /** Every plan with the rounds that take answers at `now` (ISO-8601 UTC) and the fiscal years it can be read for. */
 export async function listHomePlans(db: Db, now: string): Promise<readonly HomePlan[]> {

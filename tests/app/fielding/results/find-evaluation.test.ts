@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type FoundEvaluation,
-  findEvaluation,
-  getEvaluation,
-} from '#app/features/evaluation/find-evaluation.server.ts';
+import { type FoundEvaluation, findEvaluation } from '#app/fielding/results/find-evaluation.ts';
 import { insertResults } from '#db/queries/result.ts';
 import { updateRoundState } from '#db/queries/round.ts';
 import { moveRound } from '#db/queries/round-step.ts';
 import { listIndicatorSheets } from '#surveys/evaluation/build-evaluation.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { makeResult } from '#tests/db/result-fixture.ts';
-import { openRound, usePlanDatabase } from './plan-database.ts';
+import { openRound, usePlanDatabase } from '#tests/helpers/plan-database.ts';
 
 const inState = (state: Round['state'], fiscalYear: number, id = `r-${state}-${fiscalYear}`): Round => ({
   ...openRound,
@@ -103,13 +99,5 @@ describe('findEvaluation', () => {
     expect(moved.kind).toBe('moved');
     expect((await findDemo('2015'))?.fiscalYears).toEqual([2024, 2022, 2015]);
     expect(listShown(await findDemo('2024')).map(([id]) => id)).toEqual(['2-3-i']);
-  });
-});
-
-describe('getEvaluation', () => {
-  it('answers 404 where there is none', async () => {
-    await expect(getEvaluation(getDb(), { plan: 'konohana', fiscalYear: '1999' })).rejects.toMatchObject({
-      status: 404,
-    });
   });
 });

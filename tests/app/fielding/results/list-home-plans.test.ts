@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listHomePlans } from '#app/features/evaluation/list-home-plans.server.ts';
-import { openRound, usePlanDatabase } from './plan-database.ts';
+import { listHomePlans } from '#app/fielding/results/list-home-plans.ts';
+import { openRound, usePlanDatabase } from '#tests/helpers/plan-database.ts';
 
 const getDb = usePlanDatabase([
   openRound,

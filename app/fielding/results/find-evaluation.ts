@@ -1,9 +1,9 @@
-import { listEvaluationYears } from '#app/features/evaluation/evaluation-years.ts';
 import type { Db } from '#db/dialect.ts';
 import { findPlan } from '#db/queries/plan.ts';
 import { listPublishedResults } from '#db/queries/result.ts';
 import { listRounds } from '#db/queries/round.ts';
 import { buildEvaluation, type Evaluation } from '#surveys/evaluation/build-evaluation.ts';
+import { listEvaluationYears } from '#surveys/evaluation/evaluation-years.ts';
 
 interface EvaluationAddress {
   readonly planId: string;
@@ -33,14 +33,4 @@ export async function findEvaluation(
   if (!fiscalYears.includes(fiscalYear)) return undefined;
   const results = await listPublishedResults(db, { planId: plan.id, fiscalYear });
   return { evaluation: buildEvaluation({ plan, fiscalYear, results }), fiscalYears };
-}
-
-/** As `findEvaluation`, for pages: throws the 404 that the root renders. */
-export async function getEvaluation(
-  db: Db,
-  params: { readonly plan?: string; readonly fiscalYear?: string },
-): Promise<FoundEvaluation> {
-  const found = await findEvaluation(db, { planId: params.plan ?? '', fiscalYear: params.fiscalYear ?? '' });
-  if (found === undefined) throw new Response(null, { status: 404 });
-  return found;
 }
