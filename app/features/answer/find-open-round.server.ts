@@ -2,10 +2,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { findRound } from '#db/queries/round.ts';
 import { isWardsOwn } from '#surveys/round/audience.ts';
 import { isBeforeFielding, type Round } from '#surveys/round/round.ts';
-
-/** Whether a round takes answers at an instant: fielding must be open, and the instant within its dates. */
-const isOpenAt = (round: Round, now: string) =>
-  round.state === 'open' && round.opensAt <= now && now < round.closesAt;
+import { takesAnswers } from '#surveys/round/takes-answers.ts';
 
 /**
  * The round a resident may answer now.
@@ -14,7 +11,7 @@ const isOpenAt = (round: Round, now: string) =>
 export async function getOpenRound(context: AppLoadContext, roundId: string | undefined): Promise<Round> {
   const round = await getResidentsRound(context, roundId);
   const instant = context.services.now().toISOString();
-  if (isOpenAt(round, instant)) return round;
+  if (takesAnswers(round, 'web', instant)) return round;
   const isBefore = isBeforeFielding(round.state) || (round.state === 'open' && instant < round.opensAt);
   throw new Response('round', { status: isBefore ? 403 : 410 });
 }
