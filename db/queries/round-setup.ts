@@ -27,9 +27,7 @@ export async function insertRoundSetup(db: Db, roundId: string, setup: RoundSetu
 }
 
 /** What may be changed of a round in preparation; what is left out stays as it is. */
-export type DraftChanges = Partial<
-  Omit<Round, 'id' | 'state' | 'isDemo' | 'version'> & { readonly setup: RoundSetup }
->;
+export type DraftChanges = Partial<Omit<Round, 'id' | 'state' | 'version'> & { readonly setup: RoundSetup }>;
 
 /**
  * Changes a round in preparation; false when it is not in preparation any more, or unknown, and nothing changed.
@@ -59,6 +57,7 @@ export function updateDraftRound(db: Db, roundId: string, changes: DraftChanges)
 function toColumns({ questionnaire, frame, terms, ...changes }: DraftChanges) {
   return {
     plan_id: changes.planId,
+    is_demo: changes.isDemo === undefined ? undefined : Number(changes.isDemo),
     fiscal_year: changes.fiscalYear,
     title: changes.title,
     audience: changes.audience,

@@ -13,7 +13,7 @@ import { audit } from '#app/fielding/audit/audit.ts';
 import type { FieldErrors, TypedFields } from '#app/web/form.ts';
 import type { Account } from '#db/queries/account.ts';
 import type { AuditDetail } from '#db/queries/audit.ts';
-import { findPlan } from '#db/queries/plan.ts';
+import { findStoredPlan } from '#db/queries/plan.ts';
 import { type DraftChanges, updateDraftRound } from '#db/queries/round-setup.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Frame } from '#surveys/round/frame.ts';
@@ -97,8 +97,8 @@ async function questionnaireChanges(context: AppLoadContext, input: StepInput): 
   const parsed = parseQuestionnaireStep(input.fields);
   if (!parsed.ok) return parsed;
   const { title, planId, fiscalYear, layout, indicatorIds } = parsed.form;
-  const plan = await findPlan(db, planId);
-  if (!plan) return refused({ planId: '計画を選び直してください。' });
+  const stored = await findStoredPlan(db, planId);
+  if (!stored) return refused({ planId: '計画を選び直してください。' });
   const isKnown = stillMeasured(catalog, { ...input.setup, indicatorIds }).length === indicatorIds.length;
   if (!isKnown) return refused({ indicatorIds: 'この調査票にない指標があります。選び直してください。' });
   const frozen = composeRound(catalog, { ...input.setup, indicatorIds, layout });
@@ -106,7 +106,7 @@ async function questionnaireChanges(context: AppLoadContext, input: StepInput): 
   const { questionnaire, hash: questionnaireHash } = frozen;
   return {
     ok: true,
-    changes: { title, planId, fiscalYear, questionnaire, questionnaireHash },
+    changes: { title, planId, isDemo: stored.isDemo, fiscalYear, questionnaire, questionnaireHash },
     setup: { indicatorIds },
   };
 }

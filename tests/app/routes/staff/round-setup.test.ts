@@ -9,6 +9,9 @@ import * as setup from '#app/routes/staff/round-setup.tsx';
 import type { Role } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
 import { getRound } from '#db/queries/round.ts';
+import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
+import { loadPlan } from '#surveys/catalog/load-plan.ts';
+import { demoPlan } from '#surveys/plan/demo-plan.ts';
 import { locales } from '#surveys/text.ts';
 import { startOfTests, useOffice } from '#tests/app/routes/staff/office-context.ts';
 import { asServed } from '#tests/helpers/as-served.ts';
@@ -154,6 +157,18 @@ describe('preparing a round', () => {
     expect((await step(id, 'questionnaire', { ...fields, planId: 'none', indicatorIds: '1-1' })).status).toBe(
       400,
     );
+  });
+
+  it('is a demo exactly as long as the plan it belongs to is one', async () => {
+    const id = await makeDraft();
+    const { planId, title } = await getRound(db(), id);
+    const plan = demoPlan(loadPlan('surveys/catalog/konohana/plan-h27.yaml'));
+    await storeCatalogPlan(db(), { plan, isDemo: true });
+    const fields = { title, fiscalYear: '2026', layout: 'pages', indicatorIds: '1-1' };
+    await step(id, 'questionnaire', { ...fields, planId: plan.id });
+    expect(await getRound(db(), id)).toMatchObject({ planId: plan.id, isDemo: true });
+    await step(id, 'questionnaire', { ...fields, planId });
+    expect(await getRound(db(), id)).toMatchObject({ planId, isDemo: false });
   });
 
   it('needs the number of organisations, since all of them are asked', async () => {
