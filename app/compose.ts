@@ -182,7 +182,7 @@ async function start(services: Services): Promise<void> {
 }
 
 async function stop(services: Services): Promise<void> {
-  services.liveHub.close();
+  await services.liveHub.close();
   await services.roundClock.stop();
   await services.eraser.stop();
   await services.acceptance.drain();

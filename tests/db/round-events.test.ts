@@ -30,6 +30,6 @@ describeOnEachDatabase('the events of a watched round', (getDb) => {
     leaving.abort();
     expect(text).toContain('event: figures\ndata: {"n":3}');
     expect(nLoads).toBe(2);
-    liveHub.close();
+    await liveHub.close();
   });
 });

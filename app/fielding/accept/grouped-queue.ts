@@ -1,3 +1,5 @@
+import { createLoop } from '#app/fielding/loop.ts';
+
 /**
  * Collects what arrives while a batch is being worked on, and hands it over as the next batch: one commit
  * to disk serves all that waited for it, and nothing waits when there is nothing to wait for.
@@ -12,36 +14,36 @@ export function createGroupedQueue<Item, Outcome>(options: {
     readonly reject: (error: unknown) => void;
   }
   let waiting: Waiting[] = [];
-  let running: Promise<void> | undefined;
+  let batch: Waiting[] = [];
 
-  async function run(): Promise<void> {
-    // One turn of the event loop lets the submissions that came in together go together.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, options.maximum);
-      waiting = waiting.slice(options.maximum);
-      try {
+  const loop = createLoop({
+    async turn() {
+      while (waiting.length > 0) {
+        batch = waiting.slice(0, options.maximum);
+        waiting = waiting.slice(options.maximum);
         const outcomes = await options.work(batch.map(({ item }) => item));
         batch.forEach(({ resolve }, index) => {
           resolve(outcomes[index] as Outcome);
         });
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
       }
-    }
-    running = undefined;
-  }
+      return 'until-nudged';
+    },
+    onError(error) {
+      for (const { reject } of batch) reject(error);
+      // Those behind a failed batch have not failed.
+      loop.nudge();
+    },
+    restAfterError: 'until-nudged',
+  });
 
   return {
     /** Resolves with the outcome of the item once its batch is done; rejects when the batch failed. */
     add: (item: Item): Promise<Outcome> =>
       new Promise<Outcome>((resolve, reject) => {
         waiting.push({ item, resolve, reject });
-        running ??= run();
+        loop.nudge();
       }),
     /** Resolves when nothing is waiting or being worked on. */
-    drain: async (): Promise<void> => {
-      await running;
-    },
+    drain: loop.drain,
   };
 }

@@ -1,3 +1,4 @@
+import { createLoop } from '#app/fielding/loop.ts';
 import type { Log } from '#app/fielding/ports.ts';
 import type { Db } from '#db/connect.ts';
 import { type CodeBatch, listUnfinishedBatches, makeNextCodes } from '#db/queries/access-code.ts';
@@ -23,9 +24,6 @@ interface CodeMakerOptions {
 }
 
 export function createCodeMaker({ db, log, hashOf }: CodeMakerOptions): CodeMaker {
-  let running: Promise<void> | undefined;
-  let isAsked = false;
-
   async function makeAll({ roundId, batch, nCodes }: CodeBatch): Promise<void> {
     const hashOfSerial = (seed: string, serial: number) => hashOf({ roundId, seed, serial });
     let nMade: number | undefined = 0;
@@ -35,25 +33,14 @@ export function createCodeMaker({ db, log, hashOf }: CodeMakerOptions): CodeMake
     }
   }
 
-  async function run(): Promise<void> {
-    while (isAsked) {
-      isAsked = false;
-      try {
-        for (const batch of await listUnfinishedBatches(db)) await makeAll(batch);
-      } catch (error) {
-        log.error({ err: error }, 'making codes failed; the next order or start goes on with it');
-      }
-    }
-    running = undefined;
-  }
-
-  return {
-    nudge() {
-      isAsked = true;
-      running ??= run();
+  const { nudge, drain } = createLoop({
+    async turn() {
+      for (const batch of await listUnfinishedBatches(db)) await makeAll(batch);
+      return 'until-nudged';
     },
-    drain: async () => {
-      await running;
-    },
-  };
+    onError: (error) =>
+      log.error({ err: error }, 'making codes failed; the next order or start goes on with it'),
+    restAfterError: 'until-nudged',
+  });
+  return { nudge, drain };
 }

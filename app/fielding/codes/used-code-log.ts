@@ -7,6 +7,7 @@ import {
   readCodeNotes,
   writeCodeNotes,
 } from '#app/fielding/codes/code-note-file.ts';
+import { createLoop } from '#app/fielding/loop.ts';
 import type { Log } from '#app/fielding/ports.ts';
 import type { Db } from '#db/connect.ts';
 import { findCodeLog, replaceCodeLog } from '#db/queries/code-log.ts';
@@ -61,7 +62,6 @@ interface UsedCodeLogOptions {
 export function createUsedCodeLog(options: UsedCodeLogOptions): UsedCodeLog {
   const { db, file, formerFile, log } = options;
   let logId: string | undefined;
-  let timer: NodeJS.Timeout | undefined;
   // Appending and writing anew take turns, so that no note falls between reading and writing.
   let turn: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> => {
@@ -73,6 +73,14 @@ export function createUsedCodeLog(options: UsedCodeLogOptions): UsedCodeLog {
     return logId;
   };
   const catchUpInTurn = () => inTurn(async () => catchUp({ db, file, logId: ownId() }));
+  const loop = createLoop({
+    async turn() {
+      await catchUpInTurn();
+      return catchUpMs;
+    },
+    onError: (error) => log.error({ err: error }, 'used codes could not be noted'),
+    restAfterError: catchUpMs,
+  });
 
   return {
     async open() {
@@ -83,9 +91,7 @@ export function createUsedCodeLog(options: UsedCodeLogOptions): UsedCodeLog {
       await writeCodeNotes(file, found);
       logId = found.logId;
       await catchUpInTurn();
-      timer = setInterval(() => {
-        catchUpInTurn().catch((error) => log.error({ err: error }, 'used codes could not be noted'));
-      }, catchUpMs).unref();
+      loop.nudgeIn(catchUpMs);
     },
     append: (notes) =>
       inTurn(async () => {
@@ -94,7 +100,7 @@ export function createUsedCodeLog(options: UsedCodeLogOptions): UsedCodeLog {
       }),
     catchUp: catchUpInTurn,
     async stop() {
-      clearInterval(timer);
+      await loop.stop();
       // Whoever asked for it was told already if it failed.
       await turn.catch(() => undefined);
     },

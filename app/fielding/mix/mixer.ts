@@ -1,3 +1,4 @@
+import { createLoop } from '#app/fielding/loop.ts';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import type { Log } from '#app/fielding/ports.ts';
 import type { Db } from '#db/connect.ts';
@@ -22,7 +23,6 @@ interface MixerOptions {
 
 export function createMixer({ db, log, randomness }: MixerOptions): Mixer {
   const waiting = new Set<string>();
-  let running: Promise<void> | undefined;
 
   async function mix(roundId: string, minimum: (usual: number) => number): Promise<void> {
     const round = await findRound(db, roundId);
@@ -31,27 +31,27 @@ export function createMixer({ db, log, randomness }: MixerOptions): Mixer {
     while ((await mixRound(db, batch)).kind === 'mixed');
   }
 
-  async function run(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    for (const roundId of waiting) {
-      waiting.delete(roundId);
-      try {
-        await mix(roundId, (usual) => usual);
-      } catch (error) {
-        log.error({ err: error, roundId }, 'mixing failed; the answers wait safely and are tried again');
+  const fail = (error: unknown, roundId?: string) =>
+    log.error({ err: error, roundId }, 'mixing failed; the answers wait safely and are tried again');
+
+  const loop = createLoop({
+    async turn() {
+      for (const roundId of waiting) {
+        waiting.delete(roundId);
+        await mix(roundId, (usual) => usual).catch((error) => fail(error, roundId));
       }
-    }
-    running = undefined;
-  }
+      return 'until-nudged';
+    },
+    onError: fail,
+    restAfterError: 'until-nudged',
+  });
 
   return {
     nudge(roundIds) {
       for (const roundId of roundIds) waiting.add(roundId);
-      running ??= run();
+      loop.nudge();
     },
     mixRest: (roundId) => mix(roundId, () => 1),
-    drain: async () => {
-      await running;
-    },
+    drain: loop.drain,
   };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { createLoop } from '#app/fielding/loop.ts';
 import type { Log } from '#app/fielding/ports.ts';
 import type { Db } from '#db/connect.ts';
 import { eraseDeletedRows } from '#db/erase.ts';
@@ -22,43 +23,29 @@ export interface Eraser {
 }
 
 export function createEraser({ db, log }: { readonly db: Db; readonly log: Log }): Eraser {
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
-  // One try at a time: each must see the notes of everything that was deleted before it began.
-  let turn: Promise<void> = Promise.resolve();
-
-  function erase(): Promise<void> {
-    turn = turn.then(attempt);
-    return turn;
-  }
-
-  async function attempt(): Promise<void> {
-    clearTimeout(timer);
-    if (isStopped) return;
-    try {
+  const loop = createLoop({
+    // A turn that begins after something was deleted sees the note of it.
+    async turn() {
       const due = await listErasuresDue(db);
       for (let nTries = 0; nTries < quickTries; nTries += 1) {
-        if (await eraseDeletedRows(db)) return await clearErasuresDue(db, due);
+        if (await eraseDeletedRows(db)) {
+          await clearErasuresDue(db, due);
+          return 'until-nudged';
+        }
         await wait(quickTryMs);
       }
       log.warn('deleted rows are still being read by somebody; erased later');
-    } catch (error) {
-      log.error({ err: error }, 'deleted rows could not be erased; tried again');
-    }
-    if (isStopped) return;
-    timer = setTimeout(() => void erase(), retryMs);
-    timer.unref();
-  }
+      return retryMs;
+    },
+    onError: (error) => log.error({ err: error }, 'deleted rows could not be erased; tried again'),
+    restAfterError: retryMs,
+  });
 
   return {
-    erase,
+    erase: loop.run,
     async start() {
-      if ((await listErasuresDue(db)).length > 0) await erase();
+      if ((await listErasuresDue(db)).length > 0) await loop.run();
     },
-    stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      return turn;
-    },
+    stop: loop.stop,
   };
 }

@@ -1,3 +1,4 @@
+import { createLoop } from '#app/fielding/loop.ts';
 import type { Mixer } from '#app/fielding/mix/mixer.ts';
 import type { Log } from '#app/fielding/ports.ts';
 import type { Eraser } from '#app/fielding/rounds/eraser.ts';
@@ -42,9 +43,7 @@ export function createRoundClock({
   now,
   intervalMs = usualIntervalMs,
 }: ClockOptions): RoundClock {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  let isStopped = false;
+  let hasCaughtUp = false;
   let nextErasing = 0;
 
   /** Moves a round by its date; false when another process was faster, or it is not due any more. */
@@ -129,34 +128,21 @@ export function createRoundClock({
     if (status?.state === 'closed') await mixer.mixRest(roundId);
   }
 
-  async function run(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      log.error({ err: error }, 'the dates of rounds could not be looked at; tried again soon');
-    }
-    if (isStopped) return;
-    timer = setTimeout(() => {
-      running = run(tick);
-    }, intervalMs);
-    timer.unref();
+  async function catchUp(): Promise<void> {
+    hasCaughtUp = true;
+    for (const { id } of await listRounds(db, { state: 'closed' })) await mixer.mixRest(id);
   }
 
-  const catchUp = async () => {
-    for (const { id } of await listRounds(db, { state: 'closed' })) await mixer.mixRest(id);
-    await tick();
-  };
+  const loop = createLoop({
+    async turn() {
+      if (!hasCaughtUp) await catchUp();
+      await tick();
+      return intervalMs;
+    },
+    onError: (error) =>
+      log.error({ err: error }, 'the dates of rounds could not be looked at; tried again soon'),
+    restAfterError: intervalMs,
+  });
 
-  return {
-    tick,
-    settle,
-    start() {
-      running = run(catchUp);
-    },
-    async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+  return { tick, settle, start: loop.nudge, stop: loop.stop };
 }

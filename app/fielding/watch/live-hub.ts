@@ -1,3 +1,4 @@
+import { createLoop } from '#app/fielding/loop.ts';
 import type { Log } from '#app/fielding/ports.ts';
 import { type RoundPulse, readPulse } from '#app/fielding/watch/round-pulse.ts';
 import type { Db } from '#db/connect.ts';
@@ -11,7 +12,8 @@ type Watcher = (pulse: RoundPulse) => void;
 export interface LiveHub {
   /** Calls back with every change of a round until the returned function is called. */
   readonly watch: (roundId: string, watcher: Watcher) => () => void;
-  readonly close: () => void;
+  /** Looks at nothing any more. */
+  readonly close: () => Promise<void>;
 }
 
 interface Watched {
@@ -21,7 +23,6 @@ interface Watched {
 
 export function createLiveHub({ db, log }: { readonly db: Db; readonly log: Log }): LiveHub {
   const rounds = new Map<string, Watched>();
-  let timer: NodeJS.Timeout | undefined;
 
   async function look(roundId: string, watched: Watched): Promise<void> {
     const pulse = await readPulse(db, roundId);
@@ -31,22 +32,22 @@ export function createLiveHub({ db, log }: { readonly db: Db; readonly log: Log 
     for (const watcher of watched.watchers) watcher(pulse);
   }
 
-  async function lookAtAll(): Promise<void> {
-    try {
+  const loop = createLoop({
+    async turn() {
       for (const [roundId, watched] of rounds) await look(roundId, watched);
-    } catch (error) {
-      log.warn({ err: error }, 'live pages could not look at their rounds');
-    }
-    timer = rounds.size > 0 ? setTimeout(lookAtAll, pollMs) : undefined;
-    timer?.unref();
-  }
+      return rounds.size > 0 ? pollMs : 'until-nudged';
+    },
+    onError: (error) => log.warn({ err: error }, 'live pages could not look at their rounds'),
+    restAfterError: pollMs,
+  });
 
   return {
     watch(roundId, watcher) {
       const watched: Watched = rounds.get(roundId) ?? { watchers: new Set(), last: undefined };
+      // Where rounds are watched already, the next look comes soon enough: watchers must not make looks more frequent.
+      if (rounds.size === 0) loop.nudge();
       rounds.set(roundId, watched);
       watched.watchers.add(watcher);
-      timer ??= setTimeout(lookAtAll, 0);
       return () => {
         watched.watchers.delete(watcher);
         if (watched.watchers.size === 0) rounds.delete(roundId);
@@ -54,7 +55,7 @@ export function createLiveHub({ db, log }: { readonly db: Db; readonly log: Log 
     },
     close() {
       rounds.clear();
-      clearTimeout(timer);
+      return loop.stop();
     },
   };
 }

@@ -5,7 +5,7 @@ import { useOffice } from '#tests/app/routes/staff/office-context.ts';
 
 const getOffice = useOffice();
 
-it('opens no stream for a HEAD, which nobody would ever read or end', () => {
+it('opens no stream for a HEAD, which nobody would ever read or end', async () => {
   const { request, context } = getOffice();
   const { services, ...rest } = context();
   const liveHub = createLiveHub(services);
@@ -22,5 +22,5 @@ it('opens no stream for a HEAD, which nobody would ever read or end', () => {
   expect([...head.headers]).toEqual([...read.headers]);
   expect(head.headers.get('Content-Type')).toBe('text/event-stream');
   expect([read.body === null, head.body]).toEqual([false, null]);
-  liveHub.close();
+  await liveHub.close();
 });
