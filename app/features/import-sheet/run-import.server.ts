@@ -21,6 +21,7 @@ import {
   type StagedRow,
 } from '#db/queries/import-row.ts';
 import { listOpenForms } from '#db/queries/keyed-entry.ts';
+import { afterCommit } from '#db/transaction.ts';
 import { type ImportColumns, nameColumn } from '#surveys/paper/import-columns.ts';
 import { importedRowKey, paperKey } from '#surveys/response/submission-key.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
@@ -129,7 +130,7 @@ function columnOf(columns: ImportColumns | undefined, kind: string): string {
 }
 
 function store(services: ImportServices, { round, job, onStored }: ImportInput): Promise<ImportOutcome> {
-  const { db, now, randomness } = services;
+  const { db, mixer, now, randomness } = services;
   const instant = now();
   return storeImport(db, {
     ...job,
@@ -137,7 +138,10 @@ function store(services: ImportServices, { round, job, onStored }: ImportInput):
     now: instant.toISOString(),
     day: japaneseDayOf(instant.toISOString()),
     newId: randomness.newId,
-    onStored,
+    async onStored(tx, nStored) {
+      await onStored(tx, nStored);
+      afterCommit(tx, () => mixer.nudge(new Set([job.roundId])));
+    },
   });
 }
 
@@ -149,7 +153,6 @@ async function finish(
 ): Promise<void> {
   switch (outcome.kind) {
     case 'stored':
-      services.mixer.nudge(new Set([job.roundId]));
       // Somebody may have begun to key one of these forms since the rows were compared.
       await closeAcceptedForms(services, job.roundId).catch((error) =>
         services.log.error({ err: error }, 'forms keyed meanwhile could not be closed; the list closes them'),

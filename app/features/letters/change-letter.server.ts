@@ -10,7 +10,7 @@ import type { Db } from '#db/connect.ts';
 import { type AccessCode, findCode, insertCodeBatch } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
 import { sealCodes, withdrawCode } from '#db/queries/code-state.ts';
-import { inTransaction } from '#db/transaction.ts';
+import { afterCommit, inTransaction } from '#db/transaction.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -32,7 +32,7 @@ export async function changeLetter(
     return refused(
       'その整理番号・回答コードの手紙は、この調査回にありません。手紙の右下の番号か、回答コードの文字を確かめて、もう一度入力してください。',
     );
-  const { db, codeMaker, usedCodes, log } = context.services;
+  const { db, usedCodes, log } = context.services;
   const { serial, codeHash } = letter;
   const outcome = await inTransaction(db, (tx) => withdraw(tx, context, { by, round, action, letter }));
   if (outcome === 'shut') return refused(codesRefused);
@@ -41,7 +41,6 @@ export async function changeLetter(
       `整理番号 ${formatSerial(serial)}は、すでに使われているか取り消されているため、変更できません。新しい手紙が必要なときは「手紙を追加する」からつくってください。`,
     );
   }
-  if (action === 'reissue') codeMaker.nudge();
   // The letter is withdrawn by now; what could not be noted here is noted with the next catching up.
   await usedCodes
     .append([{ roundId: round.id, codeHash, state: stateAfter(action) }])
@@ -73,6 +72,7 @@ async function withdraw(
   const { batch, firstSerial } = await insertCodeBatch(tx, order);
   const detail = { serial, state: to, batch, newSerial: firstSerial };
   await audit(context.services, tx, { by, action: 'letter.reissued', on, detail });
+  afterCommit(tx, context.services.codeMaker.nudge);
   return 'done';
 }
 

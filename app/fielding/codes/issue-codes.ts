@@ -5,7 +5,7 @@ import type { Db } from '#db/connect.ts';
 import { type CodeStrata, insertCodeBatch } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
 import { lockRound } from '#db/queries/round.ts';
-import { inTransaction } from '#db/transaction.ts';
+import { afterCommit, inTransaction } from '#db/transaction.ts';
 import { mayChangeCodes } from '#surveys/round/round.ts';
 
 /**
@@ -17,15 +17,14 @@ export async function issueCodes(
   { by, roundId, strata }: { readonly by: Account; readonly roundId: string; readonly strata: CodeStrata },
 ): Promise<boolean> {
   const { db, codeMaker } = services;
-  const isOrdered = await inTransaction(db, async (tx) => {
+  return inTransaction(db, async (tx) => {
     if (!(await holdCodes(tx, roundId))) return false;
     const { batch, nCodes } = await insertCodeBatch(tx, { roundId, strata, ...orderedNow(services) });
     const on = { type: 'round', id: roundId } as const;
     await audit(services, tx, { by, action: 'codes.ordered', on, detail: { batch, letters: nCodes } });
+    afterCommit(tx, codeMaker.nudge);
     return true;
   });
-  if (isOrdered) codeMaker.nudge();
-  return isOrdered;
 }
 
 /** Whether the codes of a round may change now; its state stays as it is until the transaction ends. */

@@ -3,6 +3,7 @@ import type { Db } from '#db/dialect.ts';
 import { type ImportChannel, type ImportKey, updateImportJob } from '#db/queries/import-job.ts';
 import { deleteStagedRows, listStagedRows, type StagedRow } from '#db/queries/import-row.ts';
 import { acceptSubmissions } from '#db/queries/submission.ts';
+import { inTransaction } from '#db/transaction.ts';
 import {
   type AcceptanceOutcome,
   composeSubmission,
@@ -47,7 +48,7 @@ class ImportStopped extends Error {
  */
 export async function storeImport(db: Db, input: StoreImportInput): Promise<ImportOutcome> {
   try {
-    return await db.transaction().execute((tx) => acceptStaged(tx, input));
+    return await inTransaction(db, (tx) => acceptStaged(tx, input));
   } catch (error) {
     if (error instanceof ImportStopped) return error.outcome;
     throw error;
