@@ -1,11 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Db } from '#db/dialect.ts';
-import { deleteCodes } from '#db/queries/code-state.ts';
-import { deleteStagedRowsOfRound } from '#db/queries/import-row.ts';
-import { deleteKeyedEntries } from '#db/queries/keyed-entry.ts';
-import { addToTally, listTally } from '#db/queries/tally.ts';
-import { mergeCounts } from '#surveys/aggregation/tally/merge.ts';
-import { wholeStratum } from '#surveys/round/frame.ts';
+import { toTerms } from '#db/queries/round.ts';
+import { isKeptStill, lifecycle } from '#surveys/round/lifecycle.ts';
 
 /** Tables that hold single answers of a round, or lead to them. */
 export const answerTables = [
@@ -19,26 +15,31 @@ export const answerTables = [
   'access_code',
 ] as const;
 
-/**
- * Deletes every single answer of a round and what leads to one; its figures stay. The tally of those who were
- * asked by name is kept without the names: with one answer a name it would still be that answer.
- */
-export async function eraseAnswers(
+/** Deletes everything that tables hold of a round. */
+export async function deleteOfRound(
   tx: Db,
-  { roundId, isByName }: { readonly roundId: string; readonly isByName: boolean },
+  roundId: string,
+  tables: readonly ((typeof answerTables)[number] | 'tally')[],
 ): Promise<void> {
-  for (const table of ['intake', 'response', 'free_text', 'draft', 'submission'] as const) {
-    await tx.deleteFrom(table).where('round_id', '=', roundId).execute();
-  }
-  await deleteKeyedEntries(tx, roundId);
-  await deleteStagedRowsOfRound(tx, roundId);
-  await deleteCodes(tx, roundId);
-  if (isByName) {
-    const nameless = (await listTally(tx, roundId)).map((count) => ({ ...count, stratum: wholeStratum }));
-    await tx.deleteFrom('tally').where('round_id', '=', roundId).execute();
-    await addToTally(tx, { roundId, counts: mergeCounts(nameless, []) });
-  }
-  await noteErasureDue(tx);
+  for (const table of tables) await tx.deleteFrom(table).where('round_id', '=', roundId).execute();
+}
+
+/** The rounds whose single responses are there although an instant (ISO-8601 UTC) lies beyond their keeping. */
+export async function listRoundsToErase(db: Db, now: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('round')
+    .select(['id', 'terms'])
+    .where('state', 'in', lifecycle.erase.from)
+    .where(({ or, exists, selectFrom }) =>
+      or(
+        answerTables.map((table) =>
+          exists(selectFrom(table).select('round_id').whereRef('round_id', '=', 'round.id')),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.filter((row) => !isKeptStill(toTerms(row), now)).map(({ id }) => id);
 }
 
 /** Notes, in the transaction that deletes, that the database's files still hold what is deleted. */

@@ -77,11 +77,6 @@ export async function deleteStagedRows(db: Db, { roundId, id }: ImportKey): Prom
   await db.deleteFrom('import_row').where('round_id', '=', roundId).where('import_id', '=', id).execute();
 }
 
-/** Deletes what imports of a round staged: at finalising. */
-export async function deleteStagedRowsOfRound(tx: Db, roundId: string): Promise<void> {
-  await tx.deleteFrom('import_row').where('round_id', '=', roundId).execute();
-}
-
 type Limited = ImportKey & { readonly limit: number };
 
 /**

@@ -102,11 +102,6 @@ export function closeKeyedForm(
   });
 }
 
-/** Deletes everything keyed for a round that is not settled: at finalising, when no answer can come in any more. */
-export async function deleteKeyedEntries(tx: Db, roundId: string): Promise<void> {
-  await tx.deleteFrom('keyed_entry').where('round_id', '=', roundId).execute();
-}
-
 const selectEntries = (db: Db, roundId: string) =>
   db
     .selectFrom('keyed_entry')

@@ -6,6 +6,7 @@ import type { RoundTable } from '#db/schema/round.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { audiences, questionnaireSchema } from '#surveys/questionnaire/definition.ts';
 import { type Frame, frameSchema } from '#surveys/round/frame.ts';
+import { dueTransition } from '#surveys/round/lifecycle.ts';
 import {
   accessSchema,
   designSchema,
@@ -14,9 +15,10 @@ import {
   reminderSchema,
   roundStates,
 } from '#surveys/round/round.ts';
-import { type RoundTerms, roundTermsSchema } from '#surveys/round/terms.ts';
+import { type KeptUntil, type RoundTerms, roundTermsSchema } from '#surveys/round/terms.ts';
 
 const stateSchema = z.enum(roundStates);
+const audienceSchema = z.enum(audiences);
 
 /** In which state and between which instants a round is fielded. */
 export type RoundWindow = Pick<Round, 'state' | 'opensAt' | 'closesAt'>;
@@ -85,6 +87,21 @@ export async function findRoundStatus(db: Db, id: string): Promise<RoundStatus |
   return row && { ...toRoundWindow(row), version: row.version };
 }
 
+/** What the rules of its life ask about a round; undefined when there is none with this id. */
+export async function findRoundToMove(
+  db: Db,
+  id: string,
+): Promise<(RoundWindow & Pick<Round, 'audience'> & { readonly keptUntil: KeptUntil }) | undefined> {
+  const row = await db
+    .selectFrom('round')
+    .select(['state', 'opens_at', 'closes_at', 'terms', 'audience'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return (
+    row && { ...toRoundWindow(row), audience: audienceSchema.parse(row.audience), keptUntil: toTerms(row) }
+  );
+}
+
 /** Rounds, the latest opening first; of one plan or in one state when asked. */
 export async function listRounds(
   db: Db,
@@ -94,6 +111,63 @@ export async function listRounds(
   if (filter.planId !== undefined) query = query.where('plan_id', '=', filter.planId);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
   return (await query.execute()).map(toRound);
+}
+
+/** A round that the clock has to open or close. */
+export interface DueRound {
+  readonly roundId: string;
+  readonly transition: 'open' | 'close';
+}
+
+/** The rounds that are to be opened or closed by their dates at an instant (ISO-8601 UTC), the earliest first. */
+export async function listDueRounds(db: Db, now: string): Promise<readonly DueRound[]> {
+  const rows = await db
+    .selectFrom('round')
+    .select(['id', 'state', 'opens_at', 'closes_at'])
+    .where('state', 'in', ['approved', 'open'])
+    .where('opens_at', '<=', now)
+    .orderBy('opens_at')
+    .execute();
+  return rows.flatMap((row) => {
+    const transition = dueTransition(toRoundWindow(row), now);
+    return transition ? [{ roundId: row.id, transition }] : [];
+  });
+}
+
+/** What of a round may change; what is left out, or undefined, stays as it is. */
+export type RoundChanges = Partial<Omit<Round, 'id' | 'state' | 'version'>>;
+
+/**
+ * Changes a round, whatever its state: the caller holds it and has judged that it may be changed.
+ * @throws {z.ZodError} when questionnaire, frame or terms do not fit their schemas
+ */
+export async function updateRound(tx: Db, roundId: string, changes: RoundChanges): Promise<void> {
+  const values = toColumns(changes);
+  if (Object.values(values).every((value) => value === undefined)) return;
+  await tx.updateTable('round').set(values).where('id', '=', roundId).execute();
+}
+
+/** Columns of what is given; Kysely leaves out those that are undefined. */
+function toColumns({ questionnaire, frame, terms, ...changes }: RoundChanges) {
+  return {
+    plan_id: changes.planId,
+    is_demo: changes.isDemo === undefined ? undefined : Number(changes.isDemo),
+    fiscal_year: changes.fiscalYear,
+    title: changes.title,
+    audience: changes.audience,
+    design: changes.design,
+    access: changes.access,
+    reminder: changes.reminder,
+    opens_at: changes.opensAt,
+    closes_at: changes.closesAt,
+    population_size: changes.populationSize,
+    n_issued: changes.nIssued,
+    questionnaire_hash: changes.questionnaireHash,
+    questionnaire: questionnaire && writeJson(questionnaireSchema, questionnaire),
+    frame: frame && writeJson(frameSchema, frame),
+    ...(frame === null && { frame: null }),
+    terms: terms && writeJson(roundTermsSchema, terms),
+  };
 }
 
 /**
@@ -199,7 +273,7 @@ function toRound(row: RoundTable): Round {
     planId: row.plan_id,
     fiscalYear: row.fiscal_year,
     title: row.title,
-    audience: z.enum(audiences).parse(row.audience),
+    audience: audienceSchema.parse(row.audience),
     design: designSchema.parse(row.design),
     ...toRoundWindow(row),
     access: accessSchema.parse(row.access),

@@ -1,4 +1,5 @@
 import type { Db } from '#db/dialect.ts';
+import { deleteOfRound } from '#db/queries/erasing.ts';
 import { type Arrival, countIntake, takeIntake } from '#db/queries/intake.ts';
 import { insertResponses, listResponses } from '#db/queries/response.ts';
 import { bumpRoundVersion, getRound, lockRound } from '#db/queries/round.ts';
@@ -25,9 +26,7 @@ export async function enterRecords(
     for (const { response } of arrivals.filter((arrival) => arrival.roundId === roundId)) {
       records = correctRecords(round.questionnaire, records, response);
     }
-    for (const table of ['response', 'tally'] as const) {
-      await tx.deleteFrom(table).where('round_id', '=', roundId).execute();
-    }
+    await deleteOfRound(tx, roundId, ['response', 'tally']);
     const responses = records.map((record) => ({ ...record, id: newId() }));
     await insertResponses(tx, { roundId, responses });
     await addToTally(tx, { roundId, counts: tabulateResponses(round, responses) });

@@ -1,7 +1,7 @@
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
+import { eraseAnswers } from '#app/fielding/rounds/erase-answers.ts';
 import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
 import type { Db } from '#db/dialect.ts';
-import { eraseAnswers } from '#db/queries/erasing.ts';
 import { updateRoundState } from '#db/queries/round.ts';
 import { insertRoundStep } from '#db/queries/round-step.ts';
 import { inTransaction } from '#db/transaction.ts';

@@ -36,7 +36,8 @@ export async function fieldRound(context: AppLoadContext, input: FieldInput): Pr
   const { by, round, action, note } = input;
   if (action === 'finalise') return finalise(context, by, round);
   const newClosesAt = action === 'extend' ? parseJapaneseTime(input.closesAt) : undefined;
-  const outcome = await moveRoundFor(context.services, by, {
+  const outcome = await moveRoundFor(context.services, {
+    by,
     roundId: round.id,
     transition: action,
     note: newClosesAt === undefined ? note : extensionNote(round, newClosesAt, note),

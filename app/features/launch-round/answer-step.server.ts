@@ -59,7 +59,8 @@ async function requestApproval(context: AppLoadContext, by: Account, round: Roun
   const blocking = problems.find(({ isBlocking }) => isBlocking);
   if (blocking) return data<StepAnswer>({ kind: 'refused', message: blocking.message }, { status: 409 });
   const note = context.form.get('note') ?? '';
-  const outcome = await moveRoundFor(context.services, by, {
+  const outcome = await moveRoundFor(context.services, {
+    by,
     roundId: round.id,
     transition: 'request',
     note,

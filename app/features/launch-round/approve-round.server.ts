@@ -46,7 +46,8 @@ export async function decideOnRound(
 ): Promise<string | undefined> {
   const note = context.form.get('note') ?? '';
   const seenRequest = Number(context.form.get('request'));
-  const outcome = await moveRoundFor(context.services, by, {
+  const outcome = await moveRoundFor(context.services, {
+    by,
     roundId: round.id,
     transition: action,
     note,

@@ -5,7 +5,7 @@ import { audit } from '#app/fielding/audit/audit.ts';
 import type { Account } from '#db/queries/account.ts';
 import { listPlans } from '#db/queries/plan.ts';
 import { insertRound } from '#db/queries/round.ts';
-import { findRoundSetup, insertRoundSetup } from '#db/queries/round-setup.ts';
+import { findRoundSetup, upsertRoundSetup } from '#db/queries/round-setup.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { fiscalYearOf, formatEra } from '#surveys/plan/fiscal-year.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
@@ -138,7 +138,7 @@ async function store(
 ): Promise<void> {
   await inTransaction(context.services.db, async (tx) => {
     await insertRound(tx, round);
-    await insertRoundSetup(tx, round.id, setup);
+    await upsertRoundSetup(tx, round.id, setup);
     const { title, fiscalYear, questionnaireHash } = round;
     const detail = { title, fiscalYear, questionnaireHash, copiedFrom: setup.copiedFrom };
     await audit(context.services, tx, { by, action, on: { type: 'round', id: round.id }, detail });

@@ -14,7 +14,8 @@ import type { FieldErrors, TypedFields } from '#app/web/form.ts';
 import type { Account } from '#db/queries/account.ts';
 import type { AuditDetail } from '#db/queries/audit.ts';
 import { findStoredPlan } from '#db/queries/plan.ts';
-import { type DraftChanges, updateDraftRound } from '#db/queries/round-setup.ts';
+import { lockRound, type RoundChanges, updateRound } from '#db/queries/round.ts';
+import { upsertRoundSetup } from '#db/queries/round-setup.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Frame } from '#surveys/round/frame.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -40,7 +41,7 @@ interface StepInput {
 }
 
 type Changes =
-  | { readonly ok: true; readonly changes: DraftChanges; readonly setup?: Partial<RoundSetup> }
+  | { readonly ok: true; readonly changes: RoundChanges; readonly setup?: Partial<RoundSetup> }
   | { readonly ok: false; readonly errors: FieldErrors };
 
 const refused = (errors: FieldErrors): Changes => ({ ok: false, errors });
@@ -58,9 +59,10 @@ export async function saveStep(
   const isCountedAnew = changed.setup?.mode !== undefined && changed.setup.mode !== setup.mode;
   const before = isCountedAnew ? setup.savedSteps.filter((saved) => saved !== 'frame') : setup.savedSteps;
   const savedSteps = [...new Set([...before, step])];
-  const changes = { ...changed.changes, setup: { ...setup, ...changed.setup, savedSteps } };
   const isDone = await inTransaction(context.services.db, async (tx) => {
-    if (!(await updateDraftRound(tx, round.id, changes))) return false;
+    if ((await lockRound(tx, { roundId: round.id, mode: 'exclusive' })) !== 'draft') return false;
+    await updateRound(tx, round.id, changed.changes);
+    await upsertRoundSetup(tx, round.id, { ...setup, ...changed.setup, savedSteps });
     const on = { type: 'round', id: round.id } as const;
     await audit(context.services, tx, {
       by,

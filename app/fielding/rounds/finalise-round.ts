@@ -1,9 +1,7 @@
 import { mixRest } from '#app/fielding/mix/mix-round.ts';
 import type { Db } from '#db/dialect.ts';
 import { deleteCodes } from '#db/queries/code-state.ts';
-import { noteErasureDue } from '#db/queries/erasing.ts';
-import { deleteStagedRowsOfRound } from '#db/queries/import-row.ts';
-import { deleteKeyedEntries } from '#db/queries/keyed-entry.ts';
+import { deleteOfRound, noteErasureDue } from '#db/queries/erasing.ts';
 import { rewriteInRandomOrder } from '#db/queries/response.ts';
 import { insertResults, type StoredResult } from '#db/queries/result.ts';
 import { enterState, getRound, lockRound } from '#db/queries/round.ts';
@@ -34,8 +32,7 @@ export interface FinalisingInput {
 /**
  * Finalises a closed round in one transaction: mixes the rest, recounts the responses against the tally, stores
  * the results, destroys submission keys, drafts and access codes, writes responses and texts anew in random order,
- * and notes the step. Where
- * tally and recount disagree only the rest has been mixed. Call `eraseDeletedRows` after the commit.
+ * and notes the step. Where tally and recount disagree only the rest has been mixed. Call `eraseDeletedRows` after the commit.
  * @throws {Error} when there is no such round, and whatever `evaluate` throws; nothing is changed then
  */
 export function finaliseRound(db: Db, input: FinalisingInput): Promise<FinalisingOutcome> {
@@ -52,11 +49,8 @@ export function finaliseRound(db: Db, input: FinalisingInput): Promise<Finalisin
     if (differences.length > 0) return { kind: 'tally_disagrees', differences };
     const results = evaluate(round, tally);
     await insertResults(tx, results);
-    await tx.deleteFrom('submission').where('round_id', '=', roundId).execute();
-    await tx.deleteFrom('draft').where('round_id', '=', roundId).execute();
+    await deleteOfRound(tx, roundId, ['submission', 'draft', 'keyed_entry', 'import_row']);
     await deleteCodes(tx, roundId);
-    await deleteKeyedEntries(tx, roundId);
-    await deleteStagedRowsOfRound(tx, roundId);
     await rewriteInRandomOrder(tx, roundId);
     await noteErasureDue(tx);
     await enterState(tx, { roundId, to: 'finalised' });

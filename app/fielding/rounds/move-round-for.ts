@@ -1,12 +1,14 @@
 import { audit } from '#app/fielding/audit/audit.ts';
+import { type MoveOutcome, moveRound } from '#app/fielding/rounds/move-round.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Account } from '#db/queries/account.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
-import { type MoveOutcome, moveRound } from '#db/queries/round-step.ts';
 import { auditActionOf } from '#surveys/audit/actions.ts';
 import type { Transition } from '#surveys/round/lifecycle.ts';
 
 interface MoveInput {
+  /** Who is signed in and moves it. */
+  readonly by: Account;
   readonly roundId: string;
   readonly transition: Exclude<Transition, 'open' | 'finalise' | 'erase'>;
   readonly note?: string;
@@ -18,16 +20,15 @@ interface MoveInput {
 /** Moves a round for a signed-in person, notes it in the audit log, and lets the clock do what is due then. */
 export async function moveRoundFor(
   services: Services,
-  account: Account,
-  { roundId, transition, note = '', newClosesAt, seenRequest }: MoveInput,
+  { by, roundId, transition, note = '', newClosesAt, seenRequest }: MoveInput,
 ): Promise<MoveOutcome> {
   const { db, now, hasFourEyes, roundClock } = services;
   const before = await findRoundStatus(db, roundId);
   const outcome = await moveRound(db, {
     roundId,
     transition,
-    actor: { id: account.id, name: account.displayName },
-    mover: account.role,
+    actor: { id: by.id, name: by.displayName },
+    mover: by.role,
     needsFourEyes: hasFourEyes,
     note: note.trim().slice(0, 500),
     newClosesAt: newClosesAt ?? null,
@@ -35,7 +36,7 @@ export async function moveRoundFor(
     now: now().toISOString(),
     afterwards: (tx, step) =>
       audit(services, tx, {
-        by: account,
+        by,
         action: auditActionOf[transition],
         on: { type: 'round', id: roundId },
         detail: {

@@ -2,11 +2,12 @@ import { createLoop } from '#app/fielding/loop.ts';
 import type { Mixer } from '#app/fielding/mix/mixer.ts';
 import type { Log } from '#app/fielding/ports.ts';
 import type { Eraser } from '#app/fielding/rounds/eraser.ts';
+import { moveRound } from '#app/fielding/rounds/move-round.ts';
 import type { Db } from '#db/connect.ts';
 import { recordAudit } from '#db/queries/audit.ts';
 import { deleteExpiredDrafts } from '#db/queries/draft.ts';
-import { findRoundStatus, listRounds } from '#db/queries/round.ts';
-import { type DueRound, listDueRounds, listRoundsToErase, moveRound } from '#db/queries/round-step.ts';
+import { listRoundsToErase } from '#db/queries/erasing.ts';
+import { type DueRound, findRoundStatus, listDueRounds, listRounds } from '#db/queries/round.ts';
 import { auditActionOf } from '#surveys/audit/actions.ts';
 import { dueTransition } from '#surveys/round/lifecycle.ts';
 

@@ -1,5 +1,5 @@
+import type { MoveOutcome } from '#app/fielding/rounds/move-round.ts';
 import { formatDay, roleNames, stateNames } from '#app/i18n/ja/office.ts';
-import type { MoveOutcome } from '#db/queries/round-step.ts';
 import type { Mover, Transition } from '#surveys/round/lifecycle.ts';
 
 /** What happened, as the history of a round tells it. */

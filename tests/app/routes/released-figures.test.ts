@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
+import { moveRound } from '#app/fielding/rounds/move-round.ts';
 import { loader as loadEvaluationApi } from '#app/routes/api/evaluation.ts';
 import * as roundApi from '#app/routes/api/round-results.ts';
 import * as indicatorPage from '#app/routes/manager/indicator.tsx';
@@ -12,7 +13,6 @@ import { loader as loadSection } from '#app/routes/public/evaluation-section.tsx
 import type { Db } from '#db/dialect.ts';
 import { listRoundResults } from '#db/queries/result.ts';
 import { insertRound, updateRoundState } from '#db/queries/round.ts';
-import { moveRound } from '#db/queries/round-step.ts';
 import { listTally } from '#db/queries/tally.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
 import { evaluateRound } from '#surveys/evaluation/evaluate-round.ts';

@@ -5,12 +5,22 @@ import {
   findRoundStatus,
   getRound,
   insertRound,
+  listDueRounds,
   listRounds,
+  updateRound,
   updateRoundFrame,
   updateRoundState,
 } from '#db/queries/round.ts';
 import type { Frame } from '#surveys/round/frame.ts';
-import { closesAt, makeRound, opensAt, plan, questionnaire, storeRound } from '#tests/db/round-fixture.ts';
+import {
+  closesAt,
+  makeRound,
+  now,
+  opensAt,
+  plan,
+  questionnaire,
+  storeRound,
+} from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
 const frame: Frame = {
@@ -71,6 +81,19 @@ describeOnEachDatabase('round', (getDb) => {
     });
   });
 
+  it('changes what is given, empties what is given as null, and leaves the rest', async () => {
+    const before = await storeRound(getDb(), { state: 'draft' });
+    const terms = { ...before.terms, contact: { ja: '企画課 06-0000-0000' } };
+    const changes = { title: '別の名前', nIssued: null, isDemo: !before.isDemo, frame, terms };
+    await updateRound(getDb(), before.id, changes);
+    const after = { ...before, ...changes };
+    expect(await findRound(getDb(), before.id)).toEqual(after);
+    await updateRound(getDb(), before.id, {});
+    expect(await findRound(getDb(), before.id)).toEqual(after);
+    await updateRound(getDb(), before.id, { frame: null });
+    expect(await findRound(getDb(), before.id)).toEqual({ ...after, frame: null });
+  });
+
   it('takes a frame while it is being prepared, and never after', async () => {
     const round = await storeRound(getDb(), { state: 'draft', frame: null });
     expect(await updateRoundFrame(getDb(), { roundId: round.id, frame })).toBe(true);
@@ -90,5 +113,22 @@ describeOnEachDatabase('round', (getDb) => {
     expect(await updateRoundState(getDb(), change)).toBe(false);
     expect(await updateRoundState(getDb(), { ...change, roundId: 'nowhere' })).toBe(false);
     expect((await findRoundStatus(getDb(), round.id))?.state).toBe('open');
+  });
+
+  it('lists what the clock has to open and close, and nothing else', async () => {
+    const toOpen = await storeRound(getDb(), { state: 'approved' });
+    const toClose = await storeRound(getDb(), { state: 'open', closesAt: now });
+    const later = await storeRound(getDb(), {
+      state: 'approved',
+      opensAt: closesAt,
+      closesAt: '2027-01-01T00:00:00.000Z',
+    });
+    const draft = await storeRound(getDb(), { state: 'draft', opensAt });
+    const due = await listDueRounds(getDb(), now);
+    expect(due).toContainEqual({ roundId: toOpen.id, transition: 'open' });
+    expect(due).toContainEqual({ roundId: toClose.id, transition: 'close' });
+    const ids = due.map(({ roundId }) => roundId);
+    expect(ids).not.toContain(later.id);
+    expect(ids).not.toContain(draft.id);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type FoundEvaluation, findEvaluation } from '#app/fielding/results/find-evaluation.ts';
+import { moveRound } from '#app/fielding/rounds/move-round.ts';
 import { insertResults } from '#db/queries/result.ts';
 import { updateRoundState } from '#db/queries/round.ts';
-import { moveRound } from '#db/queries/round-step.ts';
 import { listIndicatorSheets } from '#surveys/evaluation/build-evaluation.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { makeResult } from '#tests/db/result-fixture.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { finaliseRound } from '#app/fielding/rounds/finalise-round.ts';
+import { moveRound } from '#app/fielding/rounds/move-round.ts';
 import { upsertAccount } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
 import { findDraft, upsertDraft } from '#db/queries/draft.ts';
@@ -9,7 +10,7 @@ import { listFreeTexts } from '#db/queries/free-text.ts';
 import { upsertKeyedEntry } from '#db/queries/keyed-entry.ts';
 import { listResponses } from '#db/queries/response.ts';
 import { findRound } from '#db/queries/round.ts';
-import { listRoundSteps, moveRound } from '#db/queries/round-step.ts';
+import { listRoundSteps } from '#db/queries/round-step.ts';
 import { listTally } from '#db/queries/tally.ts';
 import { makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
 import { accept, acceptMany, closesAt, makeRound, randomness, storeRound } from '#tests/db/round-fixture.ts';

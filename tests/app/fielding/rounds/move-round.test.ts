@@ -1,17 +1,12 @@
 import { expect, it } from 'vitest';
+import { moveRound, type RoundMove } from '#app/fielding/rounds/move-round.ts';
 import { listCodeBatches, listCodes } from '#db/queries/access-code.ts';
 import { insertResults, listRoundResults } from '#db/queries/result.ts';
 import { findRound } from '#db/queries/round.ts';
-import {
-  findRequest,
-  listDueRounds,
-  listRoundSteps,
-  moveRound,
-  type RoundMove,
-} from '#db/queries/round-step.ts';
+import { findRequest, listRoundSteps } from '#db/queries/round-step.ts';
 import { storeCodeRound } from '#tests/db/code-fixture.ts';
 import { makeResult } from '#tests/db/result-fixture.ts';
-import { closesAt, now, opensAt, storeRound } from '#tests/db/round-fixture.ts';
+import { now, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
 const clerk = { id: 'clerk', name: '担当' };
@@ -33,7 +28,7 @@ const move = (roundId: string, changes: Partial<RoundMove>): RoundMove => ({
 
 const approve = { transition: 'approve', actor: boss, mover: 'manager' } as const;
 
-describeOnEachDatabase('steps of a round', (getDb) => {
+describeOnEachDatabase('moving a round', (getDb) => {
   it('goes from a request by approval and clock to the closing, each step written down', async () => {
     const { id } = await storeRound(getDb(), { state: 'draft' });
     await moveRound(getDb(), move(id, { note: 'お願いします' }));
@@ -128,22 +123,5 @@ describeOnEachDatabase('steps of a round', (getDb) => {
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => moveRound(getDb(), open)));
     expect(outcomes.filter(({ kind }) => kind === 'moved')).toHaveLength(1);
     expect(await listRoundSteps(getDb(), id)).toHaveLength(1);
-  });
-
-  it('lists what the clock has to open and close, and nothing else', async () => {
-    const toOpen = await storeRound(getDb(), { state: 'approved' });
-    const toClose = await storeRound(getDb(), { state: 'open', closesAt: now });
-    const later = await storeRound(getDb(), {
-      state: 'approved',
-      opensAt: closesAt,
-      closesAt: '2027-01-01T00:00:00.000Z',
-    });
-    const draft = await storeRound(getDb(), { state: 'draft', opensAt });
-    const due = await listDueRounds(getDb(), now);
-    expect(due).toContainEqual({ roundId: toOpen.id, transition: 'open' });
-    expect(due).toContainEqual({ roundId: toClose.id, transition: 'close' });
-    const ids = due.map(({ roundId }) => roundId);
-    expect(ids).not.toContain(later.id);
-    expect(ids).not.toContain(draft.id);
   });
 });
