@@ -1,4 +1,5 @@
-import type { Db } from '#db/dialect.ts';
+import { chunkRows, type Db } from '#db/dialect.ts';
+import { groupByRound } from '#db/group-by-round.ts';
 import { noteErasureDue } from '#db/queries/erasing.ts';
 import { inTransaction } from '#db/transaction.ts';
 
@@ -34,6 +35,20 @@ export async function findDraft(db: Db, { roundId, draftId }: DraftKey): Promise
     .where('draft_id', '=', draftId)
     .executeTakeFirst();
   return row?.ciphertext;
+}
+
+/** Deletes drafts; one that is not there is no error. */
+export async function deleteDrafts(db: Db, drafts: readonly DraftKey[]): Promise<void> {
+  for (const [roundId, ofRound] of groupByRound(drafts)) {
+    for (const chunk of chunkRows(ofRound, 1)) {
+      const draftIds = chunk.map(({ draftId }) => draftId);
+      await db
+        .deleteFrom('draft')
+        .where('round_id', '=', roundId)
+        .where('draft_id', 'in', draftIds)
+        .execute();
+    }
+  }
 }
 
 /**

@@ -253,6 +253,29 @@ export async function lockRound(
   return row && stateSchema.parse(row.state);
 }
 
+/** What decides whether a round takes an answer, and as what. */
+export type RoundAdmission = RoundWindow & Pick<Round, 'id' | 'access' | 'audience'>;
+
+/**
+ * Keeps rounds from being closed until the transaction ends and gives how they stand; those that do not exist are
+ * absent. Acceptances pass each other and the mixer.
+ */
+export async function shareRounds(tx: Db, roundIds: readonly string[]): Promise<readonly RoundAdmission[]> {
+  const select = tx
+    .selectFrom('round')
+    .select(['id', 'state', 'opens_at', 'closes_at', 'access', 'audience'])
+    .where('id', 'in', [...new Set(roundIds)])
+    .orderBy('id');
+  // NOTE: the weakest lock that FOR UPDATE waits for.
+  const rows = await (dialectOf(tx) === 'postgres' ? select.forKeyShare() : select).execute();
+  return rows.map((row) => ({
+    id: row.id,
+    ...toRoundWindow(row),
+    access: accessSchema.parse(row.access),
+    audience: audienceSchema.parse(row.audience),
+  }));
+}
+
 /**
  * The state and dates of a row.
  * @throws {z.ZodError} when the stored state is none of ours

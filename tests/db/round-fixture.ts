@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { type AcceptanceBatch, acceptSubmissions } from '#app/fielding/accept/accept-submissions.ts';
 import type { Db } from '#db/dialect.ts';
 import { upsertPlan } from '#db/queries/plan.ts';
 import { insertRound } from '#db/queries/round.ts';
-import { type AcceptanceBatch, acceptSubmissions } from '#db/queries/submission.ts';
 import type { Randomness } from '#db/randomness.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { acceptSubmissions } from '#app/fielding/accept/accept-submissions.ts';
 import { createGroupedQueue } from '#app/fielding/accept/grouped-queue.ts';
 import type { Db } from '#db/connect.ts';
 import type { CodeNote } from '#db/queries/code-replay.ts';
-import { acceptSubmissions } from '#db/queries/submission.ts';
 import { ConnectionLostError, isRetryable } from '#db/storage-error.ts';
 import type { AcceptanceOutcome, Submission } from '#surveys/response/submission.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { acceptSubmissions } from '#app/fielding/accept/accept-submissions.ts';
 import type { Db } from '#db/dialect.ts';
 import { type ImportChannel, type ImportKey, updateImportJob } from '#db/queries/import-job.ts';
 import { deleteStagedRows, listStagedRows, type StagedRow } from '#db/queries/import-row.ts';
-import { acceptSubmissions } from '#db/queries/submission.ts';
 import { inTransaction } from '#db/transaction.ts';
 import {
   type AcceptanceOutcome,

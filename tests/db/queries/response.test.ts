@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { acceptSubmissions } from '#app/fielding/accept/accept-submissions.ts';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { insertResponses, listResponses, readResponses, rewriteInRandomOrder } from '#db/queries/response.ts';
 import type { StoredResponse } from '#db/queries/response-row.ts';
-import { acceptSubmissions } from '#db/queries/submission.ts';
 import { makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 

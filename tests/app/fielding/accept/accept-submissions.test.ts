@@ -8,6 +8,7 @@ import { hasSubmission } from '#db/queries/submission.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import type { AcceptanceOutcome } from '#surveys/response/submission.ts';
+import { makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
 import { accept, closesAt, makeSubmission, now, opensAt, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
@@ -149,6 +150,32 @@ describeOnEachDatabase('acceptSubmissions', (getDb, { dialect, getUrl }) => {
       '2026-11-23 device phone 1',
       '2026-11-23 language ja 1',
     ]);
+  });
+
+  it('asks the database as often for sixty answers as for three', async () => {
+    const [open, closed] = [await storeRound(getDb()), await storeRound(getDb(), { state: 'closed' })];
+    const coded = await storeCodeRound(getDb(), [{ stratum: 'north', n: 30 }]);
+    const countStatements = async (serials: readonly number[]) => {
+      let n = 0;
+      const db = getDb().withPlugin({
+        transformQuery({ node }) {
+          n += 1;
+          return node;
+        },
+        transformResult: async ({ result }) => result,
+      });
+      const batch = serials.flatMap((serial) => [
+        makeSubmission(open, {}, { draftId: `draft-${serial}` }),
+        makeCodedSubmission(coded, serial),
+        makeSubmission(closed),
+      ]);
+      const outcomes = await accept(db, batch);
+      expect(outcomes).toEqual(serials.flatMap(() => ['accepted', 'accepted', 'not_open']));
+      return n;
+    };
+    const forFew = await countStatements([1]);
+    expect(forFew).toBeLessThanOrEqual(10);
+    expect(await countStatements(Array.from({ length: 20 }, (_, index) => index + 2))).toBe(forFew);
   });
 
   it('stores nothing of a batch whose transaction fails', async () => {
