@@ -1,7 +1,4 @@
 import type { Db } from '#db/dialect.ts';
-import { addKeyingCounts } from '#db/queries/keying-count.ts';
-import { inTransaction } from '#db/transaction.ts';
-import type { KeyedCount } from '#surveys/paper/keyed-entry.ts';
 
 /** Which paper form; the serial is the number written on it. */
 export interface FormKey {
@@ -81,25 +78,14 @@ export async function countOpenForms(db: Db, roundId: string): Promise<number> {
   return Number(n);
 }
 
-/**
- * Deletes the entries of a form that is settled and adds its keying errors to the counts, in one transaction.
- * @returns false when another did so before; nothing is counted twice then
- */
-export function closeKeyedForm(
-  db: Db,
-  { roundId, serial, counts }: FormKey & { readonly counts: readonly KeyedCount[] },
-): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    const deleted = await tx
-      .deleteFrom('keyed_entry')
-      .where('round_id', '=', roundId)
-      .where('serial', '=', serial)
-      .returning('account_id')
-      .execute();
-    if (deleted.length === 0) return false;
-    await addKeyingCounts(tx, { roundId, counts });
-    return true;
-  });
+/** Deletes all entries of a form. @returns false when there were none, or not any more */
+export async function deleteKeyedForm(db: Db, { roundId, serial }: FormKey): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('keyed_entry')
+    .where('round_id', '=', roundId)
+    .where('serial', '=', serial)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 const selectEntries = (db: Db, roundId: string) =>

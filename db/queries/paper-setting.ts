@@ -6,14 +6,14 @@ export const settlers = ['other', 'anyone'] as const;
 export type Settler = (typeof settlers)[number];
 const settlerSchema = z.enum(settlers);
 
-/** Who may settle differing entries of a round; `other` unless it was set. */
-export async function findSettler(db: Db, roundId: string): Promise<Settler> {
+/** Who may settle differing entries of a round; undefined unless it was set. */
+export async function findSettler(db: Db, roundId: string): Promise<Settler | undefined> {
   const row = await db
     .selectFrom('paper_setting')
     .select('settler')
     .where('round_id', '=', roundId)
     .executeTakeFirst();
-  return row ? settlerSchema.parse(row.settler) : 'other';
+  return row && settlerSchema.parse(row.settler);
 }
 
 /** Sets who may settle differing entries of a round. */

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { FieldError } from '#app/components/form/field-error.tsx';
-import type { Difference, Side } from '#app/features/keying/describe-difference.server.ts';
-import { type Choice, choiceField, otherField } from '#app/features/keying/keying-fields.ts';
+import type { DifferenceWords, SideWords } from '#app/features/keying/describe-difference.ts';
+import { choiceField, otherField, type TypedValues } from '#app/features/keying/keying-fields.ts';
+import type { Choice } from '#app/fielding/paper/third-look.ts';
 import { formWords } from '#app/i18n/ja/form.ts';
 
 interface DifferenceFieldProps {
   readonly serial: string;
-  readonly difference: Difference;
+  readonly difference: DifferenceWords;
   /** What was sent before, where something has to be mended. */
-  readonly values: { readonly [field: string]: string | undefined };
+  readonly values: TypedValues;
   readonly error: string | undefined;
 }
 
@@ -18,7 +19,7 @@ export function DifferenceField({ serial, difference, values, error }: Differenc
   const [choice, setChoice] = useState(values[choiceField(field)] ?? '');
   const [other, setOther] = useState(values[otherField(field)] ?? '');
   const id = `${serial}-${field}`;
-  const choose = (chosen: Choice, side?: Side) => {
+  const choose = (chosen: Choice, side?: SideWords) => {
     setChoice(chosen);
     // A comment that is nearly right is mended, not typed once more.
     const isUntouched = [left, right].some((one) => other === wordsOf(one)) || other === '';
@@ -28,7 +29,7 @@ export function DifferenceField({ serial, difference, values, error }: Differenc
     setOther(text);
     setChoice('other');
   };
-  const radio = (value: Choice, words: string, side?: Side) => (
+  const radio = (value: Choice, words: string, side?: SideWords) => (
     <label className="choice">
       <input
         type="radio"
@@ -81,10 +82,10 @@ export function DifferenceField({ serial, difference, values, error }: Differenc
   );
 }
 
-const wordsOf = (side: Side) => (side.kind === 'value' ? side.words : '');
+const wordsOf = (side: SideWords) => (side.kind === 'value' ? side.words : '');
 
 /** Whoever left the field blank stands beside the choice that says so. */
-function noneWords({ none, left, right }: Difference): string {
+function noneWords({ none, left, right }: DifferenceWords): string {
   const notes = [left, right].flatMap((side, index) => {
     if (side.kind === 'value') return [];
     return [`${index + 1}人目は${side.kind === 'blank' ? '空欄' : '対象外'}`];

@@ -1,9 +1,9 @@
 import { Table } from '#app/components/ui/table.tsx';
-import type { OpenFormsView } from '#app/features/keying/load-open-forms.server.ts';
+import type { ErrorRate } from '#app/fielding/paper/load-open-forms.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 
 /** How often each question was keyed wrongly, over the settled forms that asked it, both entries counted. */
-export function ErrorRates({ rates }: { readonly rates: OpenFormsView['errorRates'] }) {
+export function ErrorRates({ rates }: { readonly rates: readonly ErrorRate[] }) {
   const total = rates.reduce(
     (sum, { nKeyed, nWrong }) => ({ nKeyed: sum.nKeyed + nKeyed, nWrong: sum.nWrong + nWrong }),
     { nKeyed: 0, nWrong: 0 },

@@ -3,10 +3,10 @@ import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { Button } from '#app/components/form/button.tsx';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { KeyingField } from '#app/features/keying/keying-field.tsx';
-import { keyingFields } from '#app/features/keying/keying-fields.ts';
+import { keyingFields, type TypedValues } from '#app/features/keying/keying-fields.ts';
 import { KeyingQuestion } from '#app/features/keying/keying-question.tsx';
-import type { KeyingRound } from '#app/features/keying/load-keying.server.ts';
-import type { TypedValues } from '#app/features/keying/read-entry.server.ts';
+import type { KeyingRound } from '#app/features/keying/keying-status.tsx';
+import type { FieldErrors } from '#app/web/form.ts';
 import { listAsked } from '#surveys/paper/check-keyed.ts';
 import { listNumberedQuestions, type NumberedQuestion } from '#surveys/paper/paper-questionnaire.ts';
 
@@ -14,7 +14,7 @@ interface KeyingFormProps {
   readonly round: KeyingRound;
   /** What stands in the fields at first: of a form that has to be mended, or the next serial and the batch. */
   readonly values: TypedValues;
-  readonly errors: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
 }
 
 /** One paper form, from top to bottom with numbers and Enter; a plain form where JavaScript is missing. */
@@ -105,7 +105,7 @@ export function KeyingForm({ round, values, errors }: KeyingFormProps) {
 
 /** What has to be mended, from top to bottom; a question is called by its number. */
 function listWrongFields(
-  errors: Readonly<Record<string, string>>,
+  errors: FieldErrors,
   questions: readonly NumberedQuestion[],
 ): readonly { readonly field: string; readonly message: string }[] {
   const named = [

@@ -1,15 +1,15 @@
 import { Notice } from '#app/components/ui/notice.tsx';
-import type { KeyFormResult, KeyRefusal } from '#app/features/keying/key-form.server.ts';
-import type { SettleOutcome } from '#app/features/keying/settle-form.server.ts';
+import type { FormOutcome } from '#app/fielding/paper/accept-form.ts';
+import type { KeyFormResult, KeyRefusal } from '#app/fielding/paper/key-form.ts';
 
-const refusalWords: Readonly<Record<KeyRefusal, string>> = {
+const refusalWords: Readonly<Record<KeyRefusal['kind'], string>> = {
   not_open: 'この調査回は、いま回答を受け付けていません。',
   settled: 'この通し番号の票は、入力が済んで受け付けています。番号をお確かめください。',
   keyed_by_two:
     'この通し番号の票は、2人の入力が済んでいます。番号をお確かめください。まちがいがあれば、「入力途中の票」で取り消せます。',
 };
 
-const outcomeWords: Readonly<Record<SettleOutcome, string>> = {
+const outcomeWords: Readonly<Record<FormOutcome, string>> = {
   waiting: '記録しました。もう1人が同じ票を入力すると、受け付けます。',
   differs: '記録しました。2人の入力が一致しないため、入力していない人が紙を見て確認します。',
   accepted: '2人の入力が一致しました。回答として受け付け、入力した内容は消去しました。',
@@ -20,7 +20,7 @@ const outcomeWords: Readonly<Record<SettleOutcome, string>> = {
     '2人の入力は一致しましたが、回答コードが見つからないか、取り消されています。「入力途中の票」で、この票をどうするかを決めてください。',
 };
 
-const isGood = (outcome: SettleOutcome) => outcome === 'waiting' || outcome === 'accepted';
+const isGood = (outcome: FormOutcome) => outcome === 'waiting' || outcome === 'accepted';
 
 interface KeyingNoticeProps {
   readonly roundId: string;
@@ -34,7 +34,7 @@ export function KeyingNotice({ roundId, result }: KeyingNoticeProps) {
     case 'invalid':
       return null;
     case 'refused':
-      return <Notice kind="error" isLive title={refusalWords[result.reason]} />;
+      return <Notice kind="error" isLive title={refusalWords[result.refusal.kind]} />;
     case 'keyed':
       return (
         <Notice

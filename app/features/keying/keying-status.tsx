@@ -1,6 +1,18 @@
-import type { KeyingRound } from '#app/features/keying/load-keying.server.ts';
 import { joinSerials } from '#app/features/keying/serial-ranges.ts';
+import type { KeyingProgress } from '#app/fielding/paper/load-keying.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
+import type { StratumMark } from '#surveys/paper/stratum-mark.ts';
+import type { Page } from '#surveys/questionnaire/definition.ts';
+
+/** What the keying page shows of a round. */
+export interface KeyingRound extends KeyingProgress {
+  readonly id: string;
+  readonly title: string;
+  readonly isDemo: boolean;
+  readonly hasCodes: boolean;
+  readonly marks: readonly StratumMark[];
+  readonly pages: readonly Page[];
+}
 
 const maximumRanges = 12;
 

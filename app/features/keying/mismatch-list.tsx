@@ -1,17 +1,17 @@
 import { Button } from '#app/components/form/button.tsx';
+import type { FormAnswer, RefusedForm } from '#app/features/keying/act-on-form.server.ts';
+import type { MismatchWords, OpenFormsView } from '#app/features/keying/describe-difference.ts';
 import { DifferenceField } from '#app/features/keying/difference-field.tsx';
-import type { Mismatch, OpenFormsView } from '#app/features/keying/load-open-forms.server.ts';
-import { LookedAt, RefusedCode, type RefusedForm } from '#app/features/keying/refused-code.tsx';
-import type { SettleResult } from '#app/features/keying/settle-mismatch.server.ts';
+import { LookedAt, RefusedCode } from '#app/features/keying/refused-code.tsx';
 import { agreedCodeReasons } from '#app/i18n/ja/paper.ts';
 
 interface MismatchListProps {
   readonly view: OpenFormsView;
-  readonly result: SettleResult | undefined;
+  readonly answer: FormAnswer | undefined;
 }
 
 /** The forms that were keyed twice and not accepted, each with what a third look at the paper settles. */
-export function MismatchList({ view, result }: MismatchListProps) {
+export function MismatchList({ view, answer }: MismatchListProps) {
   if (view.mismatches.length === 0) return <p>確認を待っている票はありません。</p>;
   return view.mismatches.map((mismatch) => (
     <section key={mismatch.serial} className="my-8 border-t border-solid-gray-420 pt-4">
@@ -20,7 +20,7 @@ export function MismatchList({ view, result }: MismatchListProps) {
         {mismatch.batch !== '' && <span className="font-400">(束 {mismatch.batch})</span>}
       </h3>
       {mismatch.maySettle ? (
-        <ThirdLook mismatch={mismatch} view={view} refused={findRefused(result, mismatch)} />
+        <ThirdLook mismatch={mismatch} view={view} refused={findRefused(answer, mismatch)} />
       ) : (
         <OwnForm mismatch={mismatch} />
       )}
@@ -28,21 +28,11 @@ export function MismatchList({ view, result }: MismatchListProps) {
   ));
 }
 
-function findRefused(result: SettleResult | undefined, { serial }: Mismatch): RefusedForm | undefined {
-  switch (result?.kind) {
-    case 'invalid':
-      return result.serial === serial ? result : undefined;
-    case 'not_accepted':
-      return result.serial === serial
-        ? { errors: {}, values: result.values, neverKeyed: result.neverKeyed }
-        : undefined;
-    default:
-      return undefined;
-  }
-}
+const findRefused = (answer: FormAnswer | undefined, { serial }: MismatchWords): RefusedForm | undefined =>
+  answer && 'form' in answer && answer.serial === serial ? answer.form : undefined;
 
 interface ThirdLookProps {
-  readonly mismatch: Mismatch;
+  readonly mismatch: MismatchWords;
   readonly view: OpenFormsView;
   readonly refused: RefusedForm | undefined;
 }
@@ -77,7 +67,7 @@ function ThirdLook({ mismatch, view, refused }: ThirdLookProps) {
 }
 
 /** A form for those who keyed it: the third look is somebody else's. */
-function OwnForm({ mismatch: { serial, isOwn, agreedCode } }: { readonly mismatch: Mismatch }) {
+function OwnForm({ mismatch: { serial, isOwn, agreedCode } }: { readonly mismatch: MismatchWords }) {
   const reason =
     agreedCode === null || agreedCode === 'usable' || agreedCode === 'none'
       ? null

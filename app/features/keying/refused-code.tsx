@@ -1,27 +1,19 @@
 import { Button } from '#app/components/form/button.tsx';
 import { FieldError } from '#app/components/form/field-error.tsx';
-import type { Difference } from '#app/features/keying/describe-difference.server.ts';
-import { choiceField, otherField } from '#app/features/keying/keying-fields.ts';
-import type { Mismatch } from '#app/features/keying/load-open-forms.server.ts';
+import type { RefusedForm } from '#app/features/keying/act-on-form.server.ts';
+import type { MismatchWords } from '#app/features/keying/describe-difference.ts';
+import { choiceField, keyingFields, otherField } from '#app/features/keying/keying-fields.ts';
 import { formWords } from '#app/i18n/ja/form.ts';
 import { agreedCodeReasons } from '#app/i18n/ja/paper.ts';
 
-/** What was sent for a form and could not be taken. */
-export interface RefusedForm {
-  readonly errors: Readonly<Record<string, string>>;
-  readonly values: { readonly [field: string]: string };
-  /** Questions that neither keyed, and that the decided answers ask. */
-  readonly neverKeyed: readonly Difference[];
-}
-
 interface RefusedCodeProps {
-  readonly mismatch: Mismatch;
+  readonly mismatch: MismatchWords;
   readonly takesPaper: boolean;
   readonly refused: RefusedForm | undefined;
 }
 
 /** Which form is meant, and which entries of it were looked at. */
-export function LookedAt({ mismatch: { serial, seen } }: { readonly mismatch: Mismatch }) {
+export function LookedAt({ mismatch: { serial, seen } }: { readonly mismatch: MismatchWords }) {
   return (
     <>
       <input type="hidden" name="serial" value={serial} />
@@ -78,15 +70,15 @@ export function RefusedCode({ mismatch, takesPaper, refused }: RefusedCodeProps)
 }
 
 interface CodeFormProps {
-  readonly mismatch: Mismatch;
+  readonly mismatch: MismatchWords;
   readonly refused: RefusedForm | undefined;
   readonly isMain?: boolean;
 }
 
 /** A form of its own: Enter in its field must never drop the paper. */
 function CodeForm({ mismatch, refused, isMain = false }: CodeFormProps) {
-  const id = `${mismatch.serial}-_code`;
-  const error = refused?.errors._code;
+  const id = `${mismatch.serial}-${keyingFields.code}`;
+  const error = refused?.errors[keyingFields.code];
   return (
     <form method="post" autoComplete="off" className="my-4">
       <LookedAt mismatch={mismatch} />
@@ -96,18 +88,18 @@ function CodeForm({ mismatch, refused, isMain = false }: CodeFormProps) {
         </label>
         <input
           id={id}
-          name={otherField('_code')}
+          name={otherField(keyingFields.code)}
           className="input max-w-xl"
-          defaultValue={refused?.values[otherField('_code')]}
+          defaultValue={refused?.values[otherField(keyingFields.code)]}
           aria-invalid={error !== undefined || undefined}
           aria-describedby={error === undefined ? undefined : `${id}-error`}
         />
         <label className="choice mt-4">
           <input
             type="checkbox"
-            name={choiceField('_code')}
+            name={choiceField(keyingFields.code)}
             value="none"
-            defaultChecked={refused?.values[choiceField('_code')] === 'none'}
+            defaultChecked={refused?.values[choiceField(keyingFields.code)] === 'none'}
           />
           <span>紙に回答コードが書かれていないことを確かめました(コードなしで数えます)</span>
         </label>

@@ -1,7 +1,7 @@
 import { Button } from '#app/components/form/button.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
 import { Table } from '#app/components/ui/table.tsx';
-import type { OpenFormsView } from '#app/features/keying/load-open-forms.server.ts';
+import type { OpenFormsView } from '#app/features/keying/describe-difference.ts';
 import { joinSerials } from '#app/features/keying/serial-ranges.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 

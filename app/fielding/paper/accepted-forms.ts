@@ -1,6 +1,6 @@
 import { audit } from '#app/fielding/audit/audit.ts';
 import type { Services } from '#app/fielding/services.ts';
-import { closeKeyedForm, listOpenForms } from '#db/queries/keyed-entry.ts';
+import { deleteKeyedForm, listOpenForms } from '#db/queries/keyed-entry.ts';
 import { listAcceptedKeys } from '#db/queries/submission.ts';
 import { paperKey } from '#surveys/response/submission-key.ts';
 
@@ -30,7 +30,7 @@ export async function closeAcceptedForm(
   { roundId, serial }: { readonly roundId: string; readonly serial: string },
 ): Promise<void> {
   await services.db.transaction().execute(async (tx) => {
-    if (!(await closeKeyedForm(tx, { roundId, serial, counts: [] }))) return;
+    if (!(await deleteKeyedForm(tx, { roundId, serial }))) return;
     const on = { type: 'round', id: roundId } as const;
     const detail = { paperSerial: serial };
     await audit(services, tx, { by: null, action: 'paper.superseded', on, detail });

@@ -1,3 +1,5 @@
+import type { EntryProblem } from '#app/fielding/paper/read-entry.ts';
+import type { DecisionProblem } from '#app/fielding/paper/third-look.ts';
 import { answerErrorMessage } from '#app/i18n/ja/answer-errors.ts';
 import { codeProblemMessage } from '#app/i18n/ja/code.ts';
 import type { ImportChannel, ImportState } from '#db/queries/import-job.ts';
@@ -104,14 +106,41 @@ export const codeStandingNames: Readonly<Record<'usable' | 'used' | 'withdrawn' 
   unknown: 'この調査回にないコード',
 };
 
+/** What is wrong with one field of a keyed form. */
+export function entryProblemMessage(problem: EntryProblem): string {
+  switch (problem.kind) {
+    case 'not_a_serial':
+      return '通し番号を、9けたまでの数字で入力してください。';
+    case 'batch_too_long':
+      return `束の名前は${problem.maximum}文字までにしてください。`;
+    case 'bad_code':
+      return codeProblemMessage(problem.problem);
+    case 'unknown_stratum':
+      return 'この調査回にない層の印です。';
+    case 'bad_answer':
+      return keyedErrorMessage(problem.error);
+  }
+}
+
 /** What is missing before a form can be settled. */
-export const thirdLookErrors = {
-  undecided: '紙を見て、どれか1つを選んでください。',
-  blank: '紙に書かれている値を入力してください。記入がないときは、その選択肢を選びます。',
-  stratum: 'この調査回にない層の印です。',
-  code: '正しい回答コードを入力するか、紙に書かれていないことを確かめて印を付けてください。数えないときは「この票を数えない」を押します。',
-  codeAndNone: '回答コードが入力されています。書かれていないことにするときは、入力を消してください。',
-} as const;
+export function decisionProblemMessage(problem: DecisionProblem): string {
+  switch (problem.kind) {
+    case 'undecided':
+      return '紙を見て、どれか1つを選んでください。';
+    case 'blank':
+      return '紙に書かれている値を入力してください。記入がないときは、その選択肢を選びます。';
+    case 'unknown_stratum':
+      return 'この調査回にない層の印です。';
+    case 'no_code':
+      return '正しい回答コードを入力するか、紙に書かれていないことを確かめて印を付けてください。数えないときは「この票を数えない」を押します。';
+    case 'code_and_none':
+      return '回答コードが入力されています。書かれていないことにするときは、入力を消してください。';
+    case 'bad_code':
+      return codeProblemMessage(problem.problem);
+    case 'bad_answer':
+      return keyedErrorMessage(problem.error);
+  }
+}
 
 /** Why a form that two people keyed alike was not accepted, by where its code stands. */
 export const agreedCodeReasons: Readonly<Record<'used' | 'withdrawn' | 'unknown', string>> = {

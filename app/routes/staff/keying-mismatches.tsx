@@ -3,13 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Breadcrumbs } from '#app/components/ui/breadcrumbs.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { actOnForm, type FormAnswer } from '#app/features/keying/act-on-form.server.ts';
+import { describeOpenForms } from '#app/features/keying/describe-difference.ts';
 import { ErrorRates } from '#app/features/keying/error-rates.tsx';
-import { loadOpenForms } from '#app/features/keying/load-open-forms.server.ts';
 import { MismatchList } from '#app/features/keying/mismatch-list.tsx';
-import { settleMismatch } from '#app/features/keying/settle-mismatch.server.ts';
 import { SettleNotice } from '#app/features/keying/settle-notice.tsx';
 import { SettlerForm } from '#app/features/keying/settler-form.tsx';
 import { WaitingForms } from '#app/features/keying/waiting-forms.tsx';
+import { loadOpenForms } from '#app/fielding/paper/load-open-forms.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
@@ -21,23 +22,24 @@ export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '入力途中の票 | 声箱' }];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { id, displayName, role } = accountOf(context);
+  const { id: accountId, displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
-  return { account: { displayName, role }, view: await loadOpenForms(context, round, id) };
+  const forms = await loadOpenForms(context.services, { round, accountId });
+  return { account: { displayName, role }, view: describeOpenForms(round, forms) };
 }
 
-const goodKinds: readonly string[] = ['settled', 'discarded', 'settler_changed', 'withdrawn'];
+const goodKinds: readonly FormAnswer['kind'][] = ['settled', 'discarded', 'settler_changed', 'withdrawn'];
 
 export async function action({ params, context }: ActionFunctionArgs) {
-  const account = accountOf(context);
+  const by = accountOf(context);
   const round = await getOfficeRound(context, params.round);
-  const result = await settleMismatch(context, round, account);
-  return data(result, { status: goodKinds.includes(result.kind) ? 200 : 400 });
+  const answer = await actOnForm(context, { by, round });
+  return data(answer, { status: goodKinds.includes(answer.kind) ? 200 : 400 });
 }
 
 export default function KeyingMismatches() {
   const { account, view } = useLoaderData<typeof loader>();
-  const result = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
   const roundHref = `/staff/rounds/${view.id}`;
   return (
     <OfficeFrame account={account} isDemo={view.isDemo}>
@@ -49,13 +51,13 @@ export default function KeyingMismatches() {
         ]}
       />
       <PageHeading over={view.title}>入力途中の票</PageHeading>
-      <SettleNotice result={result} view={view} />
+      <SettleNotice answer={answer} view={view} />
       <p>記録した後、まだ受け付けていない票です。すべて済ませると、結果を確定できます。</p>
       <section className="mt-8">
         <h2 className="text-xl font-700">不一致の票({formatCount(view.mismatches.length)}票)</h2>
         <p>2人の入力が一致しないか、受け付けられない票です。紙の調査票を見て決めてください。</p>
         <SettlerForm settler={view.settler} />
-        <MismatchList view={view} result={result} />
+        <MismatchList view={view} answer={answer} />
       </section>
       <section className="mt-12">
         <h2 className="text-xl font-700">2人目の入力を待っている票</h2>

@@ -3,13 +3,13 @@ import { expect, it } from 'vitest';
 import type { Db } from '#db/connect.ts';
 import { insertAccount } from '#db/queries/account.ts';
 import {
-  closeKeyedForm,
   countOpenForms,
+  deleteKeyedForm,
   listKeyedEntries,
   listOpenForms,
   upsertKeyedEntry,
 } from '#db/queries/keyed-entry.ts';
-import { listKeyingCounts } from '#db/queries/keying-count.ts';
+import { addKeyingCounts, listKeyingCounts } from '#db/queries/keying-count.ts';
 import { findSettler, upsertSettler } from '#db/queries/paper-setting.ts';
 import { storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
@@ -52,32 +52,41 @@ describeOnEachDatabase('keyed paper forms', (getDb) => {
     expect(await listOpenForms(db, roundId)).toMatchObject([{ serial: '7', entries: [{}, { batch: 'x' }] }]);
   });
 
-  it('deletes a settled form, and counts its errors once', async () => {
+  it('deletes a form once, with all its entries and no other', async () => {
     const db = getDb();
     const { id: roundId } = await storeRound(db);
-    const accountId = await makeAccount(db);
+    const [a, b] = [await makeAccount(db), await makeAccount(db)];
     const form = { roundId, serial: '1' };
-    const entry = { accountId, batch: '', sealed: 'x', keyedAt: at(1) };
+    for (const accountId of [a, b]) {
+      const entry = { accountId, batch: '', sealed: 'x', keyedAt: at(1) };
+      await upsertKeyedEntry(db, { ...form, entry });
+      await upsertKeyedEntry(db, { ...form, serial: '2', entry });
+    }
+    expect(await deleteKeyedForm(db, form)).toBe(true);
+    expect(await deleteKeyedForm(db, form)).toBe(false);
+    expect(await listKeyedEntries(db, form)).toEqual([]);
+    expect(await listOpenForms(db, roundId)).toMatchObject([{ serial: '2', entries: [{}, {}] }]);
+  });
+
+  it('adds up the counts of keyed fields', async () => {
+    const db = getDb();
+    const { id: roundId } = await storeRound(db);
     const counts = [
       { questionId: 'feel', nKeyed: 2, nWrong: 1 },
       { questionId: 'visited', nKeyed: 2, nWrong: 0 },
     ];
-    await upsertKeyedEntry(db, { ...form, entry });
-    expect(await closeKeyedForm(db, { ...form, counts })).toBe(true);
-    expect(await closeKeyedForm(db, { ...form, counts })).toBe(false);
-    await upsertKeyedEntry(db, { ...form, serial: '2', entry });
-    await closeKeyedForm(db, { ...form, serial: '2', counts });
-    expect(await listKeyedEntries(db, form)).toEqual([]);
+    await addKeyingCounts(db, { roundId, counts });
+    await addKeyingCounts(db, { roundId, counts });
     expect(await listKeyingCounts(db, roundId)).toEqual([
       { questionId: 'feel', nKeyed: 4, nWrong: 2 },
       { questionId: 'visited', nKeyed: 4, nWrong: 0 },
     ]);
   });
 
-  it('lets only a third person settle until the round says otherwise', async () => {
+  it('knows who may settle once it was set', async () => {
     const db = getDb();
     const { id: roundId } = await storeRound(db);
-    expect(await findSettler(db, roundId)).toBe('other');
+    expect(await findSettler(db, roundId)).toBeUndefined();
     await upsertSettler(db, { roundId, settler: 'anyone' });
     await upsertSettler(db, { roundId, settler: 'anyone' });
     expect(await findSettler(db, roundId)).toBe('anyone');

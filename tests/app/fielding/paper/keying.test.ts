@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { keyForm } from '#app/features/keying/key-form.server.ts';
-import { loadOpenForms } from '#app/features/keying/load-open-forms.server.ts';
-import { settleMismatch } from '#app/features/keying/settle-mismatch.server.ts';
 import { hashOfCode } from '#app/fielding/codes/access-codes.ts';
+import { keyForm } from '#app/fielding/paper/key-form.ts';
+import { loadKeying } from '#app/fielding/paper/load-keying.ts';
+import { loadOpenForms } from '#app/fielding/paper/load-open-forms.ts';
+import { changeSettler, discardForm, settleForm } from '#app/fielding/paper/settle-form.ts';
+import type { Choice, Decision } from '#app/fielding/paper/third-look.ts';
+import { withdrawEntry } from '#app/fielding/paper/withdraw-entry.ts';
 import { createSecrets } from '#app/fielding/secrets.ts';
 import type { Db } from '#db/connect.ts';
 import { type Account, insertAccount } from '#db/queries/account.ts';
@@ -19,7 +22,22 @@ import { testSecret, useServices } from '#tests/helpers/services.ts';
 
 const secrets = createSecrets(testSecret);
 
-type Fields = Readonly<Record<string, string>>;
+/** A form as it is typed: its head, and the answers by question id. */
+interface TypedFields {
+  readonly serial: string;
+  readonly batch?: string;
+  readonly code?: string;
+  readonly stratum?: string;
+  readonly [questionId: string]: string | undefined;
+}
+
+/** Decisions by field: what was chosen, or the value that was typed. */
+type Decided = Readonly<Record<string, Choice | { readonly typed: string }>>;
+
+const toDecision = (decided: Decided[string] | undefined): Decision =>
+  typeof decided === 'object'
+    ? { choice: null, typed: decided.typed }
+    : { choice: decided ?? null, typed: '' };
 
 async function makeAccount(db: Db, displayName: string): Promise<Account> {
   const id = randomUUID();
@@ -66,32 +84,51 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
   const getServices = useServices({ getConnection, prepare: ({ usedCodes }) => usedCodes.open() });
   /** A minute later with each request: entries are told apart by when they were keyed. */
   let instant = Date.parse(now);
-  const contextOf = (fields: Fields = {}) => {
+  const later = () => {
     instant += 60_000;
     getServices().setNow(new Date(instant).toISOString());
-    return getServices().context({ form: new URLSearchParams(fields) });
+    return getServices().services;
   };
-  const key = (round: Round, account: Account, fields: Fields) => keyForm(contextOf(fields), round, account);
-  const change = (round: Round, account: Account, fields: Fields) =>
-    settleMismatch(contextOf(fields), round, account);
-  const view = (round: Round, account: Account) => loadOpenForms(contextOf(), round, account.id);
+  const key = (round: Round, by: Account, fields: TypedFields) => {
+    const { serial, batch = '', code = '', stratum = '', ...typed } = fields;
+    const answers = Object.fromEntries(Object.entries(typed).map(([id, text]) => [id, text ?? '']));
+    return keyForm(later(), { by, round, typed: { serial, batch, code, stratum, answers } });
+  };
+  const view = (round: Round, { id: accountId }: Account) => loadOpenForms(later(), { round, accountId });
+  const withdraw = (round: Round, by: Account, typedSerial: string) =>
+    withdrawEntry(later(), { by, round, typedSerial });
+  /** Looks at a form as the page shows it, and decides about it. */
+  const look = async (round: Round, by: Account, serial: string) => {
+    const { mismatches } = await view(round, by);
+    return { by, round, serial, seen: mismatches.find((one) => one.serial === serial)?.seen ?? '' };
+  };
+  const settle = async (round: Round, by: Account, serial: string, { code, stratum, ...answers }: Decided) =>
+    settleForm(later(), {
+      ...(await look(round, by, serial)),
+      decisions: {
+        code: toDecision(code),
+        stratum: toDecision(stratum),
+        answers: Object.fromEntries(Object.entries(answers).map(([id, chosen]) => [id, toDecision(chosen)])),
+      },
+    });
+  const discard = async (round: Round, by: Account, serial: string) =>
+    discardForm(later(), await look(round, by, serial));
 
   it('lists a form that one person keyed, and lets that person take it back', async () => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b } = await makeStaff(db);
-    for (const serial of ['10', '9999', '9']) await key(round, a, { _serial: serial });
+    for (const serial of ['10', '9999', '9']) await key(round, a, { serial: serial });
     expect((await view(round, b)).waiting).toMatchObject([
       { name: '一郎', isOwn: false, serials: ['9', '10', '9999'] },
     ]);
-    expect(await change(round, a, { action: 'withdraw', serial: '9999' })).toEqual({
+    expect(await withdraw(round, a, '9999')).toEqual({
       kind: 'withdrawn',
       serial: '9999',
       isOwn: true,
     });
-    expect(await change(round, a, { action: 'withdraw', serial: '9999' })).toMatchObject({
-      kind: 'not_withdrawn',
-    });
+    expect(await withdraw(round, a, '9999')).toEqual({ kind: 'refused', refusal: { kind: 'not_keyed' } });
+    expect(await withdraw(round, a, 'x')).toEqual({ kind: 'refused', refusal: { kind: 'no_serial' } });
     expect(await countOpenForms(db, round.id)).toBe(2);
     expect((await actionsOf(db, round))[0]).toEqual({
       action: 'paper.taken_back',
@@ -103,16 +140,13 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b, c } = await makeStaff(db);
-    await key(round, a, { _serial: '1' });
-    expect(await change(round, b, { action: 'withdraw', serial: '1' })).toMatchObject({ isOwn: false });
+    await key(round, a, { serial: '1' });
+    expect(await withdraw(round, b, '1')).toMatchObject({ isOwn: false });
     expect((await actionsOf(db, round))[0]).toMatchObject({ action: 'paper.discarded' });
-    await key(round, a, { _serial: '2', visited: '1' });
-    await key(round, b, { _serial: '2', visited: '2' });
-    expect(await change(round, c, { action: 'withdraw', serial: '2' })).toEqual({
-      kind: 'not_withdrawn',
-      reason: 'keyed_by_two',
-    });
-    expect(await change(round, b, { action: 'withdraw', serial: '2' })).toMatchObject({ isOwn: true });
+    await key(round, a, { serial: '2', visited: '1' });
+    await key(round, b, { serial: '2', visited: '2' });
+    expect(await withdraw(round, c, '2')).toEqual({ kind: 'refused', refusal: { kind: 'keyed_by_two' } });
+    expect(await withdraw(round, b, '2')).toMatchObject({ isOwn: true });
     expect((await view(round, c)).waiting).toMatchObject([{ serials: ['2'] }]);
   });
 
@@ -120,13 +154,16 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b } = await makeStaff(db);
-    await key(round, a, { _serial: '5', visited: '1' });
-    await key(round, a, { _serial: '6', visited: '1' });
+    await key(round, a, { serial: '5', visited: '1' });
+    await key(round, a, { serial: '6', visited: '1' });
     for (const serial of ['5', '6']) {
       const keyHash = secrets.submissionKeyHash(round.id, paperKey(serial));
       await accept(db, [makeSubmission(round, {}, { keyHash, channel: 'paper' })]);
     }
-    expect(await key(round, b, { _serial: '5', visited: '1' })).toMatchObject({ reason: 'settled' });
+    expect(await key(round, b, { serial: '5', visited: '1' })).toEqual({
+      kind: 'refused',
+      refusal: { kind: 'settled' },
+    });
     expect(await countOpenForms(db, round.id)).toBe(1);
     expect((await view(round, a)).waiting).toEqual([]);
     expect(await countOpenForms(db, round.id)).toBe(0);
@@ -138,7 +175,7 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
     const [used = '', fresh = ''] = await storeCodes(db, round, 2, 1);
     const { a, b, c } = await makeStaff(db);
     for (const serial of ['1', '2']) {
-      const fields = { _serial: serial, _code: used, visited: '2' };
+      const fields = { serial: serial, code: used, visited: '2' };
       await key(round, a, fields);
       expect(await key(round, b, fields)).toMatchObject({ outcome: 'code_used' });
     }
@@ -146,20 +183,31 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
       { serial: '1', differences: [], agreedCode: 'used' },
       { serial: '2', agreedCode: 'used' },
     ]);
-    const settle = (fields: Fields) => change(round, c, { action: 'settle', serial: '1', ...fields });
-    expect(await settle({ 'other:_code': '' })).toMatchObject({
+    const decide = (decided: Decided) => settle(round, c, '1', decided);
+    const isAboutCode = (kind: string) => ({
       kind: 'invalid',
-      errors: { _code: expect.stringMatching('確かめて') },
+      problems: [{ field: { kind: 'code' }, problem: { kind } }],
     });
-    expect(await settle({ 'other:_code': fresh, 'choice:_code': 'none' })).toMatchObject({ kind: 'invalid' });
-    expect(await settle({ 'choice:_code': 'first' })).toMatchObject({ outcome: 'code_used' });
+    expect(await decide({ code: { typed: ' ' } })).toMatchObject(isAboutCode('no_code'));
+    expect(await decide({ code: { typed: `${fresh}9` } })).toMatchObject(isAboutCode('bad_code'));
+    expect(
+      await settleForm(later(), {
+        ...(await look(round, c, '1')),
+        decisions: {
+          code: { choice: 'none', typed: fresh },
+          stratum: { choice: null, typed: '' },
+          answers: {},
+        },
+      }),
+    ).toMatchObject(isAboutCode('code_and_none'));
+    expect(await decide({ code: 'first' })).toMatchObject({ kind: 'not_accepted', outcome: 'code_used' });
     expect(await storedAnswers(db, round)).toEqual([]);
-    expect(await settle({ 'choice:_code': 'none' })).toEqual({ kind: 'settled', serial: '1' });
+    expect(await decide({ code: 'none' })).toEqual({ kind: 'settled' });
     expect((await actionsOf(db, round))[0]).toEqual({
       action: 'paper.settled',
       detail: { paperSerial: '1', withoutCode: true },
     });
-    expect(await change(round, c, { action: 'discard', serial: '2' })).toMatchObject({
+    expect(await discard(round, c, '2')).toMatchObject({
       kind: 'discarded',
     });
     expect(await storedAnswers(db, round)).toHaveLength(1);
@@ -170,23 +218,30 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
     const round = await storeRound(db, { access: 'code' });
     const [left = '', right = ''] = await storeCodes(db, round, 2, 0);
     const { a, b, c } = await makeStaff(db);
-    await key(round, a, { _serial: '1', _code: left, visited: '1', feel: '1', media: '1', sex: '1' });
-    await key(round, b, { _serial: '1', _code: right, visited: '1', feel: '2', media: '12' });
-    const settle = (fields: Fields) => change(round, c, { action: 'settle', serial: '1', ...fields });
-    const untouched = await settle({});
-    expect(untouched.kind === 'invalid' && Object.keys(untouched.errors)).toEqual([
-      '_code',
-      'feel',
-      'media',
-      'sex',
-    ]);
-    const decisions = { 'choice:_code': 'second', 'choice:feel': 'other', 'other:feel': '3' };
-    expect(await settle({ ...decisions, 'choice:media': 'second' })).toMatchObject({
+    await key(round, a, { serial: '1', code: left, visited: '1', feel: '1', media: '1', sex: '1' });
+    await key(round, b, { serial: '1', code: right, visited: '1', feel: '2', media: '12' });
+    const decide = (decided: Decided) => settle(round, c, '1', decided);
+    expect(await decide({})).toMatchObject({
       kind: 'invalid',
-      errors: { sex: expect.stringMatching('選んで') },
+      problems: [
+        { field: { kind: 'code' }, problem: { kind: 'no_code' } },
+        { field: { questionId: 'feel' }, problem: { kind: 'undecided' } },
+        { field: { questionId: 'media' }, problem: { kind: 'undecided' } },
+        { field: { questionId: 'sex' }, problem: { kind: 'undecided' } },
+      ],
     });
-    const all = { ...decisions, 'choice:media': 'second', 'choice:sex': 'none' };
-    expect(await settle(all)).toMatchObject({ kind: 'settled' });
+    const decisions: Decided = { code: 'second', feel: { typed: '3' }, media: 'second' };
+    expect(await decide(decisions)).toMatchObject({
+      kind: 'invalid',
+      problems: [{ field: { questionId: 'sex' }, problem: { kind: 'undecided' } }],
+    });
+    expect(await decide({ ...decisions, feel: { typed: '9' }, sex: 'none' })).toMatchObject({
+      problems: [{ problem: { kind: 'bad_answer', error: { code: 'unknown_option' } } }],
+    });
+    expect(await decide({ ...decisions, feel: 'other', sex: 'none' })).toMatchObject({
+      problems: [{ field: { questionId: 'feel' }, problem: { kind: 'blank' } }],
+    });
+    expect(await decide({ ...decisions, sex: 'none' })).toEqual({ kind: 'settled' });
     expect(await storedAnswers(db, round)).toEqual([
       { visited: 'yes', feel: 'disagree', media: ['web', 'paper'] },
     ]);
@@ -204,32 +259,41 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b, c } = await makeStaff(db);
-    await key(round, a, { _serial: '1', visited: '2', media: '1' });
-    await key(round, b, { _serial: '1', visited: '2', media: '2' });
+    await key(round, a, { serial: '1', visited: '2', media: '1' });
+    await key(round, b, { serial: '1', visited: '2', media: '2' });
     const [before] = (await view(round, c)).mismatches;
-    await change(round, a, { action: 'withdraw', serial: '1' });
-    await key(round, a, { _serial: '1', visited: '2' });
-    const settle = (seen = '') =>
-      change(round, c, { action: 'settle', serial: '1', 'choice:media': 'second', seen });
-    expect(await settle(before?.seen)).toEqual({ kind: 'keyed_anew', serial: '1' });
+    await withdraw(round, a, '1');
+    await key(round, a, { serial: '1', visited: '2' });
+    const decisions = {
+      code: { choice: null, typed: '' },
+      stratum: { choice: null, typed: '' },
+      answers: { media: { choice: 'second', typed: '' } },
+    } as const;
+    const looked = { by: c, round, serial: '1', seen: before?.seen ?? '' };
+    const anew = { kind: 'refused', refusal: { kind: 'keyed_anew' } };
+    expect(await settleForm(later(), { ...looked, decisions })).toEqual(anew);
+    expect(await discardForm(later(), looked)).toEqual(anew);
+    expect(await settleForm(later(), { ...looked, seen: '', decisions })).toEqual(anew);
     expect(await storedAnswers(db, round)).toEqual([]);
-    const [after] = (await view(round, c)).mismatches;
-    expect(await settle(after?.seen)).toMatchObject({ kind: 'settled' });
+    expect(await settle(round, c, '1', { media: 'second' })).toEqual({ kind: 'settled' });
   });
 
   it('asks for what only the decided filter asks, which nobody keyed', async () => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b, c } = await makeStaff(db);
-    await key(round, a, { _serial: '1', visited: '2' });
-    await key(round, b, { _serial: '1' });
-    const settle = (fields: Fields) => change(round, c, { action: 'settle', serial: '1', ...fields });
-    const yes = { 'choice:visited': 'other', 'other:visited': '1' };
-    const asked = await settle(yes);
-    expect(asked).toMatchObject({ kind: 'invalid', neverKeyed: [{ field: 'feel' }] });
-    expect(asked.kind === 'invalid' && Object.keys(asked.errors)).toEqual(['feel']);
+    await key(round, a, { serial: '1', visited: '2' });
+    await key(round, b, { serial: '1' });
+    const yes: Decided = { visited: { typed: '1' } };
+    expect(await settle(round, c, '1', yes)).toMatchObject({
+      kind: 'invalid',
+      problems: [{ field: { questionId: 'feel' }, problem: { kind: 'undecided' } }],
+      neverKeyed: [
+        { field: { questionId: 'feel' }, left: { kind: 'not_asked' }, right: { kind: 'not_asked' } },
+      ],
+    });
     expect(await storedAnswers(db, round)).toEqual([]);
-    expect(await settle({ ...yes, 'other:feel': '1' })).toMatchObject({ kind: 'settled' });
+    expect(await settle(round, c, '1', { ...yes, feel: { typed: '1' } })).toEqual({ kind: 'settled' });
     expect(await storedAnswers(db, round)).toEqual([{ visited: 'yes', feel: 'agree' }]);
   });
 
@@ -238,15 +302,23 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
     const round = await storeRound(db, { access: 'code' });
     const [used = '', fresh = ''] = await storeCodes(db, round, 2, 1);
     const { a, b, c } = await makeStaff(db);
-    await key(round, a, { _serial: '1', _code: used, visited: '2', media: '1' });
-    await key(round, b, { _serial: '1', _code: used, visited: '2', media: '2' });
+    await key(round, a, { serial: '1', code: used, visited: '2', media: '1' });
+    await key(round, b, { serial: '1', code: used, visited: '2', media: '2' });
     expect((await view(round, c)).mismatches).toMatchObject([
-      { differences: [{ field: '_code' }, { field: 'media' }], agreedCode: null },
+      {
+        differences: [
+          { field: { kind: 'code' }, left: { kind: 'code', standing: 'used' } },
+          { field: { questionId: 'media' }, left: { kind: 'answer', answer: ['web'] } },
+        ],
+        agreedCode: null,
+      },
     ]);
-    const settle = (fields: Fields) =>
-      change(round, c, { action: 'settle', serial: '1', 'choice:media': 'first', ...fields });
-    expect(await settle({})).toMatchObject({ errors: { _code: expect.stringMatching('コード') } });
-    expect(await settle({ 'other:_code': fresh })).toMatchObject({ kind: 'settled' });
+    expect(await settle(round, c, '1', { media: 'first' })).toMatchObject({
+      problems: [{ field: { kind: 'code' }, problem: { kind: 'no_code' } }],
+    });
+    expect(await settle(round, c, '1', { media: 'first', code: { typed: fresh } })).toEqual({
+      kind: 'settled',
+    });
     expect(await storedAnswers(db, round)).toEqual([{ visited: 'no', media: ['web'] }]);
   });
 
@@ -254,15 +326,12 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b, c } = await makeStaff(db);
-    await key(round, a, { _serial: '1', visited: '1', feel: '1' });
-    await key(round, b, { _serial: '1', visited: '2' });
-    const fields = { action: 'settle', serial: '1' };
-    expect(await change(round, c, { ...fields, 'choice:visited': 'first' })).toMatchObject({
-      errors: { feel: expect.stringMatching('選んで') },
+    await key(round, a, { serial: '1', visited: '1', feel: '1' });
+    await key(round, b, { serial: '1', visited: '2' });
+    expect(await settle(round, c, '1', { visited: 'first' })).toMatchObject({
+      problems: [{ field: { questionId: 'feel' }, problem: { kind: 'undecided' } }],
     });
-    expect(await change(round, c, { ...fields, 'choice:visited': 'second' })).toMatchObject({
-      kind: 'settled',
-    });
+    expect(await settle(round, c, '1', { visited: 'second' })).toEqual({ kind: 'settled' });
     expect(await storedAnswers(db, round)).toEqual([{ visited: 'no' }]);
   });
 
@@ -270,10 +339,70 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b } = await makeStaff(db);
-    await key(round, a, { _serial: '1', opinion: '駅前が暗い。\r\n街灯を、ふやして' });
-    expect(await key(round, b, { _serial: '1', opinion: '駅前が暗い 街灯をふやして！' })).toMatchObject({
+    await key(round, a, { serial: '1', opinion: '駅前が暗い。\r\n街灯を、ふやして' });
+    expect(await key(round, b, { serial: '1', opinion: '駅前が暗い 街灯をふやして！' })).toMatchObject({
       outcome: 'accepted',
     });
     expect(await storedAnswers(db, round)).toEqual([{ opinion: '駅前が暗い。\n街灯を、ふやして' }]);
+  });
+
+  it('names every field that cannot be read, and stores nothing', async () => {
+    const db = getDb();
+    const round = await storeRound(db, { access: 'code' });
+    const { a } = await makeStaff(db);
+    const fields = { serial: 'x', batch: 'b'.repeat(41), code: 'nothing', stratum: '9', visited: '7' };
+    expect(await key(round, a, fields)).toMatchObject({
+      kind: 'invalid',
+      problems: [
+        { kind: 'not_a_serial' },
+        { kind: 'batch_too_long', maximum: 40 },
+        { kind: 'bad_code' },
+        { kind: 'unknown_stratum' },
+        { kind: 'bad_answer', questionId: 'visited', error: { code: 'unknown_option' } },
+      ],
+    });
+    expect(await countOpenForms(db, round.id)).toBe(0);
+  });
+
+  it('shows nothing of a form to those who keyed it, until the round lets them settle it', async () => {
+    const db = getDb();
+    const round = await storeRound(db);
+    const { a, b } = await makeStaff(db);
+    await key(round, a, { serial: '1', visited: '1' });
+    await key(round, b, { serial: '1', visited: '2' });
+    expect((await view(round, a)).mismatches).toMatchObject([
+      { maySettle: false, isOwn: true, differences: [] },
+    ]);
+    const refused = { kind: 'refused', refusal: { kind: 'not_allowed' } };
+    expect(await settle(round, a, '1', { visited: 'first' })).toEqual(refused);
+    expect(await discard(round, b, '1')).toEqual(refused);
+    await changeSettler(later(), { by: b, round, settler: 'anyone' });
+    expect((await view(round, a)).mismatches).toMatchObject([{ maySettle: true, differences: [{}] }]);
+    expect(await settle(round, a, '1', { visited: 'second' })).toEqual({ kind: 'settled' });
+    expect(await settle(round, a, '1', { visited: 'second' })).toEqual({
+      kind: 'refused',
+      refusal: { kind: 'gone' },
+    });
+  });
+
+  it('counts a form and its errors once, though two settle it at the same time', async () => {
+    const db = getDb();
+    const round = await storeRound(db);
+    const { a, b, c } = await makeStaff(db);
+    await key(round, a, { serial: '1', visited: '1' });
+    await key(round, b, { serial: '1', visited: '2' });
+    await Promise.all([1, 2, 3].map(() => settle(round, c, '1', { visited: 'second' })));
+    expect(await storedAnswers(db, round)).toEqual([{ visited: 'no' }]);
+    expect(await listKeyingCounts(db, round.id)).toContainEqual({
+      questionId: 'visited',
+      nKeyed: 2,
+      nWrong: 1,
+    });
+    expect(await loadKeying(later(), { round, accountId: c.id })).toMatchObject({
+      nOnce: 0,
+      nTwice: 0,
+      nSettled: 1,
+      toKey: [],
+    });
   });
 });

@@ -1,7 +1,13 @@
-import type { AppLoadContext } from '@remix-run/node';
-import { openEntry } from '#app/features/keying/sealed-entry.server.ts';
-import { closeKeyedForm, listKeyedEntries } from '#db/queries/keyed-entry.ts';
-import { wholeForm } from '#db/queries/keying-count.ts';
+import { openEntry } from '#app/fielding/paper/sealed-entry.ts';
+import type { Services } from '#app/fielding/services.ts';
+import {
+  deleteKeyedForm,
+  type FormKey,
+  listKeyedEntries,
+  type StoredEntry,
+} from '#db/queries/keyed-entry.ts';
+import { addKeyingCounts, wholeForm } from '#db/queries/keying-count.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { compareEntries, countKeyed, type KeyedEntry } from '#surveys/paper/keyed-entry.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
 import { type AcceptanceOutcome, composeSubmission } from '#surveys/response/submission.ts';
@@ -9,33 +15,36 @@ import { paperKey } from '#surveys/response/submission-key.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** Where a form stands after its entries were looked at. */
-export type SettleOutcome = 'waiting' | 'differs' | 'accepted' | Exclude<AcceptanceOutcome, 'repeated'>;
+export type FormOutcome = 'waiting' | 'differs' | 'accepted' | AcceptanceRefusal;
 
+/** Why a form was not accepted on which everybody agrees. */
+export type AcceptanceRefusal = Exclude<AcceptanceOutcome, 'accepted' | 'repeated'>;
+
+/** The questions that a paper form prints, in their order. */
 export const listQuestions = ({ questionnaire }: Round): readonly Question[] =>
   questionnaire.pages.flatMap(({ questions }) => questions);
 
 /** Opens the two entries that count of a form: those of the two who keyed it first. */
-export async function openPair(
-  { services: { db, secrets } }: AppLoadContext,
-  form: { readonly roundId: string; readonly serial: string },
-): Promise<readonly KeyedEntry[]> {
-  const entries = await listKeyedEntries(db, form);
-  return entries.slice(0, 2).map((entry) => openEntry(secrets, form, entry));
-}
+export const openPair = (
+  { secrets }: Pick<Services, 'secrets'>,
+  form: FormKey,
+  entries: readonly StoredEntry[],
+): readonly KeyedEntry[] => entries.slice(0, 2).map((entry) => openEntry(secrets, form, entry));
 
 /** Accepts a form once two accounts keyed it alike; free text stands as the first of them wrote it. */
 export async function settleIfAgreed(
-  context: AppLoadContext,
-  round: Round,
-  serial: string,
-): Promise<SettleOutcome> {
-  const [left, right] = await openPair(context, { roundId: round.id, serial });
+  services: Services,
+  { round, serial }: { readonly round: Round; readonly serial: string },
+): Promise<FormOutcome> {
+  const form = { roundId: round.id, serial };
+  const [left, right] = openPair(services, form, await listKeyedEntries(services.db, form));
   if (!left || !right) return 'waiting';
   if (compareEntries(listQuestions(round), left, right).length > 0) return 'differs';
-  return acceptForm(context, round, { serial, settled: left, keyed: [left, right] });
+  return acceptForm(services, { round, serial, settled: left, keyed: [left, right] });
 }
 
 interface SettledForm {
+  readonly round: Round;
   readonly serial: string;
   readonly settled: KeyedEntry;
   readonly keyed: readonly KeyedEntry[];
@@ -46,11 +55,9 @@ interface SettledForm {
  * this order, since a form may be sent twice (its key makes it count once) but must not be lost.
  */
 export async function acceptForm(
-  context: AppLoadContext,
-  round: Round,
-  { serial, settled, keyed }: SettledForm,
-): Promise<SettleOutcome> {
-  const { acceptance, secrets, db } = context.services;
+  { acceptance, secrets, db }: Services,
+  { round, serial, settled, keyed }: SettledForm,
+): Promise<'accepted' | AcceptanceRefusal> {
   const { answers, stratum, codeHash } = settled;
   const keyHash = secrets.submissionKeyHash(round.id, paperKey(serial));
   const outcome = await acceptance.submit(
@@ -65,6 +72,10 @@ export async function acceptForm(
       keyed.map((entry) => entry.answers),
     ),
   ];
-  await closeKeyedForm(db, { roundId: round.id, serial, counts });
+  const form = { roundId: round.id, serial };
+  await inTransaction(db, async (tx) => {
+    // Whoever deletes the entries counts them: two who settle one form at once must not count it twice.
+    if (await deleteKeyedForm(tx, form)) await addKeyingCounts(tx, { roundId: round.id, counts });
+  });
   return 'accepted';
 }

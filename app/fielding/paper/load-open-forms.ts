@@ -1,15 +1,18 @@
-import type { AppLoadContext } from '@remix-run/node';
-import { type Difference, describeDifference } from '#app/features/keying/describe-difference.server.ts';
-import { openEntry } from '#app/features/keying/sealed-entry.server.ts';
-import { listQuestions } from '#app/features/keying/settle-form.server.ts';
-import { findCodeStanding } from '#app/fielding/codes/judge-code.ts';
+import { openPair } from '#app/fielding/paper/accept-form.ts';
 import { closeAcceptedForms } from '#app/fielding/paper/accepted-forms.ts';
+import {
+  compareField,
+  type Difference,
+  listUndecided,
+  pairEntries,
+} from '#app/fielding/paper/differences.ts';
+import type { Services } from '#app/fielding/services.ts';
 import { listAccounts } from '#db/queries/account.ts';
 import { listOpenForms, type OpenForm } from '#db/queries/keyed-entry.ts';
 import { listKeyingCounts } from '#db/queries/keying-count.ts';
 import { findSettler, type Settler } from '#db/queries/paper-setting.ts';
-import { type CodeStanding, isAcceptable } from '#surveys/paper/code-standing.ts';
-import { compareEntries } from '#surveys/paper/keyed-entry.ts';
+import type { CodeStanding } from '#surveys/paper/code-standing.ts';
+import type { KeyedCount } from '#surveys/paper/keyed-entry.ts';
 import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
 import { isFreeText } from '#surveys/response/separate-texts.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -38,40 +41,58 @@ export interface WaitingForms {
   readonly serials: readonly string[];
 }
 
+/** How often a question was keyed, over the settled forms that asked it, and how often wrongly. */
+export interface ErrorRate extends Omit<KeyedCount, 'questionId'> {
+  /** The question's number on paper, and its text. */
+  readonly number: number;
+  readonly text: string;
+}
+
+export interface OpenForms {
+  readonly takesPaper: boolean;
+  readonly settler: Settler;
+  readonly waiting: readonly WaitingForms[];
+  readonly mismatches: readonly Mismatch[];
+  readonly errorRates: readonly ErrorRate[];
+}
+
 /** Tells the entries of a form from any that take their place. */
 export const nameEntries = ({ entries }: OpenForm): string =>
   entries.map(({ accountId, keyedAt }) => `${accountId} ${keyedAt}`).join('/');
+
+/** Who may settle the forms of a round: somebody who did not key them, unless it was set otherwise. */
+export const getSettler = async ({ db }: Pick<Services, 'db'>, roundId: string): Promise<Settler> =>
+  (await findSettler(db, roundId)) ?? 'other';
 
 /** Whether an account may give the third look to a form. */
 export const maySettle = (settler: Settler, form: OpenForm, accountId: string): boolean =>
   settler === 'anyone' || form.entries.every((entry) => entry.accountId !== accountId);
 
+interface Viewing {
+  readonly round: Round;
+  readonly accountId: string;
+}
+
 /** The forms of a round that are keyed and not settled, with the error rates of those that are. */
-export async function loadOpenForms(context: AppLoadContext, round: Round, accountId: string) {
-  const { db, now } = context.services;
-  await closeAcceptedForms(context.services, round.id);
-  const settler = await findSettler(db, round.id);
+export async function loadOpenForms(services: Services, viewing: Viewing): Promise<OpenForms> {
+  const { db, now } = services;
+  const { round, accountId } = viewing;
+  await closeAcceptedForms(services, round.id);
+  const settler = await getSettler(services, round.id);
   const forms = await listOpenForms(db, round.id);
   const twice = forms.filter(({ entries }) => entries.length >= 2);
   const once = forms.filter(({ entries }) => entries.length === 1);
   return {
-    id: round.id,
-    title: round.title,
-    isDemo: round.isDemo,
     takesPaper: takesAnswers(round, 'paper', now().toISOString()),
     settler,
-    waiting: await listWaiting(context, once, accountId),
-    mismatches: await Promise.all(
-      twice.map((form) => toMismatch(context, round, form, { accountId, settler })),
-    ),
-    errorRates: await listErrorRates(context, round),
+    waiting: await listWaiting(services, once, accountId),
+    mismatches: await Promise.all(twice.map((form) => toMismatch(services, form, { ...viewing, settler }))),
+    errorRates: await listErrorRates(services, round),
   };
 }
 
-export type OpenFormsView = Awaited<ReturnType<typeof loadOpenForms>>;
-
 async function listWaiting(
-  { services: { db } }: AppLoadContext,
+  { db }: Services,
   forms: readonly OpenForm[],
   accountId: string,
 ): Promise<readonly WaitingForms[]> {
@@ -86,7 +107,7 @@ async function listWaiting(
 }
 
 /** Free text is not among them: nobody keys it without a difference. */
-async function listErrorRates({ services: { db } }: AppLoadContext, round: Round) {
+async function listErrorRates({ db }: Services, round: Round): Promise<readonly ErrorRate[]> {
   const counts = new Map((await listKeyingCounts(db, round.id)).map((count) => [count.questionId, count]));
   return listNumberedQuestions(round.questionnaire)
     .filter(({ question }) => !isFreeText(question))
@@ -99,34 +120,24 @@ async function listErrorRates({ services: { db } }: AppLoadContext, round: Round
 }
 
 async function toMismatch(
-  context: AppLoadContext,
-  round: Round,
+  services: Services,
   form: OpenForm,
-  viewer: { readonly accountId: string; readonly settler: Settler },
+  { round, accountId, settler }: Viewing & { readonly settler: Settler },
 ): Promise<Mismatch> {
   const { serial, entries } = form;
   const key = { roundId: round.id, serial };
-  const [left, right] = entries.slice(0, 2).map((entry) => openEntry(context.services.secrets, key, entry));
+  const [left, right] = openPair(services, key, entries);
   if (!left || !right) throw new RangeError(`form ${serial} was not keyed twice`);
-  const codes = {
-    left: await findCodeStanding(context.services, round.id, left.codeHash),
-    right: await findCodeStanding(context.services, round.id, right.codeHash),
-  };
-  const fields = compareEntries(listQuestions(round), left, right);
-  const differsOnlyElsewhere = fields.length > 0 && left.codeHash === right.codeHash;
-  // Where something else differs, a code that both keyed alike and that may not be used is asked for beside it.
-  const asked =
-    differsOnlyElsewhere && !isAcceptable(codes.left) ? [{ kind: 'code' } as const, ...fields] : fields;
-  const isAllowed = maySettle(viewer.settler, form, viewer.accountId);
+  const pair = await pairEntries(services, { roundId: round.id, left, right });
+  const fields = listUndecided(round, pair);
+  const isAllowed = maySettle(settler, form, accountId);
   return {
     serial,
     seen: nameEntries(form),
     batch: entries[0]?.batch ?? '',
     maySettle: isAllowed,
-    isOwn: entries.some(({ accountId }) => accountId === viewer.accountId),
-    differences: isAllowed
-      ? asked.map((field) => describeDifference(round, field, { left, right, codes }))
-      : [],
-    agreedCode: fields.length === 0 ? codes.left : null,
+    isOwn: entries.some((entry) => entry.accountId === accountId),
+    differences: isAllowed ? fields.map((field) => compareField(round, field, pair)) : [],
+    agreedCode: fields.length === 0 ? pair.codes.left : null,
   };
 }
