@@ -54,7 +54,7 @@ export function SettleNotice({ answer, view }: SettleNoticeProps) {
           title={`通し番号 ${answer.serial} の内容をお確かめください`}
           errors={Object.entries(answer.form.errors).map(([field, message]) => ({
             href: `#${answer.serial}-${field}`,
-            message: `${labelOf(view, answer.serial, field)}: ${message}`,
+            message: `${labelOf(view, answer, field)}: ${message}`,
           }))}
         />
       );
@@ -82,9 +82,13 @@ function LookRefused({ refusal, serial }: { readonly refusal: LookRefusal; reado
   }
 }
 
-function labelOf({ mismatches }: OpenFormsView, serial: string, field: string): string {
-  const mismatch = mismatches.find((one) => one.serial === serial);
-  const difference = mismatch?.differences.find((one) => one.field === field);
+function labelOf(
+  { mismatches }: OpenFormsView,
+  { serial, form }: Extract<FormAnswer, { kind: 'invalid' }>,
+  field: string,
+): string {
+  const differing = mismatches.find((one) => one.serial === serial)?.differences ?? [];
+  const difference = [...differing, ...form.neverKeyed].find((one) => one.field === field);
   // A question by its number alone: its text stands in the form.
   return difference?.label.split(' ')[0] ?? '回答コード';
 }
