@@ -43,6 +43,9 @@ export type RoundSetup = z.infer<typeof roundSetupSchema>;
 /** The planner's usual start: ±3 points at a share of a half, and a third of the letters answered. */
 export const usualPlan: SamplePlan = { share: 0.5, halfWidth: 0.03, responseRate: 0.35 };
 
+/** As many strata can be typed by hand; more come as a file. */
+export const maximumStrata = 10;
+
 /** The ways in which people of a questionnaire's audience can be reached, the usual one first. */
 export function listModes(audience: Audience): readonly [Mode, ...Mode[]] {
   switch (audience) {

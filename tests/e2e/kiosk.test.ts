@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeRound } from '#app/features/launch-round/compose-round.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import { type Connection, connect } from '#db/connect.ts';
 import { dialects } from '#db/dialect.ts';
 import { insertRound } from '#db/queries/round.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
+import { composeRound } from '#surveys/round/compose-round.ts';
 import { makeRound } from '#tests/db/round-fixture.ts';
 import { type AppServer, demoLogin, startAppServer } from '#tests/helpers/app-server.ts';
 import { launchBrowser } from '#tests/helpers/browser.ts';

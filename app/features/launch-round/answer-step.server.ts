@@ -1,37 +1,58 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
+import { z } from 'zod';
 import { fieldsOf } from '#app/components/form/form-fields.ts';
-import { findSetupProblems } from '#app/features/launch-round/find-setup-problems.ts';
-import { readPastedStrata } from '#app/features/launch-round/frame-form.server.ts';
-import { getRoundSetup } from '#app/features/launch-round/load-setup.server.ts';
-import { saveStep } from '#app/features/launch-round/save-step.server.ts';
+import { parseCountsStep } from '#app/features/launch-round/counts-form.server.ts';
+import { parseFrameStep, readPastedStrata } from '#app/features/launch-round/frame-form.server.ts';
 import type { RefusedStep } from '#app/features/launch-round/setup-frame.tsx';
-import { moveRoundFor } from '#app/fielding/rounds/move-round-for.ts';
+import {
+  parseAudienceStep,
+  parseQuestionnaireStep,
+  parseScheduleStep,
+} from '#app/features/launch-round/step-forms.server.ts';
+import { requestApproval } from '#app/fielding/rounds/approval.ts';
+import { getRoundSetup } from '#app/fielding/rounds/load-setup.ts';
+import { type StepRefusal, type StepValues, saveStep } from '#app/fielding/rounds/save-step.ts';
 import { refusalWords } from '#app/i18n/ja/lifecycle.ts';
-import type { TypedFields } from '#app/web/form.ts';
+import { setupProblemWords, stepRefusalWords } from '#app/i18n/ja/setup.ts';
+import { type FieldErrors, type FormResult, getForm, type TypedFields } from '#app/web/form.ts';
 import type { Account } from '#db/queries/account.ts';
+import type { AuditDetail } from '#db/queries/audit.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { type SetupStep, setupSteps } from '#surveys/round/setup.ts';
+import { type Mode, type SetupStep, setupSteps } from '#surveys/round/setup.ts';
+
+const buttonSchema = z.strictObject({ action: z.string(), note: z.string() });
 
 /** What a posted step is answered with when it does not lead on. */
 export type StepAnswer =
   | ({ readonly kind: 'invalid' } & RefusedStep)
   | { readonly kind: 'refused'; readonly message: string };
 
+const invalid = (fields: TypedFields, errors: FieldErrors) =>
+  data<StepAnswer>({ kind: 'invalid', fields, errors }, { status: 400 });
+
+const refused = (message: string) => data<StepAnswer>({ kind: 'refused', message }, { status: 409 });
+
 /** Saves a posted step and leads on, or asks for the approval; what is wrong comes back with what was typed. */
 export async function answerStep(
-  context: AppLoadContext,
-  by: Account,
-  { round, step }: { readonly round: Round; readonly step: SetupStep },
+  { services, form }: AppLoadContext,
+  { by, round, step }: { readonly by: Account; readonly round: Round; readonly step: SetupStep },
 ) {
-  const fields = fieldsOf(context.form);
-  const action = fields.action?.[0] ?? 'save';
-  if (step === 'summary' && action === 'request') return requestApproval(context, by, round);
+  const fields = fieldsOf(form);
+  const { action, note } = getForm(buttonSchema, form);
+  if (step === 'summary' && action === 'request') {
+    return answerRequest(round, await requestApproval(services, { by, round, note }));
+  }
   if (step === 'frame' && action === 'paste') return data<StepAnswer>(pasteStrata(fields));
-  const setup = await getRoundSetup(context, round);
-  const result = await saveStep(context, by, { round, setup, fields, step });
+  const { mode } = await getRoundSetup(services.db, round);
+  const parsed = parseStep(fields, { step, mode, isAllocating: action === 'allocate' });
+  if (!parsed.ok) return invalid(fields, parsed.errors);
+  const detail = listSet(fields);
+  const result = await saveStep(services, { by, roundId: round.id, set: parsed.form, detail });
   switch (result.kind) {
-    case 'invalid':
-      return data<StepAnswer>({ kind: 'invalid', fields, errors: result.errors }, { status: 400 });
+    case 'refused':
+      return invalid(fields, { [fieldOf(result.refusal, step)]: stepRefusalWords[result.refusal] });
+    case 'changed_since':
+      return refused(refusalWords(result));
     case 'not_draft':
       throw redirect(`/staff/rounds/${round.id}`, 303);
     case 'saved': {
@@ -41,6 +62,63 @@ export async function answerStep(
     }
   }
 }
+
+interface StepForm {
+  readonly step: SetupStep;
+  readonly mode: Mode;
+  /** Whether letters are to be spread anew over the strata. */
+  readonly isAllocating: boolean;
+}
+
+/** Reads the form of a step, as the way people are reached has it. */
+function parseStep(fields: TypedFields, { step, mode, isAllocating }: StepForm): FormResult<StepValues> {
+  switch (step) {
+    case 'questionnaire':
+      return into(parseQuestionnaireStep(fields), (values) => ({ step, values }));
+    case 'audience':
+      return into(parseAudienceStep(fields), (values) => ({ step, values }));
+    case 'frame':
+      return mode === 'letter'
+        ? into(parseFrameStep(fields, isAllocating), (sample) => ({ step, sample }))
+        : into(parseCountsStep(fields, mode), (counts) => ({ step, counts }));
+    case 'schedule':
+      return into(parseScheduleStep(fields), (values) => ({ step, values }));
+    case 'preview':
+    case 'summary':
+      return { ok: true, form: { step } };
+  }
+}
+
+const into = <Form>(
+  parsed: FormResult<Form>,
+  toValues: (form: Form) => StepValues,
+): FormResult<StepValues> => (parsed.ok ? { ok: true, form: toValues(parsed.form) } : parsed);
+
+/** The field that a refusal is told at. */
+function fieldOf(refusal: StepRefusal, step: SetupStep): string {
+  switch (refusal) {
+    case 'unknown_plan':
+      return 'planId';
+    case 'unknown_indicator':
+      return 'indicatorIds';
+    case 'questionnaire_gone':
+      return step === 'questionnaire' ? 'title' : 'mode';
+    case 'mode_not_offered':
+    case 'indicators_gone':
+      return 'mode';
+  }
+}
+
+/** As much of one value as the log takes. */
+const longestDetail = 500;
+
+/** What was set, field by field. */
+const listSet = (fields: TypedFields): AuditDetail =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name, values]) => name !== 'action' && values.some((value) => value !== ''))
+      .map(([name, values]) => [name, values.join(',').slice(0, longestDetail)]),
+  );
 
 /** The form as typed, with the pasted strata in its rows; nothing is saved yet. */
 function pasteStrata(fields: TypedFields): StepAnswer {
@@ -53,21 +131,13 @@ function pasteStrata(fields: TypedFields): StepAnswer {
   return { kind: 'invalid', fields: { ...Object.fromEntries(others), ...rows }, errors: {} };
 }
 
-async function requestApproval(context: AppLoadContext, by: Account, round: Round) {
-  const setup = await getRoundSetup(context, round);
-  const problems = findSetupProblems(round, setup, context.services.now().toISOString());
-  const blocking = problems.find(({ isBlocking }) => isBlocking);
-  if (blocking) return data<StepAnswer>({ kind: 'refused', message: blocking.message }, { status: 409 });
-  const note = context.form.get('note') ?? '';
-  const outcome = await moveRoundFor(context.services, {
-    by,
-    roundId: round.id,
-    transition: 'request',
-    note,
-  });
-  if (outcome.kind === 'refused') {
-    const message = refusalWords(outcome.refusal);
-    return data<StepAnswer>({ kind: 'refused', message }, { status: 409 });
+function answerRequest(round: Round, outcome: Awaited<ReturnType<typeof requestApproval>>) {
+  switch (outcome.kind) {
+    case 'not_ready':
+      return refused(setupProblemWords(outcome.problem));
+    case 'refused':
+      return refused(refusalWords(outcome.refusal));
+    case 'moved':
+      throw redirect(`/staff/rounds/${round.id}`, 303);
   }
-  throw redirect(`/staff/rounds/${round.id}`, 303);
 }

@@ -2,11 +2,12 @@ import { Button } from '#app/components/form/button.tsx';
 import { TextArea } from '#app/components/form/text-input.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { RoundHistory } from '#app/components/ui/round-history.tsx';
-import type { ApprovalView } from '#app/features/launch-round/approve-round.server.ts';
 import { PhoneFrame } from '#app/features/launch-round/preview-step.tsx';
 import { RoundFacts } from '#app/features/launch-round/round-facts.tsx';
+import type { ApprovalView } from '#app/fielding/rounds/approval.ts';
 import { moverName } from '#app/i18n/ja/lifecycle.ts';
 import { formatDateTime, stateNames } from '#app/i18n/ja/office.ts';
+import { setupProblemWords } from '#app/i18n/ja/setup.ts';
 import { localize } from '#surveys/text.ts';
 
 /** What a manager looks at before a round is approved, and the decision. */
@@ -28,8 +29,8 @@ export function ApprovalSheet({ view }: { readonly view: ApprovalView }) {
       {view.state === 'approval_requested' && problems.length > 0 && (
         <Notice kind="warning" title="お確かめください">
           <ul className="list-disc pl-6">
-            {problems.map(({ message }) => (
-              <li key={message}>{message}</li>
+            {problems.map((problem) => (
+              <li key={problem.kind}>{setupProblemWords(problem)}</li>
             ))}
           </ul>
         </Notice>

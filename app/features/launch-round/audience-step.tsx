@@ -1,7 +1,7 @@
 import { RadioGroup } from '#app/components/form/choice-group.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { fieldProps, type RefusedStep, StepForm } from '#app/features/launch-round/setup-frame.tsx';
+import type { SetupView } from '#app/fielding/rounds/load-setup.ts';
 import { audienceNames } from '#app/i18n/ja/office.ts';
 import { designNameOf, designReasons, modeHelp, modeNames, reminderNames } from '#app/i18n/ja/setup.ts';
 import { reminders } from '#surveys/round/round.ts';

@@ -1,7 +1,7 @@
 import { TextInput } from '#app/components/form/text-input.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import type { fieldProps } from '#app/features/launch-round/setup-frame.tsx';
+import type { SetupView } from '#app/fielding/rounds/load-setup.ts';
 import type { Mode } from '#surveys/round/setup.ts';
 
 interface CountsFieldsProps {

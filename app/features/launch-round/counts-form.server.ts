@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import type { Counts } from '#app/fielding/rounds/save-step.ts';
 import { countField, type FormResult, parseForm, type TypedFields } from '#app/web/form.ts';
-import type { Round } from '#surveys/round/round.ts';
 import type { Mode } from '#surveys/round/setup.ts';
-
-/** How many there are, and how many of them are asked, where no sample is drawn. */
-export type Counts = Pick<Round, 'populationSize' | 'nIssued'>;
 
 const organisationsSchema = z.strictObject({
   populationSize: countField.pipe(z.number({ error: '団体の数を入力してください。' })),

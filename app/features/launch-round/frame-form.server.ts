@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { maximumStrata, stratumField } from '#app/features/launch-round/stratum-rows.ts';
+import { stratumField } from '#app/features/launch-round/stratum-rows.ts';
+import type { DrawnSample } from '#app/fielding/rounds/save-step.ts';
 import {
   countField,
   dayField,
@@ -11,23 +12,8 @@ import {
   textField,
 } from '#app/web/form.ts';
 import { allocateLetters } from '#surveys/round/allocate-letters.ts';
-import type { SamplePlan } from '#surveys/round/setup.ts';
+import { maximumStrata } from '#surveys/round/setup.ts';
 import { type CountedRow, readTotalLabel, separateTotals } from '#surveys/round/total-rows.ts';
-
-export interface StratumForm {
-  readonly id: string;
-  readonly population: number;
-  readonly nIssued: number | null;
-}
-
-export interface FrameForm {
-  readonly populationSize: number | null;
-  readonly nIssued: number | null;
-  readonly plan: SamplePlan;
-  readonly source: string;
-  readonly asOf: string;
-  readonly strata: readonly StratumForm[];
-}
 
 const headSchema = z.strictObject({
   populationSize: countField,
@@ -49,7 +35,7 @@ const stratumSchema = z.strictObject({
  * Checks the typed frame. Strata decide the totals where there are any; letters are spread over them by
  * population when only their total is given, or when `isAllocating` asks for it.
  */
-export function parseFrameStep(fields: TypedFields, isAllocating: boolean): FormResult<FrameForm> {
+export function parseFrameStep(fields: TypedFields, isAllocating: boolean): FormResult<DrawnSample> {
   const head = parseForm(headSchema, fields);
   const rows = parseStrata(fields);
   if (!head.ok || !rows.ok) {
@@ -59,8 +45,8 @@ export function parseFrameStep(fields: TypedFields, isAllocating: boolean): Form
   return total({ ...rest, plan: { share, halfWidth, responseRate }, strata: rows.form }, isAllocating);
 }
 
-function parseStrata(fields: TypedFields): FormResult<readonly StratumForm[]> {
-  const strata: StratumForm[] = [];
+function parseStrata(fields: TypedFields): FormResult<DrawnSample['strata']> {
+  const strata: DrawnSample['strata'][number][] = [];
   const errors: Record<string, string> = {};
   for (let row = 0; row < maximumStrata; row += 1) {
     const typed = (part: 'name' | 'population' | 'issued') => fields[stratumField(part, row)] ?? [];
@@ -91,7 +77,7 @@ function parseStrata(fields: TypedFields): FormResult<readonly StratumForm[]> {
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, form: strata };
 }
 
-function total(form: FrameForm, isAllocating: boolean): FormResult<FrameForm> {
+function total(form: DrawnSample, isAllocating: boolean): FormResult<DrawnSample> {
   const { strata } = form;
   const populationSize =
     strata.length > 0 ? strata.reduce((sum, { population }) => sum + population, 0) : form.populationSize;

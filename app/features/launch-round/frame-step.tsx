@@ -2,12 +2,12 @@ import { Button } from '#app/components/form/button.tsx';
 import { DateInput } from '#app/components/form/date-input.tsx';
 import { TextArea, TextInput } from '#app/components/form/text-input.tsx';
 import { CountsFields, typedCount } from '#app/features/launch-round/counts-fields.tsx';
-import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { SamplePlanner } from '#app/features/launch-round/sample-planner.tsx';
 import { fieldProps, type RefusedStep, StepForm } from '#app/features/launch-round/setup-frame.tsx';
 import { StrataFields } from '#app/features/launch-round/strata-fields.tsx';
-import { maximumStrata } from '#app/features/launch-round/stratum-rows.ts';
+import type { SetupView } from '#app/fielding/rounds/load-setup.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
+import { maximumStrata } from '#surveys/round/setup.ts';
 
 interface StepProps {
   readonly view: SetupView;

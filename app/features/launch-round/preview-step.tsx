@@ -1,5 +1,5 @@
-import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { StepForm } from '#app/features/launch-round/setup-frame.tsx';
+import type { SetupView } from '#app/fielding/rounds/load-setup.ts';
 import { languageNames, languageTags } from '#app/i18n/language-names.ts';
 
 /** The pages of a resident in the frame of a phone, once for each language. */

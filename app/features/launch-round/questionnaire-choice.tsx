@@ -1,7 +1,8 @@
 import { Button } from '#app/components/form/button.tsx';
 import { Select } from '#app/components/form/select.tsx';
-import type { LaunchChoices } from '#app/features/launch-round/load-launch-choices.server.ts';
+import type { LaunchChoices } from '#app/fielding/rounds/list-launch-choices.ts';
 import { audienceNames } from '#app/i18n/ja/office.ts';
+import { localize } from '#surveys/text.ts';
 
 /** The way into a new round: a questionnaire with everything at its usual value, or a copy of an earlier round. */
 export function QuestionnaireChoice({ recipes, earlier }: LaunchChoices) {
@@ -13,13 +14,13 @@ export function QuestionnaireChoice({ recipes, earlier }: LaunchChoices) {
       <ul className="mt-6 grid gap-4 md:grid-cols-2">
         {recipes.map(({ id, title, audience, minutes, nQuestions }) => (
           <li key={id} className="rounded-8 border border-solid-gray-420 p-4">
-            <h2 className="text-xl font-700">{title}</h2>
+            <h2 className="text-xl font-700">{localize(title, 'ja')}</h2>
             <p className="mb-4">
               対象: {audienceNames[audience]} / 約{minutes}分・全{nQuestions}問
             </p>
             <form method="post">
               <Button name="questionnaireId" value={id}>
-                この調査票で準備する<span className="sr-only">: {title}</span>
+                この調査票で準備する<span className="sr-only">: {localize(title, 'ja')}</span>
               </Button>
             </form>
           </li>

@@ -1,8 +1,9 @@
 import { CheckboxGroup, RadioGroup } from '#app/components/form/choice-group.tsx';
 import { Select } from '#app/components/form/select.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
-import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { fieldProps, type RefusedStep, StepForm } from '#app/features/launch-round/setup-frame.tsx';
+import type { SetupView } from '#app/fielding/rounds/load-setup.ts';
+import { formatEra } from '#surveys/plan/fiscal-year.ts';
 import { localize } from '#surveys/text.ts';
 
 interface StepProps {
@@ -41,7 +42,10 @@ export function QuestionnaireStep({ view, refused }: StepProps) {
         label="年度"
         help="結果を載せる評価の年度です。"
         isRequired
-        options={view.fiscalYears.map(({ year, label }) => ({ value: String(year), label }))}
+        options={view.fiscalYears.map((year) => ({
+          value: String(year),
+          label: `${formatEra(year).long}(${year}年度)`,
+        }))}
       />
       <RadioGroup
         {...field('layout', round.questionnaire.layout)}

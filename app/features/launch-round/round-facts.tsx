@@ -1,6 +1,6 @@
 import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Table } from '#app/components/ui/table.tsx';
-import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
+import type { SetupView } from '#app/fielding/rounds/load-setup.ts';
 import { stratumName } from '#app/i18n/ja/letters.ts';
 import { audienceNames, formatCount, formatDateTime, formatDay } from '#app/i18n/ja/office.ts';
 import {

@@ -1,7 +1,7 @@
 import { Button } from '#app/components/form/button.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
-import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import type { fieldProps } from '#app/features/launch-round/setup-frame.tsx';
+import type { SetupView } from '#app/fielding/rounds/load-setup.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 
 interface PlannerProps {

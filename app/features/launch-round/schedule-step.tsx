@@ -1,7 +1,7 @@
 import { DateInput } from '#app/components/form/date-input.tsx';
 import { TextArea, TextInput } from '#app/components/form/text-input.tsx';
-import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { fieldProps, type RefusedStep, StepForm } from '#app/features/launch-round/setup-frame.tsx';
+import type { SetupView } from '#app/fielding/rounds/load-setup.ts';
 import { toJapaneseTime } from '#surveys/round/japanese-time.ts';
 
 interface StepProps {

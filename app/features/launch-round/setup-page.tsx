@@ -1,12 +1,12 @@
 import { Notice } from '#app/components/ui/notice.tsx';
 import { AudienceStep } from '#app/features/launch-round/audience-step.tsx';
 import { FrameStep } from '#app/features/launch-round/frame-step.tsx';
-import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { PreviewStep } from '#app/features/launch-round/preview-step.tsx';
 import { QuestionnaireStep } from '#app/features/launch-round/questionnaire-step.tsx';
 import { ScheduleStep } from '#app/features/launch-round/schedule-step.tsx';
 import { type RefusedStep, StepList } from '#app/features/launch-round/setup-frame.tsx';
 import { SummaryStep } from '#app/features/launch-round/summary-step.tsx';
+import type { SetupView } from '#app/fielding/rounds/load-setup.ts';
 import { moverName } from '#app/i18n/ja/lifecycle.ts';
 import type { SetupStep } from '#surveys/round/setup.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AudienceValues, QuestionnaireValues, ScheduleValues } from '#app/fielding/rounds/save-step.ts';
 import {
   dayField,
   type FormResult,
@@ -21,10 +22,9 @@ const questionnaireSchema = z.strictObject({
   layout: z.enum(['pages', 'single'], { error: '画面の形を選んでください。' }),
   indicatorIds: z.array(z.string()).min(1, '指標を1つ以上選んでください。'),
 });
-export type QuestionnaireForm = z.output<typeof questionnaireSchema>;
 
 /** What the round measures and what it is called. */
-export function parseQuestionnaireStep(fields: TypedFields): FormResult<QuestionnaireForm> {
+export function parseQuestionnaireStep(fields: TypedFields): FormResult<QuestionnaireValues> {
   return parseForm(questionnaireSchema, fields);
 }
 
@@ -34,10 +34,9 @@ const audienceSchema = z.strictObject({
     .enum(['', ...reminders], { error: '督促のしかたを選んでください。' })
     .transform((chosen) => chosen || 'everyone'),
 });
-export type AudienceForm = z.output<typeof audienceSchema>;
 
 /** Whom the round asks and how they are reached. */
-export function parseAudienceStep(fields: TypedFields): FormResult<AudienceForm> {
+export function parseAudienceStep(fields: TypedFields): FormResult<AudienceValues> {
   return parseForm(audienceSchema, fields);
 }
 
@@ -61,9 +60,8 @@ const scheduleSchema = z
     if (paperKeptUntil <= lastDay) refuse('paperKeptUntil', message);
     if (responsesKeptUntil <= lastDay) refuse('responsesKeptUntil', message);
   });
-export type ScheduleForm = z.output<typeof scheduleSchema>;
 
 /** When the round is open, and what it promises. */
-export function parseScheduleStep(fields: TypedFields): FormResult<ScheduleForm> {
+export function parseScheduleStep(fields: TypedFields): FormResult<ScheduleValues> {
   return parseForm(scheduleSchema, fields);
 }

@@ -1,8 +1,9 @@
 import { Button } from '#app/components/form/button.tsx';
 import { FieldError } from '#app/components/form/field-error.tsx';
 import type { RefusedStep } from '#app/features/launch-round/setup-frame.tsx';
-import { maximumStrata, stratumField } from '#app/features/launch-round/stratum-rows.ts';
+import { stratumField } from '#app/features/launch-round/stratum-rows.ts';
 import { formWords } from '#app/i18n/ja/form.ts';
+import { maximumStrata } from '#surveys/round/setup.ts';
 
 interface StrataFieldsProps {
   readonly strata: readonly {

@@ -1,9 +1,9 @@
 import { Button } from '#app/components/form/button.tsx';
 import { TextArea } from '#app/components/form/text-input.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import type { SetupView } from '#app/features/launch-round/load-setup.server.ts';
 import { RoundFacts } from '#app/features/launch-round/round-facts.tsx';
-import { stepName } from '#app/i18n/ja/setup.ts';
+import type { SetupView } from '#app/fielding/rounds/load-setup.ts';
+import { setupProblemWords, stepName } from '#app/i18n/ja/setup.ts';
 
 /** Everything on one page, what is still in the way, and the request for approval. */
 export function SummaryStep({ view }: { readonly view: SetupView }) {
@@ -14,10 +14,12 @@ export function SummaryStep({ view }: { readonly view: SetupView }) {
       {problems.length > 0 && (
         <Notice kind={isBlocked ? 'error' : 'warning'} title="お確かめください">
           <ul className="list-disc pl-6">
-            {problems.map(({ step, message }) => (
-              <li key={message}>
-                {message}{' '}
-                <a href={`/staff/rounds/${round.id}/setup/${step}`}>「{stepName(step, setup.mode)}」を開く</a>
+            {problems.map((problem) => (
+              <li key={problem.kind}>
+                {setupProblemWords(problem)}{' '}
+                <a href={`/staff/rounds/${round.id}/setup/${problem.step}`}>
+                  「{stepName(problem.step, setup.mode)}」を開く
+                </a>
               </li>
             ))}
           </ul>

@@ -1,6 +1,8 @@
-import { designNames } from '#app/i18n/ja/office.ts';
+import type { StepRefusal } from '#app/fielding/rounds/save-step.ts';
+import { designNames, formatDay } from '#app/i18n/ja/office.ts';
 import type { Access, Design, Reminder } from '#surveys/round/round.ts';
 import type { Mode, SetupStep } from '#surveys/round/setup.ts';
+import type { SetupProblem } from '#surveys/round/setup-problems.ts';
 
 const stepNames: Readonly<Record<Exclude<SetupStep, 'frame'>, string>> = {
   questionnaire: '調査票と指標',
@@ -74,4 +76,37 @@ export const accessNames: Readonly<Record<Access, string>> = {
 export const reminderNames: Readonly<Record<Reminder, string>> = {
   everyone: '全員に同じ督促(お礼を兼ねたはがきなど)を送る',
   unused: 'まだ回答のない依頼状だけに督促を送る(そのことを回答者に前もって伝えます)',
+};
+
+/** What is to be corrected or thought about before a round is approved. */
+export function setupProblemWords(problem: SetupProblem): string {
+  switch (problem.kind) {
+    case 'closing_passed':
+      return '受付終了の日時を過ぎています。日程を変えてください。';
+    case 'opening_passed':
+      return '受付開始の日時を過ぎているため、承認されるとすぐに受付が始まります。';
+    case 'organisations_missing':
+      return '団体の数が入力されていません。';
+    case 'letters_missing':
+      return '依頼状を送る数が入力されていません。';
+    case 'population_missing':
+      return '対象の数がないため、有限母集団の補正と人口への重み付けはできません。';
+    case 'totals_among_strata':
+      return `標本設計の層に、合計の行(${problem.strata.join('、')})が入っています。除いてください。`;
+    case 'totals_disagree':
+      return '標本設計の人口の合計に食い違いがあります。';
+    case 'population_old':
+      return `人口の時点(${formatDay(problem.asOf)})が、受付開始の1年より前です。`;
+    case 'indicators_gone':
+      return `もとの調査回にあった指標のうち、${problem.indicatorIds.join('、')}が入っていません。前の回と比べられなくなります。`;
+  }
+}
+
+/** Why a step of the preparation was not saved. */
+export const stepRefusalWords: Readonly<Record<StepRefusal, string>> = {
+  unknown_plan: '計画を選び直してください。',
+  unknown_indicator: 'この調査票にない指標があります。選び直してください。',
+  mode_not_offered: 'この調査票では選べない依頼のしかたです。',
+  indicators_gone: '選んだ指標がこの調査票からなくなりました。「調査票と指標」で選び直してください。',
+  questionnaire_gone: 'この調査票は調査票集からなくなりました。',
 };

@@ -9,8 +9,8 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { answerStep } from '#app/features/launch-round/answer-step.server.ts';
-import { loadSetup } from '#app/features/launch-round/load-setup.server.ts';
 import { SetupPage } from '#app/features/launch-round/setup-page.tsx';
+import { loadSetup } from '#app/fielding/rounds/load-setup.ts';
 import { stepName } from '#app/i18n/ja/setup.ts';
 import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
@@ -38,7 +38,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const round = await getOfficeRound(context, params.round);
   if (round.state !== 'draft') throw redirect(`/staff/rounds/${round.id}`);
   const today = japaneseDayOf(context.services.now().toISOString());
-  return { account: { displayName, role }, step, view: await loadSetup(context, round), today };
+  return { account: { displayName, role }, step, view: await loadSetup(context.services, round), today };
 }
 
 export async function action({ params, context }: ActionFunctionArgs) {
@@ -46,7 +46,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const step = getStep(params.step);
   const round = await getOfficeRound(context, params.round);
   if (round.state !== 'draft') throw redirect(`/staff/rounds/${round.id}`, 303);
-  return answerStep(context, by, { round, step });
+  return answerStep(context, { by, round, step });
 }
 
 export default function RoundSetupPage() {

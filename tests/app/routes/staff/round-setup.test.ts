@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { describe, expect, it } from 'vitest';
-import { loadSetup } from '#app/features/launch-round/load-setup.server.ts';
+import { loadSetup } from '#app/fielding/rounds/load-setup.ts';
+import { setupProblemWords } from '#app/i18n/ja/setup.ts';
 import * as approval from '#app/routes/manager/approval.tsx';
 import * as newRound from '#app/routes/staff/new-round.tsx';
 import * as roundPage from '#app/routes/staff/round.tsx';
@@ -142,7 +143,7 @@ describe('preparing a round', () => {
     await step(id, 'audience', { mode: 'link', reminder: 'everyone' });
     const round = await getRound(db(), id);
     expect(round.frame).toBeNull();
-    expect((await loadSetup(getOffice().context(), round)).setup.savedSteps).toEqual(['audience']);
+    expect((await loadSetup(getOffice().services, round)).setup.savedSteps).toEqual(['audience']);
   });
 
   it('recomposes the questionnaire for the indicators chosen', async () => {
@@ -313,8 +314,8 @@ describe('copying a round', () => {
     const id = location?.split('/')[3] ?? '';
     const { planId, questionnaire } = await getRound(db(), id);
     const said = async () => {
-      const { problems } = await loadSetup(getOffice().context(), await getRound(db(), id));
-      return problems.filter((problem) => problem.step === 'questionnaire').map(({ message }) => message);
+      const { problems } = await loadSetup(getOffice().services, await getRound(db(), id));
+      return problems.filter((problem) => problem.step === 'questionnaire').map(setupProblemWords);
     };
     expect(await said()).toEqual([]);
     const [kept, ...gone] = questionnaire.measurements.map(({ indicator }) => indicator);

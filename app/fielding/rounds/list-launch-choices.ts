@@ -1,13 +1,12 @@
-import type { AppLoadContext } from '@remix-run/node';
-import { listPlans } from '#db/queries/plan.ts';
+import type { Services } from '#app/fielding/services.ts';
 import { listRounds } from '#db/queries/round.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import { type Audience, audiences } from '#surveys/questionnaire/definition.ts';
-import { localize } from '#surveys/text.ts';
+import type { LocalizedText } from '#surveys/text.ts';
 
 export interface RecipeChoice {
   readonly id: string;
-  readonly title: string;
+  readonly title: LocalizedText;
   readonly audience: Audience;
   readonly minutes: number;
   readonly nQuestions: number;
@@ -20,11 +19,10 @@ export interface LaunchChoices {
 }
 
 /** The questionnaires a new round may field, and the rounds it may copy. */
-export async function loadLaunchChoices(context: AppLoadContext): Promise<LaunchChoices> {
-  const { db, catalog } = context.services;
+export async function listLaunchChoices({ db, catalog }: Services): Promise<LaunchChoices> {
   const recipes = catalog.recipes.map((recipe) => ({
     id: recipe.id,
-    title: localize(recipe.title, 'ja'),
+    title: recipe.title,
     audience: recipe.audience,
     minutes: recipe.minutes,
     nQuestions: composeQuestionnaire(recipe, catalog.blocks).pages.flatMap(({ questions }) => questions)
@@ -36,9 +34,4 @@ export async function loadLaunchChoices(context: AppLoadContext): Promise<Launch
     .filter(({ state }) => state !== 'draft')
     .map(({ id, title, fiscalYear }) => ({ id, title, fiscalYear }));
   return { recipes, earlier };
-}
-
-/** The plans a round may belong to. */
-export async function listPlanChoices(context: AppLoadContext) {
-  return (await listPlans(context.services.db)).map(({ plan }) => plan);
 }

@@ -1,7 +1,5 @@
-import type { AppLoadContext } from '@remix-run/node';
-import { composeRound, inferSetup, stillMeasured } from '#app/features/launch-round/compose-round.ts';
-import { usualDates } from '#app/features/launch-round/usual-dates.ts';
 import { audit } from '#app/fielding/audit/audit.ts';
+import type { Services } from '#app/fielding/services.ts';
 import type { Account } from '#db/queries/account.ts';
 import { listPlans } from '#db/queries/plan.ts';
 import { insertRound } from '#db/queries/round.ts';
@@ -9,6 +7,7 @@ import { findRoundSetup, upsertRoundSetup } from '#db/queries/round-setup.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { fiscalYearOf, formatEra } from '#surveys/plan/fiscal-year.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
+import { composeRound, inferSetup, stillMeasured } from '#surveys/round/compose-round.ts';
 import type { Round } from '#surveys/round/round.ts';
 import {
   accessOfMode,
@@ -20,15 +19,15 @@ import {
 } from '#surveys/round/setup.ts';
 import { shiftDay, shiftInstant, yearsToShift } from '#surveys/round/shift-years.ts';
 import { defaultTerms, usuallyKeptUntil } from '#surveys/round/terms.ts';
+import { usualDates } from '#surveys/round/usual-dates.ts';
 import { localize } from '#surveys/text.ts';
 
 /** Makes a round in preparation with everything at its usual value; undefined for an unknown questionnaire. */
 export async function createDraft(
-  context: AppLoadContext,
-  by: Account,
-  recipeId: string,
+  services: Services,
+  { by, recipeId }: { readonly by: Account; readonly recipeId: string },
 ): Promise<Round | undefined> {
-  const { db, catalog, usualTerms, now, randomness } = context.services;
+  const { db, catalog, usualTerms, now, randomness } = services;
   const recipe = catalog.recipes.find(({ id }) => id === recipeId);
   const stored = (await listPlans(db)).at(-1);
   if (!recipe || !stored) return undefined;
@@ -68,7 +67,7 @@ export async function createDraft(
     terms: defaultTerms(usualTerms[audience], dates.closesAt),
     version: 0,
   };
-  await store(context, by, { round, setup, action: 'round.launched' });
+  await store(services, { by, round, setup, action: 'round.launched' });
   return round;
 }
 
@@ -77,11 +76,10 @@ export async function createDraft(
  * frame, texts and ways, a year later. Undefined when the catalogue does not have its questionnaire any more.
  */
 export async function copyRound(
-  context: AppLoadContext,
-  by: Account,
-  earlier: Round,
+  services: Services,
+  { by, earlier }: { readonly by: Account; readonly earlier: Round },
 ): Promise<Round | undefined> {
-  const { db, catalog, now, randomness } = context.services;
+  const { db, catalog, now, randomness } = services;
   const earlierSetup = (await findRoundSetup(db, earlier.id)) ?? inferSetup(earlier);
   const chosen = { ...earlierSetup, indicatorIds: stillMeasured(catalog, earlierSetup) };
   if (chosen.indicatorIds.length === 0) return undefined;
@@ -111,7 +109,7 @@ export async function copyRound(
   // Population counts grow old: they have to be looked at again.
   const savedSteps = setupSteps.filter((step) => !['frame', 'preview', 'summary'].includes(step));
   const setup: RoundSetup = { ...chosen, savedSteps: [...savedSteps], copiedFrom: earlier.id };
-  await store(context, by, { round, setup, action: 'round.copied' });
+  await store(services, { by, round, setup, action: 'round.copied' });
   return round;
 }
 
@@ -124,23 +122,24 @@ function keptLater({ isDemo, terms, closesAt }: Round, years: number) {
 }
 
 async function store(
-  context: AppLoadContext,
-  by: Account,
+  services: Services,
   {
+    by,
     round,
     setup,
     action,
   }: {
+    readonly by: Account;
     readonly round: Round;
     readonly setup: RoundSetup;
     readonly action: 'round.launched' | 'round.copied';
   },
 ): Promise<void> {
-  await inTransaction(context.services.db, async (tx) => {
+  await inTransaction(services.db, async (tx) => {
     await insertRound(tx, round);
     await upsertRoundSetup(tx, round.id, setup);
     const { title, fiscalYear, questionnaireHash } = round;
     const detail = { title, fiscalYear, questionnaireHash, copiedFrom: setup.copiedFrom };
-    await audit(context.services, tx, { by, action, on: { type: 'round', id: round.id }, detail });
+    await audit(services, tx, { by, action, on: { type: 'round', id: round.id }, detail });
   });
 }
