@@ -2,6 +2,7 @@ import { mixRest } from '#app/fielding/mix/mix-round.ts';
 import type { Db } from '#db/dialect.ts';
 import { deleteCodes } from '#db/queries/code-state.ts';
 import { deleteOfRound, noteErasureDue } from '#db/queries/erasing.ts';
+import { countOpenForms } from '#db/queries/keyed-entry.ts';
 import { rewriteInRandomOrder } from '#db/queries/response.ts';
 import { insertResults, type StoredResult } from '#db/queries/result.ts';
 import { enterState, getRound, lockRound } from '#db/queries/round.ts';
@@ -15,6 +16,8 @@ import type { Round, RoundState } from '#surveys/round/round.ts';
 export type FinalisingOutcome =
   | { readonly kind: 'finalised'; readonly results: readonly StoredResult[] }
   | { readonly kind: 'not_closed'; readonly state: RoundState }
+  /** Forms are keyed and not settled: they would be lost. */
+  | { readonly kind: 'forms_open'; readonly nOpenForms: number }
   | { readonly kind: 'tally_disagrees'; readonly differences: readonly TallyDifference[] };
 
 export interface FinalisingInput {
@@ -30,7 +33,7 @@ export interface FinalisingInput {
 }
 
 /**
- * Finalises a closed round in one transaction: mixes the rest, recounts the responses against the tally, stores
+ * Finalises a closed round of which no form is left half keyed, in one transaction: mixes the rest, recounts the responses against the tally, stores
  * the results, destroys submission keys, drafts and access codes, writes responses and texts anew in random order,
  * and notes the step. Where tally and recount disagree only the rest has been mixed. Call `eraseDeletedRows` after the commit.
  * @throws {Error} when there is no such round, and whatever `evaluate` throws; nothing is changed then
@@ -41,6 +44,8 @@ export function finaliseRound(db: Db, input: FinalisingInput): Promise<Finalisin
     await lockRound(tx, { roundId, mode: 'exclusive' });
     const round = await getRound(tx, roundId);
     if (round.state !== 'closed') return { kind: 'not_closed', state: round.state };
+    const nOpenForms = await countOpenForms(tx, roundId);
+    if (nOpenForms > 0) return { kind: 'forms_open', nOpenForms };
     await mixRest(tx, round, randomness);
     const tally = await listTally(tx, roundId);
     // What was erased when its keeping ended cannot be counted again; its tally is all there is.

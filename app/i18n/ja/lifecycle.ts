@@ -1,3 +1,4 @@
+import type { FinaliseRefusal } from '#app/fielding/rounds/finalise-round-for.ts';
 import type { MoveOutcome } from '#app/fielding/rounds/move-round.ts';
 import { formatDay, roleNames, stateNames } from '#app/i18n/ja/office.ts';
 import type { Mover, Transition } from '#surveys/round/lifecycle.ts';
@@ -18,9 +19,9 @@ export const transitionNames: Readonly<Record<Transition, string>> = {
 
 const moverNames: Readonly<Record<Mover, string>> = { ...roleNames, clock: '日時(自動)' };
 
-type Refusal = Extract<MoveOutcome, { kind: 'refused' }>['refusal'];
+type Refusal = Extract<MoveOutcome, { kind: 'refused' }>['refusal'] | FinaliseRefusal;
 
-/** Why a round was not moved, and what may be done instead. */
+/** Why a round was not moved or finalised, and what may be done instead. */
 export function refusalWords(refusal: Refusal): string {
   switch (refusal.kind) {
     case 'wrong_state': {
@@ -45,6 +46,10 @@ export function refusalWords(refusal: Refusal): string {
       return '調査回が見つかりません。';
     case 'changed_since':
       return 'ページを開いた後に内容が変わりました。もう一度内容をお確かめください。';
+    case 'forms_open':
+      return `入力の途中の紙の調査票が${refusal.nOpenForms}票あります。「紙の調査票を入力する」の「入力途中の票」で、2人目の入力か確認を済ませるか、取り消してから確定してください。`;
+    case 'tally_disagrees':
+      return '集計表と回答票の数え直しが一致しないため、確定を中止しました。システム管理者に連絡してください。';
   }
 }
 

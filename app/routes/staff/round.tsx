@@ -1,18 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
-import { fieldRound, roundActions } from '#app/features/field-round/field-round.server.ts';
+import { fieldRound, fieldSchema } from '#app/features/field-round/field-round.server.ts';
 import { loadRoundSheet } from '#app/features/field-round/load-round-sheet.server.ts';
 import { RoundSheet } from '#app/features/field-round/round-sheet.tsx';
 import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
 import { getForm } from '#app/web/form.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
-
-const moveSchema = z.strictObject({ action: z.enum(roundActions), note: z.string(), closesAt: z.string() });
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '調査回 | 声箱' }];
@@ -26,8 +23,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ params, context }: ActionFunctionArgs) {
   const by = accountOf(context);
   const round = await getOfficeRound(context, params.round);
-  const result = await fieldRound(context, { by, round, ...getForm(moveSchema, context.form) });
-  if (result.kind === 'refused') return data(result, { status: 409 });
+  const message = await fieldRound(context.services, { by, round, ...getForm(fieldSchema, context.form) });
+  if (message !== undefined) return data({ message }, { status: 409 });
   throw redirect(`/staff/rounds/${round.id}`, 303);
 }
 
