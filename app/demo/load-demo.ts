@@ -10,16 +10,16 @@ import type { DemoResponse } from '#app/demo/synthesize-shares.ts';
 import { acceptSubmissions } from '#app/fielding/accept/accept-submissions.ts';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
-import { moveRound } from '#app/fielding/rounds/move-round.ts';
+import { moveRound, type RoundMove } from '#app/fielding/rounds/move-round.ts';
 import type { Db } from '#db/dialect.ts';
-import { findRound, getRound, insertRound, updateRoundState } from '#db/queries/round.ts';
+import { findRound, getRound, insertRound } from '#db/queries/round.ts';
 import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 import type { QuestionnaireCatalog } from '#surveys/catalog/load-questionnaires.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
 import type { Plan } from '#surveys/plan/plan.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import { freezeQuestionnaire } from '#surveys/questionnaire/freeze.ts';
-import { profileOf } from '#surveys/response/profile.ts';
+import { composeSubmission } from '#surveys/response/submission.ts';
 import { mixingMinimum } from '#surveys/round/anonymity.ts';
 import { wholeStratum } from '#surveys/round/frame.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -117,14 +117,16 @@ async function acceptAll(
 ): Promise<void> {
   for (const { day, items } of spreadOverDays(responses, round, now)) {
     await acceptSubmissions(db, {
-      submissions: items.map((response) => ({
-        roundId: round.id,
-        keyHash: createHash('sha256').update(random.newId()).digest('base64url'),
-        draftId: null,
-        admission: { kind: 'open' },
-        response: { ...response, profile: profileOf(round.questionnaire, response.answers) },
-        counters: { language: 'ja', device: response.channel === 'paper' ? 'paper' : 'phone' },
-      })),
+      submissions: items.map(({ answers, channel, stratum }) =>
+        composeSubmission({
+          round,
+          keyHash: createHash('sha256').update(random.newId()).digest('base64url'),
+          answers,
+          channel,
+          stratum,
+          counters: { language: 'ja', device: channel === 'paper' ? 'paper' : 'phone' },
+        }),
+      ),
       now: round.opensAt,
       day,
       newId: random.newId,
@@ -134,8 +136,9 @@ async function acceptAll(
   while ((await mixRound(db, batch)).kind === 'mixed');
 }
 
+/** Closes a round at its date, as the clock would have, and finalises it. */
 async function finish(db: Db, round: Round, plan: Plan, randomness: SeededRandom): Promise<void> {
-  await updateRoundState(db, { roundId: round.id, from: 'open', to: 'closed' });
+  await move(db, round, { transition: 'close', mover: 'clock', actor: null });
   const outcome = await finaliseResults(db, {
     plan,
     roundId: round.id,
@@ -150,13 +153,20 @@ async function finish(db: Db, round: Round, plan: Plan, randomness: SeededRandom
 }
 
 /** Publishes a finished round as the demo's manager would; one that is not final, or published, stays as it is. */
-async function publish(db: Db, { id: roundId, closesAt }: DemoRound): Promise<void> {
-  if ((await getRound(db, roundId)).state !== 'finalised') return;
+async function publish(db: Db, round: DemoRound): Promise<void> {
+  if ((await getRound(db, round.id)).state !== 'finalised') return;
+  await move(db, round, { transition: 'publish', mover: 'manager', actor: demoManager });
+}
+
+/** Moves a round along on the day it closed. */
+async function move(
+  db: Db,
+  { id: roundId, closesAt }: Pick<Round, 'id' | 'closesAt'>,
+  by: Pick<RoundMove, 'transition' | 'mover' | 'actor'>,
+): Promise<void> {
   const outcome = await moveRound(db, {
+    ...by,
     roundId,
-    transition: 'publish',
-    actor: demoManager,
-    mover: 'manager',
     needsFourEyes: true,
     note: '',
     newClosesAt: null,
@@ -164,5 +174,5 @@ async function publish(db: Db, { id: roundId, closesAt }: DemoRound): Promise<vo
     now: closesAt,
     afterwards: async () => {},
   });
-  if (outcome.kind !== 'moved') throw new Error(`demo round ${roundId} was not published`);
+  if (outcome.kind !== 'moved') throw new Error(`demo round ${roundId}: ${by.transition} was refused`);
 }

@@ -3,7 +3,6 @@ import { type Db, dialectOf } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
 import { sealCodes, withdrawAllCodes } from '#db/queries/code-state.ts';
 import type { RoundTable } from '#db/schema/round.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { audiences, questionnaireSchema } from '#surveys/questionnaire/definition.ts';
 import { type Frame, frameSchema } from '#surveys/round/frame.ts';
 import { dueTransition } from '#surveys/round/lifecycle.ts';
@@ -168,23 +167,6 @@ function toColumns({ questionnaire, frame, terms, ...changes }: RoundChanges) {
     ...(frame === null && { frame: null }),
     terms: terms && writeJson(roundTermsSchema, terms),
   };
-}
-
-/**
- * Moves a round from the state the caller believes it in to another; false when it is in another state or
- * unknown. Waits for acceptances under way, so that none is committed after a round was closed. What happens to
- * the codes of its letters: see `enterState`.
- */
-export function updateRoundState(
-  db: Db,
-  change: { readonly roundId: string; readonly from: RoundState; readonly to: RoundState },
-): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    const state = await lockRound(tx, { roundId: change.roundId, mode: 'exclusive' });
-    if (state !== change.from) return false;
-    await enterState(tx, { roundId: change.roundId, to: change.to });
-    return true;
-  });
 }
 
 /**

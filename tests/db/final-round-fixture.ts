@@ -2,7 +2,6 @@ import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { eraseAnswers } from '#app/fielding/rounds/erase-answers.ts';
 import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
 import type { Db } from '#db/dialect.ts';
-import { updateRoundState } from '#db/queries/round.ts';
 import { insertRoundStep } from '#db/queries/round-step.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { isAskedByName } from '#surveys/round/invitees.ts';
@@ -19,6 +18,7 @@ import {
   storeRound,
   usualTerms,
 } from '#tests/db/round-fixture.ts';
+import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 export const softwareVersion = 'test';
 /** The first instant at which the answers of `storeFinalRound` may be gone. */
@@ -38,7 +38,7 @@ export async function storeFinalRound(db: Db, changes: Partial<Round> = {}): Pro
     }),
   );
   await mixRound(db, { roundId: round.id, minimum: 1, randomness });
-  await updateRoundState(db, { roundId: round.id, from: 'open', to: 'closed' });
+  await putRoundInState(db, { roundId: round.id, from: 'open', to: 'closed' });
   await finaliseResults(db, {
     plan,
     roundId: round.id,

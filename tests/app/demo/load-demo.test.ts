@@ -3,7 +3,7 @@ import { loadDemo } from '#app/demo/load-demo.ts';
 import { isVerified, verifyRound } from '#app/fielding/results/verify-results.ts';
 import { listResponses } from '#db/queries/response.ts';
 import { listPublishedResults } from '#db/queries/result.ts';
-import { getRound, listRounds, updateRoundState } from '#db/queries/round.ts';
+import { getRound, listRounds } from '#db/queries/round.ts';
 import { listRoundSteps } from '#db/queries/round-step.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
@@ -12,6 +12,7 @@ import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.
 import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
 import { listIndicators } from '#surveys/plan/plan.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 const catalogDir = 'surveys/catalog/konohana';
 const plan = loadPlan(`${catalogDir}/plan-h27.yaml`);
@@ -65,7 +66,7 @@ describeOnEachDatabase('the demo', (getDb) => {
   it('publishes what an earlier version left final', async () => {
     const db = getDb();
     const roundId = 'demo-residents-2015';
-    await updateRoundState(db, { roundId, from: 'published', to: 'finalised' });
+    await putRoundInState(db, { roundId, from: 'published', to: 'finalised' });
     await db.updateTable('result').set({ state: 'final' }).where('round_id', '=', roundId).execute();
     await loadDemo(db, { plan, catalog, usualTerms, now });
     expect((await getRound(db, roundId)).state).toBe('published');

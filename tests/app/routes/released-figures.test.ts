@@ -12,7 +12,7 @@ import { loader as loadEvaluation } from '#app/routes/public/evaluation.tsx';
 import { loader as loadSection } from '#app/routes/public/evaluation-section.tsx';
 import type { Db } from '#db/dialect.ts';
 import { listRoundResults } from '#db/queries/result.ts';
-import { insertRound, updateRoundState } from '#db/queries/round.ts';
+import { insertRound } from '#db/queries/round.ts';
 import { listTally } from '#db/queries/tally.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
 import { evaluateRound } from '#surveys/evaluation/evaluate-round.ts';
@@ -23,6 +23,7 @@ import type { Round } from '#surveys/round/round.ts';
 import { useOffice } from '#tests/app/routes/staff/office-context.ts';
 import { accept, makeRound, makeSubmission, now, plan, randomness } from '#tests/db/round-fixture.ts';
 import { asServed } from '#tests/helpers/as-served.ts';
+import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 const loadRoundApi = asServed('/api/v1/rounds/:round/results', roundApi.loader);
 const loadIndicator = asServed('/manager/rounds/:round/indicators/:indicator', indicatorPage.loader);
@@ -89,7 +90,7 @@ beforeAll(async () => {
       if (result.weighted) exact.push(result.weighted);
     }
   }
-  await updateRoundState(db, { roundId: final.id, from: 'open', to: 'closed' });
+  await putRoundInState(db, { roundId: final.id, from: 'open', to: 'closed' });
   await finaliseResults(db, {
     plan,
     roundId: final.id,

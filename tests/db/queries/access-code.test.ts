@@ -10,10 +10,10 @@ import {
   makeNextCodes,
 } from '#db/queries/access-code.ts';
 import { deleteCodes, sealCodes, withdrawCode } from '#db/queries/code-state.ts';
-import { updateRoundState } from '#db/queries/round.ts';
 import { hashOf, makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
 import { accept, now, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 describeOnEachDatabase('access codes', (getDb) => {
   it('numbers the letters of a round through, stratum after stratum, batch after batch', async () => {
@@ -87,7 +87,7 @@ describeOnEachDatabase('access codes', (getDb) => {
     expect(await listCodes(getDb(), { roundId: round.id })).toEqual([]);
     expect(await listCodeBatches(getDb(), round.id)).toEqual([]);
     expect(await listCodes(getDb(), { roundId: other.id })).toHaveLength(3);
-    await updateRoundState(getDb(), { roundId: other.id, from: 'open', to: 'finalised' });
+    await putRoundInState(getDb(), { roundId: other.id, from: 'open', to: 'finalised' });
     expect(await listCodeRoundIds(getDb())).not.toContain(other.id);
   });
 });

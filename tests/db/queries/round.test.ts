@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   bumpRoundVersion,
+  enterState,
   findRound,
   findRoundStatus,
   getRound,
@@ -9,8 +10,8 @@ import {
   listRounds,
   updateRound,
   updateRoundFrame,
-  updateRoundState,
 } from '#db/queries/round.ts';
+import { inTransaction } from '#db/transaction.ts';
 import type { Frame } from '#surveys/round/frame.ts';
 import {
   closesAt,
@@ -106,13 +107,12 @@ describeOnEachDatabase('round', (getDb) => {
     await expect(updateRoundFrame(getDb(), { roundId: round.id, frame: broken })).rejects.toThrow('strata');
   });
 
-  it('changes the state only from the one the caller expects', async () => {
+  it('puts a round into a state, and no other round', async () => {
     const round = await storeRound(getDb(), { state: 'draft' });
-    const change = { roundId: round.id, from: 'draft', to: 'open' } as const;
-    expect(await updateRoundState(getDb(), change)).toBe(true);
-    expect(await updateRoundState(getDb(), change)).toBe(false);
-    expect(await updateRoundState(getDb(), { ...change, roundId: 'nowhere' })).toBe(false);
+    const other = await storeRound(getDb(), { state: 'draft' });
+    await inTransaction(getDb(), (tx) => enterState(tx, { roundId: round.id, to: 'open' }));
     expect((await findRoundStatus(getDb(), round.id))?.state).toBe('open');
+    expect((await findRoundStatus(getDb(), other.id))?.state).toBe('draft');
   });
 
   it('lists what the clock has to open and close, and nothing else', async () => {

@@ -4,7 +4,7 @@ import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
 import { connect, type Db } from '#db/connect.ts';
 import { insertIntake } from '#db/queries/intake.ts';
 import { insertResponses, listResponses } from '#db/queries/response.ts';
-import { findRoundStatus, updateRoundState } from '#db/queries/round.ts';
+import { findRoundStatus } from '#db/queries/round.ts';
 import {
   addToTally,
   compareWithRecount,
@@ -20,6 +20,7 @@ import type { Answers } from '#surveys/response/answers.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { accept, makeSubmission, now, plan, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 const catalog = loadCatalogQuestionnaires('surveys/catalog/konohana');
 const recipe = catalog.recipes.find(({ id }) => id === 'ward-records');
@@ -163,7 +164,7 @@ describeOnEachDatabase('records of the ward', (getDb, { dialect, getUrl }) => {
   it('become final as they were entered last, and take no entry after that', async () => {
     const round = await storeRecords();
     await enter(round, { 'q1-3-a': '3' }, { 'q1-3-a': '5' });
-    await updateRoundState(getDb(), { roundId: round.id, from: 'open', to: 'closed' });
+    await putRoundInState(getDb(), { roundId: round.id, from: 'open', to: 'closed' });
     const input = {
       ...{ plan, roundId: round.id, now, softwareVersion: 'test', randomness, actor: null },
       afterwards: async () => {},

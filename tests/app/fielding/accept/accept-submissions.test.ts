@@ -3,7 +3,6 @@ import { connect, type Db } from '#db/connect.ts';
 import { listDayCounts } from '#db/queries/day-count.ts';
 import { findDraft, upsertDraft } from '#db/queries/draft.ts';
 import { countIntake } from '#db/queries/intake.ts';
-import { updateRoundState } from '#db/queries/round.ts';
 import { hasSubmission } from '#db/queries/submission.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Answers } from '#surveys/response/answers.ts';
@@ -11,6 +10,7 @@ import type { AcceptanceOutcome } from '#surveys/response/submission.ts';
 import { makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
 import { accept, closesAt, makeSubmission, now, opensAt, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 describeOnEachDatabase('acceptSubmissions', (getDb, { dialect, getUrl }) => {
   /** Separate connections on PostgreSQL; SQLite has one serving process with one connection. */
@@ -98,7 +98,7 @@ describeOnEachDatabase('acceptSubmissions', (getDb, { dialect, getUrl }) => {
     const round = await storeRound(getDb());
     const submission = makeSubmission(round);
     await accept(getDb(), [submission]);
-    await updateRoundState(getDb(), { roundId: round.id, from: 'open', to: 'closed' });
+    await putRoundInState(getDb(), { roundId: round.id, from: 'open', to: 'closed' });
     expect(await accept(getDb(), [makeSubmission(round), submission])).toEqual(['not_open', 'repeated']);
     expect(await nResponses(getDb(), round.id)).toBe(1);
   });
@@ -202,7 +202,7 @@ describeOnEachDatabase('acceptSubmissions', (getDb, { dialect, getUrl }) => {
       .transaction()
       .execute(async (tx) => {
         await accept(tx, [makeSubmission(round)]);
-        closed = updateRoundState(getDb(), closing).then((isDone) => void order.push(`closed ${isDone}`));
+        closed = putRoundInState(getDb(), closing).then((isDone) => void order.push(`closed ${isDone}`));
         await new Promise((resolve) => setTimeout(resolve, 100));
         order.push('accepted');
       });

@@ -3,11 +3,11 @@ import { connect, type Db } from '#db/connect.ts';
 import { countCodes, findCode } from '#db/queries/access-code.ts';
 import { withdrawCode } from '#db/queries/code-state.ts';
 import { findDraft, upsertDraft } from '#db/queries/draft.ts';
-import { updateRoundState } from '#db/queries/round.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import { makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
 import { accept, closesAt, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 describeOnEachDatabase('acceptSubmissions with access codes', (getDb, { dialect, getUrl }) => {
   it('uses a code up with the answer it admits, and takes the stratum from it', async () => {
@@ -88,7 +88,7 @@ describeOnEachDatabase('acceptSubmissions with access codes', (getDb, { dialect,
     const late = makeCodedSubmission(round, 1, {}, { draftId: 'd' });
     expect(await accept(getDb(), [late])).toEqual(['code_used']);
     expect(await findDraft(getDb(), draft)).toBe('x');
-    await updateRoundState(getDb(), { roundId: round.id, from: 'open', to: 'closed' });
+    await putRoundInState(getDb(), { roundId: round.id, from: 'open', to: 'closed' });
     expect(await accept(getDb(), [makeCodedSubmission(round, 2), used])).toEqual(['not_open', 'repeated']);
     expect(await findCode(getDb(), { roundId: round.id, serial: 2 })).toMatchObject({ state: 'issued' });
   });

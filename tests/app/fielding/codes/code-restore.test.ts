@@ -10,12 +10,12 @@ import { createLog } from '#app/web/log.ts';
 import { connect, type Db } from '#db/connect.ts';
 import { findCode, insertCodeBatch, makeNextCodes } from '#db/queries/access-code.ts';
 import { withdrawCode } from '#db/queries/code-state.ts';
-import { updateRoundState } from '#db/queries/round.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { accept, makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 import { testDatabaseUrl, withAdminClient } from '#tests/helpers/postgres-admin.ts';
+import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 const secrets = createSecrets('a master secret that only this test knows, long enough');
 const log = createLog('silent');
@@ -143,7 +143,7 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
     const { file, round, mailed } = mailing;
     await useLetters(mailing);
     await withServer(mailing.url, async (db) => {
-      await updateRoundState(db, { roundId: round.id, from: 'open', to: 'finalised' });
+      await putRoundInState(db, { roundId: round.id, from: 'open', to: 'finalised' });
       await (await openLog(db, file)).catchUp();
     });
     const [head, ...notes] = (await readFile(file, 'utf8')).trim().split('\n');

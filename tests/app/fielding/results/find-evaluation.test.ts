@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { type FoundEvaluation, findEvaluation } from '#app/fielding/results/find-evaluation.ts';
 import { moveRound } from '#app/fielding/rounds/move-round.ts';
 import { insertResults } from '#db/queries/result.ts';
-import { updateRoundState } from '#db/queries/round.ts';
 import { listIndicatorSheets } from '#surveys/evaluation/build-evaluation.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { makeResult } from '#tests/db/result-fixture.ts';
 import { openRound, usePlanDatabase } from '#tests/helpers/plan-database.ts';
+import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 const inState = (state: Round['state'], fiscalYear: number, id = `r-${state}-${fiscalYear}`): Round => ({
   ...openRound,
@@ -81,7 +81,7 @@ describe('findEvaluation', () => {
 
   it('changes when a manager publishes, not when a round is finalised', async () => {
     const before = JSON.stringify(await findDemo('2015'));
-    await updateRoundState(getDb(), { roundId: closed.id, from: 'closed', to: 'finalised' });
+    await putRoundInState(getDb(), { roundId: closed.id, from: 'closed', to: 'finalised' });
     await insertResults(getDb(), [makeResult(closed)]);
     expect(JSON.stringify(await findDemo('2015'))).toBe(before);
     const moved = await moveRound(getDb(), {

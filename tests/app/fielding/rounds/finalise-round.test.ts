@@ -6,7 +6,7 @@ import { upsertDraft } from '#db/queries/draft.ts';
 import { countIntake } from '#db/queries/intake.ts';
 import { listResponses } from '#db/queries/response.ts';
 import { listRoundResults } from '#db/queries/result.ts';
-import { findRoundStatus, updateRoundState } from '#db/queries/round.ts';
+import { findRoundStatus } from '#db/queries/round.ts';
 import { listRoundSteps } from '#db/queries/round-step.ts';
 import { hasSubmission } from '#db/queries/submission.ts';
 import { respondentsMeasure } from '#surveys/aggregation/tally/tally.ts';
@@ -22,6 +22,7 @@ import {
   storeRound,
 } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 /** Stores one result that carries the number of respondents. */
 const inputFor = (round: Round): FinalisingInput => ({
@@ -52,7 +53,7 @@ describeOnEachDatabase('finaliseRound', (getDb) => {
     await accept(getDb(), [late, makeSubmission(round), elsewhere]);
     const draft = { roundId: round.id, draftId: 'a', ciphertext: 'x', updatedAt: now, expiresAt: closesAt };
     await upsertDraft(getDb(), draft);
-    await updateRoundState(getDb(), close(round));
+    await putRoundInState(getDb(), close(round));
 
     expect((await finaliseRound(getDb(), inputFor(round))).kind).toBe('finalised');
     expect((await findRoundStatus(getDb(), round.id))?.state).toBe('finalised');
@@ -80,7 +81,7 @@ describeOnEachDatabase('finaliseRound', (getDb) => {
     await accept(getDb(), [submission]);
     await acceptMany(getDb(), round, 9);
     await mixRound(getDb(), { roundId: round.id, minimum: 10, randomness });
-    await updateRoundState(getDb(), close(round));
+    await putRoundInState(getDb(), close(round));
     const [response] = await listResponses(getDb(), round.id);
     await getDb()
       .deleteFrom('response')

@@ -7,12 +7,12 @@ import { type Db, dialectOf } from '#db/dialect.ts';
 import { eraseDeletedRows } from '#db/erase.ts';
 import { insertCodeBatch, makeNextCodes } from '#db/queries/access-code.ts';
 import { upsertDraft } from '#db/queries/draft.ts';
-import { updateRoundState } from '#db/queries/round.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { accept, closesAt, makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { readDatabaseFiles, readLaterPostgresLog } from '#tests/helpers/database-files.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 const nPerStratum = 30;
 const nLetters = 2 * nPerStratum;
@@ -72,7 +72,7 @@ async function fieldRound(db: Db): Promise<{ readonly round: Round; readonly sec
     await mixRound(db, { roundId, minimum: 10, randomness });
   }
   const unanswered = Array.from({ length: nUnanswered }, (_, index) => nLetters + 1 + index);
-  await updateRoundState(db, { roundId, from: 'open', to: 'closed' });
+  await putRoundInState(db, { roundId, from: 'open', to: 'closed' });
   const outcome = await finaliseRound(db, {
     roundId,
     randomness,
