@@ -12,6 +12,15 @@ export function availableLocales(
   return locales.filter((locale) => locale === 'ja' || texts.every((text) => text[locale] !== undefined));
 }
 
+/**
+ * The first of some wishes that is among the languages offered, else Japanese; a wish is whatever a page, a link or a
+ * tablet sent.
+ */
+export const chooseLocale = (
+  offered: readonly Locale[],
+  ...wishes: readonly (string | null | undefined)[]
+): Locale => wishes.flatMap((wish) => offered.find((locale) => locale === wish) ?? [])[0] ?? 'ja';
+
 const textsOfPage = ({ title, help, questions }: Page): readonly LocalizedText[] => [
   title,
   ...present(help),

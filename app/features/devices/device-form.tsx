@@ -2,12 +2,16 @@ import { Button } from '#app/components/form/button.tsx';
 import { Select } from '#app/components/form/select.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
-import type { DeviceList, DeviceOutcome } from '#app/features/devices/devices.server.ts';
+import type { DeviceProblem } from '#app/features/devices/device-words.ts';
+import type { PairingOffer } from '#app/fielding/devices/change-device.ts';
+import type { DeviceOverview } from '#app/fielding/devices/list-devices.ts';
 
 interface DeviceFormProps {
   readonly newId: string;
-  readonly rounds: DeviceList['rounds'];
-  readonly outcome: DeviceOutcome | undefined;
+  readonly rounds: DeviceOverview['rounds'];
+  /** What was typed, when it was refused. */
+  readonly typed: { readonly name: string; readonly round: string } | undefined;
+  readonly problem: DeviceProblem | undefined;
 }
 
 /** What is typed into the tablet's browser. */
@@ -20,9 +24,8 @@ export function TabletAddress({ address }: { readonly address: string }) {
 }
 
 /** Registers a tablet: its name and what it shows. */
-export function DeviceForm({ newId, rounds, outcome }: DeviceFormProps) {
-  const errorOf = (field: 'name' | 'round') =>
-    outcome?.kind === 'invalid' && outcome.field === field ? outcome.message : undefined;
+export function DeviceForm({ newId, rounds, typed, problem }: DeviceFormProps) {
+  const errorOf = (field: DeviceProblem['field']) => (problem?.field === field ? problem.message : undefined);
   return (
     <form method="post" noValidate>
       <input type="hidden" name="device" value={newId} />
@@ -31,7 +34,7 @@ export function DeviceForm({ newId, rounds, outcome }: DeviceFormProps) {
         label="端末の名前"
         help="置き場所が分かる名前をつけてください(例: 1階 総合案内)。"
         isRequired
-        defaultValue={outcome?.kind === 'invalid' ? outcome.name : undefined}
+        defaultValue={typed?.name}
         error={errorOf('name')}
       />
       <Select
@@ -40,7 +43,7 @@ export function DeviceForm({ newId, rounds, outcome }: DeviceFormProps) {
         help="受付中で、回答コードを使う調査回か、自由参加の調査回を選べます。無作為抽出や全数の調査は、回答コードがないと窓口では答えられません。"
         emptyLabel="あとで選ぶ"
         options={rounds.map(({ id, title }) => ({ value: id, label: title }))}
-        defaultValue={outcome?.kind === 'invalid' ? outcome.round : undefined}
+        defaultValue={typed?.round}
         error={errorOf('round')}
       />
       <Button name="intent" value="add">
@@ -51,13 +54,13 @@ export function DeviceForm({ newId, rounds, outcome }: DeviceFormProps) {
 }
 
 interface PairingCodeProps {
-  readonly outcome: DeviceOutcome | undefined;
+  readonly offer: PairingOffer | undefined;
   readonly address: string;
 }
 
 /** Where to go with a tablet, and the one-time code, shown once. */
-export function PairingCode({ outcome, address }: PairingCodeProps) {
-  if (outcome?.kind !== 'pairing') {
+export function PairingCode({ offer, address }: PairingCodeProps) {
+  if (!offer) {
     return (
       <>
         <p className="mt-6">端末のブラウザーで開くアドレス:</p>
@@ -66,12 +69,12 @@ export function PairingCode({ outcome, address }: PairingCodeProps) {
     );
   }
   return (
-    <Notice kind="success" isLive title={`「${outcome.deviceName}」のペアリングコード`}>
-      <p>{outcome.minutes}分以内に、端末のブラウザーで次のアドレスを開いてください。</p>
+    <Notice kind="success" isLive title={`「${offer.deviceName}」のペアリングコード`}>
+      <p>{offer.minutes}分以内に、端末のブラウザーで次のアドレスを開いてください。</p>
       <TabletAddress address={address} />
       <p>開いた画面に、次の数字を入力してください。使えるのは1回だけです。</p>
       <p className="my-2 text-[2rem] font-700 tabular-nums" data-pairing-code>
-        {outcome.code}
+        {offer.code}
       </p>
     </Notice>
   );

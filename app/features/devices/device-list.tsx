@@ -1,12 +1,10 @@
 import { Button } from '#app/components/form/button.tsx';
 import { Table } from '#app/components/ui/table.tsx';
-import type { DeviceList as Devices } from '#app/features/devices/devices.server.ts';
+import type { CountedDevice, DeviceOverview } from '#app/fielding/devices/list-devices.ts';
 import { formatCount, formatDateTime, formatDay } from '#app/i18n/ja/office.ts';
 
-type Device = Devices['devices'][number];
-
 /** Every tablet with its round, its state, its answers, and what can be done with it. */
-export function DeviceList({ devices, rounds }: Devices) {
+export function DeviceList({ devices, rounds }: DeviceOverview) {
   if (devices.length === 0) return <p className="my-4">登録された端末はまだありません。</p>;
   return (
     <Table caption="登録された端末" isCaptionHidden isStacking>
@@ -37,13 +35,19 @@ export function DeviceList({ devices, rounds }: Devices) {
   );
 }
 
-function stateOf({ revokedAt, pairedAt, lastUsedOn }: Device): string {
+function stateOf({ revokedAt, pairedAt, lastUsedOn }: CountedDevice): string {
   if (revokedAt !== null) return `停止済み(${formatDateTime(revokedAt)})`;
   if (pairedAt === null) return 'まだつながれていません';
   return `接続 ${formatDateTime(pairedAt)}${lastUsedOn === null ? '' : `・最後に使った日 ${formatDay(lastUsedOn)}`}`;
 }
 
-function RoundChoice({ device, rounds }: { readonly device: Device; readonly rounds: Devices['rounds'] }) {
+function RoundChoice({
+  device,
+  rounds,
+}: {
+  readonly device: CountedDevice;
+  readonly rounds: DeviceOverview['rounds'];
+}) {
   const id = `round-${device.id}`;
   const isListed = device.roundId === null || rounds.some((round) => round.id === device.roundId);
   return (
@@ -67,7 +71,7 @@ function RoundChoice({ device, rounds }: { readonly device: Device; readonly rou
   );
 }
 
-function Counts({ counts }: Pick<Device, 'counts'>) {
+function Counts({ counts }: Pick<CountedDevice, 'counts'>) {
   if (counts.length === 0) return '回答 0件';
   return (
     <ul>
@@ -80,7 +84,7 @@ function Counts({ counts }: Pick<Device, 'counts'>) {
   );
 }
 
-function Actions({ device }: { readonly device: Device }) {
+function Actions({ device }: { readonly device: CountedDevice }) {
   return (
     <>
       <form method="post">

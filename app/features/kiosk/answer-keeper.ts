@@ -1,5 +1,5 @@
 import { openKioskStore } from '#app/features/kiosk/kiosk-store.ts';
-import type { KioskReply } from '#app/features/kiosk/kiosk-view.ts';
+import type { KioskReply } from '#app/fielding/answer/kiosk-answer.ts';
 
 /** A finished answer on its way to the server, as the form it is sent as. */
 export interface KeptAnswer {

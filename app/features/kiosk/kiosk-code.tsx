@@ -5,7 +5,7 @@ import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { useWords } from '#app/components/ui/words-context.tsx';
 import { kioskFields } from '#app/features/kiosk/kiosk-fields.ts';
-import type { KioskCodeObstacle, KioskCodeReply } from '#app/features/kiosk/kiosk-view.ts';
+import type { KioskCodeObstacle, KioskCodeReply } from '#app/fielding/answer/kiosk-answer.ts';
 import type { ResidentWords } from '#app/i18n/ja/words.ts';
 
 interface KioskCodeProps {

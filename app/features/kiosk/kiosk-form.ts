@@ -6,7 +6,7 @@ import type { AnswerForm, QuestionError } from '#surveys/response/validate-answe
 
 /** What one press of 「次へ進む」 or 「戻る」 leads to. */
 export type KioskStep =
-  | { readonly kind: 'mend'; readonly errors: readonly QuestionError[] }
+  | { readonly kind: 'refused'; readonly errors: readonly QuestionError[] }
   | { readonly kind: 'page'; readonly pageId: string; readonly filling: Filling }
   | { readonly kind: 'finished'; readonly answers: Answers };
 
@@ -24,7 +24,7 @@ interface KioskMove {
  */
 export function moveOn({ pages, page, before, fields, isBack }: KioskMove): KioskStep {
   const { errors, ...filling } = takePage({ pages }, { page, before, form: fields });
-  if (errors.length > 0 && !isBack) return { kind: 'mend', errors };
+  if (errors.length > 0 && !isBack) return { kind: 'refused', errors };
   const { answers } = filling;
   const asked = new Set(page.questions.map(({ id }) => id));
   const shown = visiblePages({ pages }, answers);

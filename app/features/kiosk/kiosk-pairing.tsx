@@ -3,10 +3,11 @@ import { TextInput } from '#app/components/form/text-input.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { KioskFoot } from '#app/features/kiosk/kiosk-foot.tsx';
 import { useAnswerKeeper } from '#app/features/kiosk/use-answer-keeper.ts';
+import type { PairingRefusal } from '#app/fielding/devices/pair-device.ts';
 import { kioskStaffWords as words } from '#app/i18n/ja/kiosk.ts';
 
 /** A tablet that nobody has paired, or that was shut out, perhaps with answers it has not sent. */
-export function KioskPairing({ message }: { readonly message: string | undefined }) {
+export function KioskPairing({ refusal }: { readonly refusal: PairingRefusal | undefined }) {
   const { waiting } = useAnswerKeeper();
   return (
     <>
@@ -22,7 +23,7 @@ export function KioskPairing({ message }: { readonly message: string | undefined
             name="code"
             label={words.pairLabel}
             help={words.pairHelp}
-            error={message}
+            error={refusal && words.pairRefused[refusal]}
             inputMode="numeric"
             isRequired
           />

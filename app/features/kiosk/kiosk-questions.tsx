@@ -8,7 +8,7 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { Progress } from '#app/components/ui/progress.tsx';
 import { useWords } from '#app/components/ui/words-context.tsx';
 import { moveOn } from '#app/features/kiosk/kiosk-form.ts';
-import type { KioskRound } from '#app/features/kiosk/kiosk-view.ts';
+import type { KioskRound } from '#app/fielding/devices/load-kiosk.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
 import { type Answers, answerTo } from '#surveys/response/answers.ts';
 import { type Filling, findRefused } from '#surveys/response/take-page.ts';
@@ -53,7 +53,7 @@ export function KioskQuestions({ round, onFinished, onStop }: KioskQuestionsProp
     const isBack = (submitter as HTMLButtonElement | null)?.value === 'back';
     const step = moveOn({ pages: round.pages, page, before: place.filling, fields, isBack });
     scrollTo(0, 0);
-    if (step.kind === 'mend') return setRefusal({ fields, errors: step.errors });
+    if (step.kind === 'refused') return setRefusal({ fields, errors: step.errors });
     setRefusal(undefined);
     if (step.kind === 'finished') return onFinished(step.answers);
     setPlace({ pageId: step.pageId, filling: step.filling, turn: place.turn + 1 });

@@ -53,4 +53,8 @@ export const kioskStaffWords = {
   pairLabel: 'ペアリングコード',
   pairHelp: '職員用の「窓口の端末」の画面に表示された10けたの数字を入力してください。',
   pair: 'つなぐ',
+  pairRefused: {
+    busy: '失敗が続いています。しばらく待ってから入力してください。',
+    unknown_code: 'コードが違うか、期限が切れています。職員用の画面で新しいコードを出してください。',
+  },
 } as const;

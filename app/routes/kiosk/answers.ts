@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { acceptKioskAnswer } from '#app/features/kiosk/accept-kiosk-answer.server.ts';
-import { findKioskDevice } from '#app/features/kiosk/kiosk-device.server.ts';
-import type { KioskReply } from '#app/features/kiosk/kiosk-view.ts';
-import { loadKiosk } from '#app/features/kiosk/load-kiosk.server.ts';
+import { readKioskAnswer } from '#app/features/kiosk/kiosk-forms.server.ts';
+import { acceptKioskAnswer, type KioskReply } from '#app/fielding/answer/kiosk-answer.ts';
+import { loadKiosk } from '#app/fielding/devices/load-kiosk.ts';
+import { findDeviceOf } from '#app/web/paired-device.ts';
 
 const headers = { 'Cache-Control': 'no-store' };
 const statuses: Readonly<Record<KioskReply, number>> = {
@@ -16,13 +16,15 @@ const statuses: Readonly<Record<KioskReply, number>> = {
 
 /** What the tablet should show by now, in one word. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { stamp } = await loadKiosk(request, context);
+  const { stamp } = await loadKiosk(context.services, await findDeviceOf(request, context));
   return Response.json({ stamp }, { headers });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const device = await findKioskDevice(request, context);
+  const device = await findDeviceOf(request, context);
   if (!device) return new Response(null, { status: 401, headers });
-  const kind = await acceptKioskAnswer(context, device);
+  const { services, form, clientIp } = context;
+  const answer = { ...readKioskAnswer(form), deviceId: device.id, clientIp };
+  const kind = await acceptKioskAnswer(services, answer);
   return Response.json({ kind }, { status: statuses[kind], headers });
 }

@@ -5,13 +5,10 @@ import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { DeviceForm, PairingCode } from '#app/features/devices/device-form.tsx';
+import { changeDevice, typedDevice } from '#app/features/devices/device-forms.server.ts';
 import { DeviceList } from '#app/features/devices/device-list.tsx';
-import {
-  changeDevice,
-  deviceIntents,
-  kioskAddress,
-  loadDevices,
-} from '#app/features/devices/devices.server.ts';
+import { tellRefusal } from '#app/features/devices/device-words.ts';
+import { loadDevices } from '#app/fielding/devices/list-devices.ts';
 import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
 
@@ -25,34 +22,42 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     account: { displayName, role },
     newId: randomUUID(),
-    address: kioskAddress(context, request),
-    ...(await loadDevices(context)),
+    // A tablet belongs to the office's listener.
+    address: new URL('/kiosk', context.services.officeOrigin ?? request.url).href,
+    ...(await loadDevices(context.services)),
   };
 }
 
 export async function action({ context }: ActionFunctionArgs) {
-  const account = accountOf(context);
-  const intent = deviceIntents.find((name) => name === context.form.get('intent'));
-  if (!intent) throw new Response(null, { status: 400 });
-  const outcome = await changeDevice(context, account, intent);
-  if (outcome.kind === 'done') throw redirect('/staff/devices', 303);
-  return data(outcome, { status: outcome.kind === 'invalid' ? 400 : 200 });
+  const result = await changeDevice(context.services, accountOf(context), context.form);
+  switch (result.kind) {
+    case 'done':
+      throw redirect('/staff/devices', 303);
+    case 'unknown':
+      throw new Response(null, { status: 404 });
+    case 'pairing':
+      return data(result);
+    case 'refused':
+      return data({ ...result, typed: typedDevice(context.form) }, { status: 400 });
+  }
 }
 
 export default function Devices() {
   const { account, newId, address, devices, rounds } = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const result = useActionData<typeof action>();
+  const refused = result?.kind === 'refused' ? result : undefined;
+  const problem = refused && tellRefusal(refused.refusal);
   return (
     <OfficeFrame account={account}>
       <PageHeading>窓口の端末</PageHeading>
       <ErrorSummary
         title="入力内容をお確かめください"
-        errors={outcome?.kind === 'invalid' ? [{ href: `#${outcome.field}`, message: outcome.message }] : []}
+        errors={problem ? [{ href: `#${problem.field}`, message: problem.message }] : []}
       />
-      <PairingCode outcome={outcome} address={address} />
+      <PairingCode offer={result?.kind === 'pairing' ? result : undefined} address={address} />
       <DeviceList devices={devices} rounds={rounds} />
       <h2 className="mt-10 text-xl font-700">端末を登録する</h2>
-      <DeviceForm newId={newId} rounds={rounds} outcome={outcome} />
+      <DeviceForm newId={newId} rounds={rounds} typed={refused?.typed} problem={problem} />
     </OfficeFrame>
   );
 }

@@ -2,7 +2,7 @@ import { createCookie } from '@remix-run/node';
 
 /** The cookies that let their holder do something in somebody's name; the last is a paired tablet's. */
 export const logInCookieNames = ['koebako_session', 'koebako_login_step', 'koebako_device'] as const;
-const [sessionCookieName, loginStepCookieName] = logInCookieNames;
+const [sessionCookieName, loginStepCookieName, deviceCookieName] = logInCookieNames;
 
 const sessionHours = 12;
 
@@ -30,4 +30,16 @@ export const loginStepCookie = (isSecure: boolean) =>
     secure: isSecure,
     path: '/login',
     maxAge: loginStepDurationMs / 1000,
+  });
+
+const yearSeconds = 365 * 24 * 60 * 60;
+
+/** The cookie that holds the token of a paired tablet. */
+export const deviceCookie = (isSecure: boolean) =>
+  createCookie(deviceCookieName, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isSecure,
+    path: '/kiosk',
+    maxAge: yearSeconds,
   });

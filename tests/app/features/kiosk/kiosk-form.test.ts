@@ -36,7 +36,7 @@ it('leads on, to the questions that the page has opened, and to the end', () => 
 it('asks for what is missing on the way on, and for nothing on the way back', () => {
   const visited: Filling = { answers: { visited: 'visited' }, refused: {} };
   expect(move(visited, 'counter', {})).toEqual({
-    kind: 'mend',
+    kind: 'refused',
     errors: [{ questionId: 'service', error: { code: 'required' } }],
   });
   expect(move(visited, 'counter', {}, true)).toEqual({ kind: 'page', pageId: 'visit', filling: visited });
@@ -56,7 +56,7 @@ it('leaves the answer given before on the way back from a field that is refused,
 
 it('does not end with what was refused on a page that is asked', () => {
   const before: Filling = { ...answered, refused: { comment: ['あ'.repeat(101)] } };
-  expect(move(before, 'ratings', { comment: ['あ'.repeat(101)] }).kind).toBe('mend');
+  expect(move(before, 'ratings', { comment: ['あ'.repeat(101)] }).kind).toBe('refused');
   expect(move(before, 'ratings', { comment: ['短い'] })).toMatchObject({
     kind: 'finished',
     answers: { comment: '短い' },
