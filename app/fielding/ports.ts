@@ -1,3 +1,5 @@
+import type { AgeCount } from '#surveys/round/age-bands.ts';
+
 /** What fielding asks of the log: an event's facts, never answers or codes, and what happened in English. */
 export interface Log {
   readonly fatal: LogLine;
@@ -23,3 +25,45 @@ export interface CodeThrottle {
   /** Resolves when a short code may be tried; false when too many wait already. */
   readonly mayTry: (ip: string) => Promise<boolean>;
 }
+
+/** Population figures of the government (e-Stat). */
+export interface EStat {
+  readonly fetchPopulation: (query: PopulationQuery) => Promise<EStatResult>;
+}
+
+export interface PopulationQuery {
+  /** Five digits: prefecture and municipality, 27104 for Konohana. */
+  readonly areaCode: string;
+  readonly statsDataId: string;
+}
+
+export type EStatResult =
+  | { readonly ok: true; readonly population: EStatPopulation }
+  | { readonly ok: false; readonly error: EStatError };
+
+/** Population of one area by sex and the finest ages of the table, and what to print as its source. */
+export interface EStatPopulation {
+  readonly source: string;
+  /** Day of the counts, ISO date; null where the table does not tell. */
+  readonly asOf: string | null;
+  readonly areaName: string;
+  readonly ages: readonly AgeCount[];
+  /** People whose age is not known: in no band. */
+  readonly nAgeUnknown: number;
+}
+
+export type EStatError =
+  | { readonly kind: 'no-app-id' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'unavailable'; readonly httpStatus: number }
+  | { readonly kind: 'refused'; readonly httpStatus: number }
+  | { readonly kind: 'wrong-app-id' }
+  | { readonly kind: 'status'; readonly status: number; readonly message: string }
+  | { readonly kind: 'unreadable' }
+  | TableError;
+
+/** Why a table gives no population: nothing is counted for the area, or a dimension is not what is needed. */
+export type TableError =
+  | { readonly kind: 'no-data' }
+  | { readonly kind: 'unsuitable-table'; readonly missing: 'sex' | 'age' | 'area' | 'single-time' };

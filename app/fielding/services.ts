@@ -2,7 +2,7 @@ import type { Acceptance } from '#app/fielding/accept/acceptance.ts';
 import type { CodeMaker } from '#app/fielding/codes/code-maker.ts';
 import type { UsedCodeLog } from '#app/fielding/codes/used-code-log.ts';
 import type { Mixer } from '#app/fielding/mix/mixer.ts';
-import type { CodeThrottle, Log } from '#app/fielding/ports.ts';
+import type { CodeThrottle, EStat, Log } from '#app/fielding/ports.ts';
 import type { Eraser } from '#app/fielding/rounds/eraser.ts';
 import type { RoundClock } from '#app/fielding/rounds/round-clock.ts';
 import type { Secrets } from '#app/fielding/secrets.ts';
@@ -24,6 +24,7 @@ export interface Services {
   readonly codeMaker: CodeMaker;
   readonly usedCodes: UsedCodeLog;
   readonly eraser: Eraser;
+  readonly eStat: EStat;
   /** Where residents reach the server, when it is configured: what letters print. */
   readonly publicOrigin: string | null;
   readonly catalog: QuestionnaireCatalog;

@@ -1,5 +1,4 @@
 import type { Services } from '#app/fielding/services.ts';
-import type { EStatClient } from '#app/outside/e-stat/e-stat.ts';
 import type { LoginThrottle } from '#app/web/log-in/login-throttle.ts';
 
 /** What every route shares: the engine, and what only those who speak HTTP need. */
@@ -7,8 +6,6 @@ export interface WebServices extends Services {
   readonly loginThrottle: LoginThrottle;
   /** Where staff reach the server, when it is configured: where links for them lead. */
   readonly officeOrigin: string | null;
-  /** Population figures of the government, for the frames of rounds. */
-  readonly eStat: EStatClient;
   /** True when visitors come over https, so cookies are marked Secure. */
   readonly isSecure: boolean;
 }

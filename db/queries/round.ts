@@ -4,7 +4,7 @@ import { readJson, writeJson } from '#db/json-column.ts';
 import { sealCodes, withdrawAllCodes } from '#db/queries/code-state.ts';
 import type { RoundTable } from '#db/schema/round.ts';
 import { audiences, questionnaireSchema } from '#surveys/questionnaire/definition.ts';
-import { type Frame, frameSchema } from '#surveys/round/frame.ts';
+import { frameSchema } from '#surveys/round/frame.ts';
 import { dueTransition } from '#surveys/round/lifecycle.ts';
 import {
   accessSchema,
@@ -182,23 +182,6 @@ export async function enterState(
   if (to !== 'closed' && to !== 'draft') return;
   await sealCodes(tx, { roundId });
   if (to === 'draft') await withdrawAllCodes(tx, roundId);
-}
-
-/**
- * Stores the frame of a round that is still being prepared; false when it has left that state or is unknown.
- * @throws {z.ZodError} when the frame does not fit its schema
- */
-export async function updateRoundFrame(
-  db: Db,
-  { roundId, frame }: { readonly roundId: string; readonly frame: Frame },
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('round')
-    .set({ frame: writeJson(frameSchema, frame) })
-    .where('id', '=', roundId)
-    .where('state', '=', 'draft')
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
 }
 
 /**

@@ -1,5 +1,12 @@
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
-import { type Frame, type FrameMargin, listCategories, type Merge, wholeStratum } from './frame.ts';
+import {
+  type Frame,
+  type FrameMargin,
+  hasStrata,
+  listCategories,
+  type Merge,
+  wholeStratum,
+} from './frame.ts';
 import { listMarginDimensions } from './margin-dimensions.ts';
 import { type EmptyCategory, mergeMargins } from './margins-merge.ts';
 
@@ -36,6 +43,10 @@ export function buildFrame(questionnaire: Questionnaire, parts: FrameParts): Fra
     trimAtMeanTimes: null,
   };
 }
+
+/** Strata that were typed or read before stay when new counts come without strata; null where there are none. */
+export const strataToKeep = (frame: Frame | null): Frame['strata'] | null =>
+  frame !== null && hasStrata(frame) ? frame.strata : null;
 
 /**
  * A merge plan to start from: the youngest band into the next, that into the one after it, the oldest into the

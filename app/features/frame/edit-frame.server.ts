@@ -1,18 +1,21 @@
+import { readFile } from 'node:fs/promises';
 import type { AppLoadContext } from '@remix-run/node';
-import { listCategoryLabels } from '#app/features/frame/category-labels.ts';
-import { type FramePreview, previewFrame } from '#app/features/frame/preview-frame.ts';
+import { z } from 'zod';
+import { labelIn, listCategoryLabels } from '#app/features/frame/category-labels.ts';
 import {
+  eStatRefusalText,
   type FormError,
-  type FrameForm,
-  readEStatFrame,
-  readPreviewedFrame,
-  readUploadedFrame,
-} from '#app/features/frame/read-frame-form.server.ts';
-import { audit } from '#app/fielding/audit/audit.ts';
+  fieldOfEStatRefusal,
+  filesProblemsText,
+  spreadNote,
+} from '#app/features/frame/frame-words.ts';
+import { type FramePreview, previewFrame } from '#app/features/frame/preview-frame.ts';
+import { readEStatFrame, saveFrame } from '#app/fielding/rounds/frame.ts';
+import { getForm, parseForm } from '#app/web/form.ts';
 import type { Account } from '#db/queries/account.ts';
-import { updateRoundFrame } from '#db/queries/round.ts';
-import { inTransaction } from '#db/transaction.ts';
-import type { Frame } from '#surveys/round/frame.ts';
+import { buildFrame, strataToKeep } from '#surveys/round/build-frame.ts';
+import { type Frame, frameSchema, type Merge, mergeSchema } from '#surveys/round/frame.ts';
+import { readPopulationFiles } from '#surveys/round/population-files.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 export type FrameStep =
@@ -26,62 +29,134 @@ export type FrameStep =
     }
   | { readonly kind: 'preview'; readonly preview: FramePreview; readonly errors: readonly FormError[] };
 
+type FrameForm =
+  | { readonly ok: true; readonly frame: Frame }
+  | { readonly ok: false; readonly errors: readonly FormError[] };
+
+const stepSchema = z.strictObject({ intent: z.enum(['upload', 'e-stat', 'merges', 'save']) });
+
 /** One step of a round's frame: read files, ask e-Stat, look at the merge plan again, or save. */
 export async function editFrame(
   context: AppLoadContext,
   { by, round }: { readonly by: Account; readonly round: Round },
 ): Promise<FrameStep> {
   if (round.state !== 'draft') return { kind: 'locked' };
-  const intent = context.form.get('intent') ?? '';
+  const { intent } = getForm(stepSchema, context.form);
   const labels = listCategoryLabels(round.questionnaire);
-  switch (intent) {
-    case 'upload':
-      return showStep(context, round, intent, await readUploadedFrame(context, round));
-    case 'e-stat':
-      return showStep(context, round, intent, await readEStatFrame(context, round));
-    case 'merges':
-    case 'save': {
-      const edited = readPreviewedFrame(context.form);
-      if (!edited.ok) {
-        const carried = readPreviewedFrame(new URLSearchParams({ frame: context.form.get('frame') ?? '' }));
-        if (!carried.ok) throw new Response(null, { status: 400 });
-        return {
-          kind: 'preview',
-          preview: previewFrame(carried.frame, labels, round.populationSize),
-          errors: edited.errors,
-        };
-      }
-      const preview = previewFrame(edited.frame, labels, round.populationSize);
-      if (intent === 'merges' || preview.problems.length > 0) return { kind: 'preview', preview, errors: [] };
-      return saveFrame(context, { by, round, frame: edited.frame });
-    }
-    default:
-      throw new Response(null, { status: 400 });
-  }
-}
-
-function showStep(context: AppLoadContext, round: Round, intent: string, form: FrameForm): FrameStep {
-  if (form.ok) {
-    const labels = listCategoryLabels(round.questionnaire);
-    return { kind: 'preview', preview: previewFrame(form.frame, labels, round.populationSize), errors: [] };
-  }
-  const values = Object.fromEntries(context.form);
-  return { kind: 'invalid', intent, errors: form.errors, values };
-}
-
-function saveFrame(
-  context: AppLoadContext,
-  { by, round, frame }: { readonly by: Account; readonly round: Round; readonly frame: Frame },
-): Promise<FrameStep> {
-  return inTransaction(context.services.db, async (tx): Promise<FrameStep> => {
-    if (!(await updateRoundFrame(tx, { roundId: round.id, frame }))) return { kind: 'locked' };
-    const population = frame.strata.reduce((sum, stratum) => sum + stratum.population, 0);
-    await audit(context.services, tx, {
-      by,
-      action: 'round.frame_set',
-      on: { type: 'round', id: round.id },
-      detail: { source: frame.source, asOf: frame.asOf, population, nMerges: frame.merges.length },
-    });
-    return { kind: 'saved' };
+  const show = (frame: Frame, errors: readonly FormError[] = []): FrameStep => ({
+    kind: 'preview',
+    preview: previewFrame(frame, labels, round.populationSize),
+    errors,
   });
+  if (intent === 'upload' || intent === 'e-stat') {
+    const read = intent === 'upload' ? readUploadedFrame : askEStat;
+    const form = await read(context, round);
+    if (form.ok) return show(form.frame);
+    return { kind: 'invalid', intent, errors: form.errors, values: Object.fromEntries(context.form) };
+  }
+  const { frame, errors } = readPreviewedFrame(context.form);
+  if (intent === 'merges' || errors.length > 0) return show(frame, errors);
+  const result = await saveFrame(context.services, { by, roundId: round.id, frame });
+  return result.kind === 'unusable' ? show(frame) : result;
+}
+
+const errorsOf = (errors: Readonly<Record<string, string>>): FormError[] =>
+  Object.entries(errors).map(([field, message]) => ({ field, message }));
+
+const factsSchema = z.strictObject({
+  source: z.string().trim().min(1, '人口の出どころを入力してください。'),
+  asOf: z.iso.date('いつの人口か、日付を入力してください。'),
+});
+
+/** A frame from uploaded population files. */
+async function readUploadedFrame({ form, files }: AppLoadContext, round: Round): Promise<FrameForm> {
+  const facts = parseForm(factsSchema, form);
+  const bytes = new Map<string, Uint8Array>();
+  for (const { field, path } of files) bytes.set(field, await readFile(path));
+  const counts = readPopulationFiles(round.questionnaire, bytes);
+  if (facts.ok && counts.ok) {
+    const { margins } = counts;
+    const strata = counts.strata ?? strataToKeep(round.frame);
+    const parts = { ...facts.form, margins, strata, nIssued: round.nIssued };
+    return { ok: true, frame: buildFrame(round.questionnaire, parts) };
+  }
+  const labelOf = labelIn(listCategoryLabels(round.questionnaire));
+  const ofFiles = counts.ok ? [] : filesProblemsText(counts.problems, labelOf);
+  return { ok: false, errors: [...(facts.ok ? [] : errorsOf(facts.errors)), ...ofFiles] };
+}
+
+const typedCode = (pattern: RegExp, message: string) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFKC').trim())
+    .pipe(z.string().regex(pattern, message));
+
+const eStatSchema = z.strictObject({
+  areaCode: typedCode(/^\d{5}$/, '市区町村コードは5けたの数字で入力してください。'),
+  statsDataId: typedCode(/^\d{10}$/, '統計表 ID は10けたの数字で入力してください。'),
+  cutRule: z.string().transform((rule) => (rule === 'spread-evenly' ? 'spread-evenly' : 'refuse')),
+});
+
+/** A frame with the population by sex and age that e-Stat has of a municipality. */
+async function askEStat({ services, form }: AppLoadContext, round: Round): Promise<FrameForm> {
+  const asked = parseForm(eStatSchema, form);
+  if (!asked.ok) return { ok: false, errors: errorsOf(asked.errors) };
+  const { cutRule: rule, ...query } = asked.form;
+  const result = await readEStatFrame(services, { round, rule, ...query });
+  if (result.kind === 'refused') {
+    const { refusal } = result;
+    const message = eStatRefusalText(refusal, labelIn(listCategoryLabels(round.questionnaire)));
+    return { ok: false, errors: [{ field: fieldOfEStatRefusal(refusal), message }] };
+  }
+  const { frame } = result;
+  const source = rule === 'spread-evenly' ? `${frame.source}${spreadNote}` : frame.source;
+  return { ok: true, frame: { ...frame, source } };
+}
+
+const previewedSchema = z.strictObject({
+  frame: z.string().transform(parseJson).pipe(frameSchema),
+  mergeFrom: z.array(z.string()),
+  mergeInto: z.array(z.string()),
+});
+
+/** The frame that a preview carried along, with the merge plan as it was edited: none where a merge is wrong. */
+function readPreviewedFrame(form: URLSearchParams): {
+  readonly frame: Frame;
+  readonly errors: readonly FormError[];
+} {
+  const { frame, mergeFrom, mergeInto } = getForm(previewedSchema, form);
+  const merges: Merge[] = [];
+  const errors: FormError[] = [];
+  mergeFrom.forEach((from, index) => {
+    const into = mergeInto[index] ?? '';
+    if (from === '' && into === '') return;
+    const merge = readMerge(from, into);
+    if (merge) merges.push(merge);
+    else
+      errors.push({
+        field: `merge-${index}`,
+        message: `まとめ方の${index + 1}番目: 同じ種類の区分を二つ選んでください。`,
+      });
+  });
+  return { frame: { ...frame, merges: errors.length > 0 ? [] : merges }, errors };
+}
+
+/** `age/18-19` and `age/20-29`, when both are of one dimension. */
+function readMerge(from: string, into: string): Merge | undefined {
+  const [fromDimension, ...fromCategory] = from.split('/');
+  const [intoDimension, ...intoCategory] = into.split('/');
+  const merge = mergeSchema.safeParse({
+    dimension: fromDimension,
+    from: fromCategory.join('/'),
+    into: intoCategory.join('/'),
+  });
+  return merge.success && fromDimension === intoDimension ? merge.data : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

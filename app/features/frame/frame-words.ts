@@ -1,7 +1,9 @@
+import type { EStatError } from '#app/fielding/ports.ts';
+import type { EStatRefusal } from '#app/fielding/rounds/frame.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
-import type { EStatError } from '#app/outside/e-stat/e-stat.ts';
 import type { Frame, FrameProblem } from '#surveys/round/frame.ts';
 import type { MarginsCsvProblem } from '#surveys/round/margins-csv.ts';
+import type { PopulationFilesProblem, PopulationTableName } from '#surveys/round/population-files.ts';
 
 const dimensionNames: Readonly<Record<string, string>> = {
   sex: '性別',
@@ -26,8 +28,48 @@ export const weightingNames: Readonly<Record<Frame['weighting'], string>> = {
 
 type LabelOf = (dimension: string, code: string) => string;
 
+/** What a population file holds. */
+export const tableNames: Readonly<Record<PopulationTableName, string>> = {
+  'sex-age': '性別×年齢の人口',
+  'age-area': '年齢×地域の人口',
+  area: '地域の人口',
+  strata: '層の人口と発送数(層化抽出のとき)',
+};
+
+/** As many problems of one file are told; a file that is quite another has thousands. */
+const maxProblemsShown = 8;
+
+/** What a form says is wrong, tied to the field's id. */
+export interface FormError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What is wrong with the files of a frame, each at its field. */
+export const filesProblemsText = (
+  problems: readonly PopulationFilesProblem[],
+  labelOf: LabelOf,
+): FormError[] => problems.flatMap((problem) => filesProblemText(problem, labelOf));
+
+function filesProblemText(problem: PopulationFilesProblem, labelOf: LabelOf): FormError[] {
+  switch (problem.kind) {
+    case 'table': {
+      const { table: field, problems } = problem;
+      const told = problems
+        .slice(0, maxProblemsShown)
+        .map((one) => ({ field, message: csvProblemText(one, labelOf) }));
+      const nMore = problems.length - told.length;
+      return nMore > 0 ? [...told, { field, message: `ほかに${nMore}件の誤りがあります。` }] : told;
+    }
+    case 'no_files':
+      return [{ field: 'sex-age', message: '人口のファイルを一つ以上選んでください。' }];
+    case 'nobody':
+      return [{ field: 'sex-age', message: '人口の合計が0人です。' }];
+  }
+}
+
 /** What is wrong with a CSV file, and what to do about it. */
-export function csvProblemText(problem: MarginsCsvProblem, labelOf: LabelOf): string {
+function csvProblemText(problem: MarginsCsvProblem, labelOf: LabelOf): string {
   switch (problem.kind) {
     case 'unreadable':
       return '文字を読み取れません。UTF-8 か Shift_JIS の CSV で保存してください。';
@@ -95,8 +137,37 @@ const missingNames: Readonly<Record<'sex' | 'age' | 'area' | 'single-time', stri
   'single-time': '複数の時点の人口が入っています。1時点の表を指定してください。',
 };
 
-/** Why e-Stat gave no population, and what a clerk can do. */
-export function eStatErrorText(error: EStatError): string {
+/** What the source of a frame says more where five-year classes were spread. */
+export const spreadNote = '、5歳階級は均等とみなして分けた';
+
+/** Why e-Stat's population makes no frame, and what a clerk can do. */
+export function eStatRefusalText(refusal: EStatRefusal, labelOf: LabelOf): string {
+  switch (refusal.kind) {
+    case 'no_sex_or_age':
+      return 'この調査票は性別と年齢を聞いていないため、e-Stat の人口を使えません。';
+    case 'e_stat':
+      return eStatErrorText(refusal.error);
+    case 'class_cut':
+      return `この表の年齢は${refusal.cut.from}〜${refusal.cut.to}歳の区切りで、調査票の「${labelOf('age', refusal.band)}」に分けられません。各歳の表を指定するか、「均等とみなして分ける」を選んでください。`;
+    case 'band_uncovered':
+      return `この表には、調査票の「${labelOf('age', refusal.band)}」にあたる年齢の人口がありません。`;
+  }
+}
+
+/** The field that a refusal is told at. */
+export function fieldOfEStatRefusal({ kind }: EStatRefusal): string {
+  switch (kind) {
+    case 'no_sex_or_age':
+    case 'e_stat':
+      return 'areaCode';
+    case 'class_cut':
+      return 'cutRule';
+    case 'band_uncovered':
+      return 'statsDataId';
+  }
+}
+
+function eStatErrorText(error: EStatError): string {
   const instead = '時間をおいてもう一度試すか、CSV ファイルで取り込んでください。';
   switch (error.kind) {
     case 'no-app-id':

@@ -3,8 +3,8 @@ import { DateInput } from '#app/components/form/date-input.tsx';
 import { Field, fieldAttributes } from '#app/components/form/field.tsx';
 import { Select } from '#app/components/form/select.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
+import { tableNames } from '#app/features/frame/frame-words.ts';
 import type { FramePageData } from '#app/features/frame/load-frame-page.server.ts';
-import { strataFile } from '#app/features/frame/margin-files.ts';
 
 interface ImportFormProps {
   readonly page: FramePageData;
@@ -33,11 +33,11 @@ export function UploadForm({ page, values, errorOf }: ImportFormProps) {
         defaultValue={values.asOf}
         error={errorOf('asOf')}
       />
-      {[...page.files, strataFile].map(({ name, label }) => (
+      {page.files.map((name) => (
         <Field
           key={name}
           name={name}
-          label={label}
+          label={tableNames[name]}
           help="CSV ファイル(UTF-8 または Shift_JIS)。使わないときは選ばないでください。"
           error={errorOf(name)}
         >
@@ -49,7 +49,7 @@ export function UploadForm({ page, values, errorOf }: ImportFormProps) {
           />
           <p className="mt-1">
             <a href={sampleHref(name)} download className="inline-block py-2.5">
-              {label}のひな形をダウンロード(CSV)
+              {tableNames[name]}のひな形をダウンロード(CSV)
             </a>
           </p>
         </Field>

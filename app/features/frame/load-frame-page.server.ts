@@ -1,17 +1,15 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { type CategoryLabels, listCategoryLabels } from '#app/features/frame/category-labels.ts';
-import { listMarginFiles, type MarginFile } from '#app/features/frame/margin-files.ts';
 import {
   type EmptyCategoryText,
   emptyCategoryText,
   type FramePreview,
   previewFrame,
 } from '#app/features/frame/preview-frame.ts';
+import { weighSoFar } from '#app/fielding/rounds/frame.ts';
 import { defaultStatsDataId } from '#app/outside/e-stat/e-stat.ts';
-import { listTally } from '#db/queries/tally.ts';
-import { weighRound } from '#surveys/aggregation/estimate/weigh-round.ts';
 import { describeWeighingError } from '#surveys/evaluation/method-note.ts';
-import { listMarginDimensions } from '#surveys/round/margin-dimensions.ts';
+import { listMarginTables, type PopulationTableName } from '#surveys/round/population-files.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** Whether the answers so far can be weighted to the frame. */
@@ -27,7 +25,8 @@ export interface FramePageData {
   /** A random sample: only its figures are weighted. */
   readonly isSample: boolean;
   readonly labels: CategoryLabels;
-  readonly files: readonly MarginFile[];
+  /** The tables that can be read from files. */
+  readonly files: readonly PopulationTableName[];
   readonly current: FramePreview | null;
   readonly status: WeighingStatus | null;
   readonly eStat: { readonly areaCode: string; readonly statsDataId: string };
@@ -45,20 +44,20 @@ export async function loadFramePage(context: AppLoadContext, round: Round): Prom
     isEditable: round.state === 'draft',
     isSample: round.design === 'probability',
     labels,
-    files: listMarginFiles(listMarginDimensions(questionnaire)),
+    files: [...listMarginTables(questionnaire).map(({ name }) => name), 'strata'],
     current: frame && previewFrame(frame, labels, round.populationSize),
-    status: await weighSoFar(context, round, labels),
+    status: await loadStatus(context, round, labels),
     eStat: { areaCode: wardAreaCode, statsDataId: defaultStatsDataId },
   };
 }
 
-async function weighSoFar(
+async function loadStatus(
   context: AppLoadContext,
-  { id, state, design, frame }: Round,
+  round: Round,
   labels: CategoryLabels,
 ): Promise<WeighingStatus | null> {
-  if (frame === null || state === 'draft' || design !== 'probability') return null;
-  const weighing = weighRound(await listTally(context.services.db, id), frame);
+  const weighing = await weighSoFar(context.services, round);
+  if (weighing === null) return null;
   if (weighing.ok) {
     const n = Math.round(weighing.round.summary.effectiveN);
     return { isPossible: true, text: `いまの回答は人口に合わせて補正できます(実質${n}件分)。`, empty: [] };

@@ -1,7 +1,7 @@
 import { labelIn, listCategoryLabels } from '#app/features/frame/category-labels.ts';
-import { listMarginFiles, type MarginFile, strataFile } from '#app/features/frame/margin-files.ts';
 import { type CsvRows, writeCsv } from '#app/outside/write-csv.ts';
 import { listMarginDimensions, type MarginDimensions } from '#surveys/round/margin-dimensions.ts';
+import { listMarginTables, type MarginTable } from '#surveys/round/population-files.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** Two made-up names show the form. */
@@ -13,19 +13,19 @@ const strataRows = [
 
 /** The CSV file to fill in for a table of the frame; undefined for a name that the round has no table of. */
 export function loadFrameSample({ questionnaire }: Round, name: string | undefined): string | undefined {
-  if (name === strataFile.name) return writeCsv(strataRows);
+  if (name === 'strata') return writeCsv(strataRows);
   const dimensions = listMarginDimensions(questionnaire);
-  const file = listMarginFiles(dimensions).find((candidate) => candidate.name === name);
-  return file && writeCsv(listSampleRows(file, dimensions, labelIn(listCategoryLabels(questionnaire))));
+  const table = listMarginTables(questionnaire).find((candidate) => candidate.name === name);
+  return table && writeCsv(listSampleRows(table, dimensions, labelIn(listCategoryLabels(questionnaire))));
 }
 
 /** The header, and one row per category with its count left empty. */
 function listSampleRows(
-  file: MarginFile,
+  table: MarginTable,
   { dimensions }: MarginDimensions,
   labelOf: (dimension: string, code: string) => string,
 ): CsvRows {
-  const used = file.by.map((name) => dimensions.find(({ dimension }) => dimension === name));
+  const used = table.by.map((name) => dimensions.find(({ dimension }) => dimension === name));
   let rows: string[][] = [[]];
   for (const dimension of used) {
     const codes = [...new Set(dimension?.codes.values())];

@@ -1,21 +1,6 @@
+import type { EStatPopulation, TableError } from '#app/fielding/ports.ts';
 import type { EStatClassObject, EStatData, EStatValue } from '#app/outside/e-stat/e-stat-schema.ts';
 import type { AgeCount, AgeSpan } from '#surveys/round/age-bands.ts';
-
-/** Population of one area by sex and the finest ages of the table, and what to print as its source. */
-export interface EStatPopulation {
-  readonly source: string;
-  /** Day of the counts, ISO date; null where the table does not tell. */
-  readonly asOf: string | null;
-  readonly areaName: string;
-  readonly ages: readonly AgeCount[];
-  /** People whose age is not known: in no band. */
-  readonly nAgeUnknown: number;
-}
-
-/** Why a table gives no population: nothing is counted for the area, or a dimension is not what is needed. */
-export type TableError =
-  | { readonly kind: 'no-data' }
-  | { readonly kind: 'unsuitable-table'; readonly missing: 'sex' | 'age' | 'area' | 'single-time' };
 
 type TableReading =
   | { readonly ok: true; readonly population: EStatPopulation }

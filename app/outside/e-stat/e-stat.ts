@@ -1,9 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  type EStatPopulation,
-  readPopulation,
-  type TableError,
-} from '#app/outside/e-stat/e-stat-population.ts';
+import type { EStat, EStatError, EStatResult } from '#app/fielding/ports.ts';
+import { readPopulation } from '#app/outside/e-stat/e-stat-population.ts';
 import { eStatDataSchema, eStatResultSchema } from '#app/outside/e-stat/e-stat-schema.ts';
 
 export interface EStatSettings {
@@ -13,31 +10,6 @@ export interface EStatSettings {
   readonly timeoutMs?: number;
   /** Waits between attempts, and so their number less one. */
   readonly retryDelaysMs?: readonly number[];
-}
-
-export interface PopulationQuery {
-  /** Five digits: prefecture and municipality, 27104 for Konohana. */
-  readonly areaCode: string;
-  readonly statsDataId: string;
-}
-
-export type EStatError =
-  | { readonly kind: 'no-app-id' }
-  | { readonly kind: 'unreachable' }
-  | { readonly kind: 'timeout' }
-  | { readonly kind: 'unavailable'; readonly httpStatus: number }
-  | { readonly kind: 'refused'; readonly httpStatus: number }
-  | { readonly kind: 'wrong-app-id' }
-  | { readonly kind: 'status'; readonly status: number; readonly message: string }
-  | { readonly kind: 'unreadable' }
-  | TableError;
-
-export type EStatResult =
-  | { readonly ok: true; readonly population: EStatPopulation }
-  | { readonly ok: false; readonly error: EStatError };
-
-export interface EStatClient {
-  readonly fetchPopulation: (query: PopulationQuery) => Promise<EStatResult>;
 }
 
 /** Where the government's statistics answer. */
@@ -56,7 +28,7 @@ type Attempt =
   | { readonly ok: false; readonly error: EStatError; readonly isPassing: boolean };
 
 /** A client of getStatsData (API 3.0): tries again when e-Stat is slow or down, and maps what it refuses. */
-export function createEStatClient(settings: EStatSettings): EStatClient {
+export function createEStatClient(settings: EStatSettings): EStat {
   const { appId, apiUrl, timeoutMs, retryDelaysMs } = { ...defaults, ...settings };
   return {
     async fetchPopulation({ areaCode, statsDataId }) {

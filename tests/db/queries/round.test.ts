@@ -9,7 +9,6 @@ import {
   listDueRounds,
   listRounds,
   updateRound,
-  updateRoundFrame,
 } from '#db/queries/round.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Frame } from '#surveys/round/frame.ts';
@@ -93,18 +92,8 @@ describeOnEachDatabase('round', (getDb) => {
     expect(await findRound(getDb(), before.id)).toEqual(after);
     await updateRound(getDb(), before.id, { frame: null });
     expect(await findRound(getDb(), before.id)).toEqual({ ...after, frame: null });
-  });
-
-  it('takes a frame while it is being prepared, and never after', async () => {
-    const round = await storeRound(getDb(), { state: 'draft', frame: null });
-    expect(await updateRoundFrame(getDb(), { roundId: round.id, frame })).toBe(true);
-    expect((await getRound(getDb(), round.id)).frame).toEqual(frame);
-    const open = await storeRound(getDb(), { state: 'open', frame: null });
-    expect(await updateRoundFrame(getDb(), { roundId: open.id, frame })).toBe(false);
-    expect((await getRound(getDb(), open.id)).frame).toBeNull();
-    expect(await updateRoundFrame(getDb(), { roundId: 'nowhere', frame })).toBe(false);
-    const broken = { ...frame, strata: [] };
-    await expect(updateRoundFrame(getDb(), { roundId: round.id, frame: broken })).rejects.toThrow('strata');
+    const broken = { frame: { ...frame, strata: [] } };
+    await expect(updateRound(getDb(), before.id, broken)).rejects.toThrow('strata');
   });
 
   it('puts a round into a state, and no other round', async () => {

@@ -4,12 +4,12 @@ import { acceptKioskAnswer, checkKioskCode } from '#app/fielding/answer/kiosk-an
 import { loadKiosk } from '#app/fielding/devices/load-kiosk.ts';
 import { insertDevice } from '#db/queries/device.ts';
 import { listDeviceCounts } from '#db/queries/device-count.ts';
-import { updateRoundState } from '#db/queries/round.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { storeLetterRound } from '#tests/app/fielding/answer/letter-fixture.ts';
 import { now, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { putRoundInState } from '#tests/helpers/round-state.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const deviceId = 'tablet';
@@ -83,7 +83,7 @@ describeOnEachDatabase('an answer at the counter', (getDb, { getConnection }) =>
     const times = { createdAt: now, pairedAt: now, revokedAt: null, lastUsedOn: null };
     const look = async () => (await loadKiosk(services(), { ...device, ...times })).kind;
     expect(await look()).toBe('ready');
-    await updateRoundState(getDb(), { roundId: round.id, from: 'open', to: 'closed' });
+    await putRoundInState(getDb(), { roundId: round.id, from: 'open', to: 'closed' });
     expect(await look()).toBe('waiting');
     expect(await accept(round)).toBe('not_open');
     expect((await loadKiosk(services(), undefined)).kind).toBe('unpaired');
