@@ -1,16 +1,17 @@
 import type { AppLoadContext } from '@remix-run/node';
-import {
-  checkOwnPassword,
-  type FieldProblem,
-  refuseField,
-} from '#app/features/account/own-password.server.ts';
+import { z } from 'zod';
+import { checkOwnPassword } from '#app/features/account/own-password.server.ts';
 import { audit } from '#app/fielding/audit/audit.ts';
+import { getForm } from '#app/web/form.ts';
 import { findSessionHash } from '#app/web/log-in/find-account.ts';
-import { hashPassword, passwordProblem } from '#app/web/log-in/password.ts';
+import { type FieldProblem, newPasswordProblem, newPasswordSchema } from '#app/web/log-in/new-password.ts';
+import { hashPassword } from '#app/web/log-in/password.ts';
 import { withdrawLink } from '#app/web/log-in/withdraw-links.ts';
 import { type Account, updateAccountPassword } from '#db/queries/account.ts';
 import { deleteSessionsOf } from '#db/queries/session.ts';
 import { inTransaction } from '#db/transaction.ts';
+
+const changeSchema = newPasswordSchema.extend({ password: z.string() });
 
 /** Changes one's own password with the old one, and ends one's other sessions. */
 export async function changePassword(
@@ -18,16 +19,12 @@ export async function changePassword(
   context: AppLoadContext,
   by: Account,
 ): Promise<{ readonly kind: 'changed' } | FieldProblem> {
-  const { form } = context;
-  const password = form.get('new-password') ?? '';
-  const problem = passwordProblem(password, by);
-  if (problem !== undefined) return refuseField('new-password', problem);
-  if (password !== form.get('new-password-again')) {
-    return refuseField('new-password-again', '2回の入力が一致しません。');
-  }
-  const refused = await checkOwnPassword(context, by);
+  const { password, ...chosen } = getForm(changeSchema, context.form);
+  const problem = newPasswordProblem(chosen, by);
+  if (problem) return problem;
+  const refused = await checkOwnPassword(context, { account: by, password });
   if (refused) return refused;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(chosen['new-password']);
   const except = await findSessionHash(request, context);
   await inTransaction(context.services.db, async (tx) => {
     await updateAccountPassword(tx, { id: by.id, passwordHash });

@@ -1,26 +1,14 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/fielding/audit/audit.ts';
 import { takePasswordAttempt } from '#app/web/log-in/login-attempts.ts';
+import { type FieldProblem, refuseField } from '#app/web/log-in/new-password.ts';
 import { isRightPassword } from '#app/web/log-in/password.ts';
 import { type Account, findAccountById } from '#db/queries/account.ts';
-
-/** What is wrong with a field of a form, in Japanese. */
-export interface FieldProblem {
-  readonly kind: 'refused';
-  readonly field: string;
-  readonly message: string;
-}
-
-export const refuseField = (field: string, message: string): FieldProblem => ({
-  kind: 'refused',
-  field,
-  message,
-});
 
 /** Asks for the password again before something weighty: an open screen is not its owner. Undefined when right. */
 export async function checkOwnPassword(
   context: AppLoadContext,
-  account: Account,
+  { account, password }: { readonly account: Account; readonly password: string },
 ): Promise<FieldProblem | undefined> {
   const { db, loginThrottle } = context.services;
   const step = 'own-password';
@@ -28,7 +16,7 @@ export async function checkOwnPassword(
     return refuseField('password', '失敗が続いたため、15分ほど待ってからお試しください。');
   }
   const stored = await findAccountById(db, account.id);
-  if (!(await isRightPassword(stored?.passwordHash, context.form.get('password') ?? ''))) {
+  if (!(await isRightPassword(stored?.passwordHash, password))) {
     const on = { type: 'account', id: account.id } as const;
     await audit(context.services, db, { by: account, action: 'session.refused', on, detail: { step } });
     return refuseField('password', '現在のパスワードが違います。');

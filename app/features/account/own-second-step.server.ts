@@ -1,12 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { z } from 'zod';
 import type { QrPath } from '#app/components/ui/qr-code.tsx';
-import {
-  checkOwnPassword,
-  type FieldProblem,
-  refuseField,
-} from '#app/features/account/own-password.server.ts';
+import { checkOwnPassword } from '#app/features/account/own-password.server.ts';
 import { audit } from '#app/fielding/audit/audit.ts';
+import { getForm } from '#app/web/form.ts';
 import { takeCodeAttempt } from '#app/web/log-in/login-attempts.ts';
+import { type FieldProblem, refuseField } from '#app/web/log-in/new-password.ts';
 import {
   createRecoveryCodes,
   createTotpSecret,
@@ -49,18 +48,26 @@ export type SecondStepChange =
   | { readonly kind: 'codes'; readonly codes: readonly string[] }
   | FieldProblem;
 
-/** Starts, confirms or ends one's own second step, or makes new recovery codes. Undefined for no such action. */
-export async function changeSecondStep(
-  context: AppLoadContext,
-  by: Account,
-): Promise<SecondStepChange | undefined> {
-  const action = context.form.get('action');
-  if (action === 'confirm') return confirm(context, by);
-  if (action !== 'start' && action !== 'stop' && action !== 'renew') return undefined;
-  const refused = await checkOwnPassword(context, by);
+const changeSchema = z.strictObject({
+  action: z.enum(['start', 'confirm', 'stop', 'renew']),
+  password: z.string(),
+  code: z.string(),
+});
+
+/** Starts, confirms or ends one's own second step, or makes new recovery codes, as the form asks. */
+export async function changeSecondStep(context: AppLoadContext, by: Account): Promise<SecondStepChange> {
+  const { action, password, code } = getForm(changeSchema, context.form);
+  if (action === 'confirm') return confirm(context, by, code);
+  const refused = await checkOwnPassword(context, { account: by, password });
   if (refused) return refused;
-  if (action === 'start') return start(context, by);
-  return action === 'stop' ? stop(context, by) : renew(context, by);
+  switch (action) {
+    case 'start':
+      return start(context, by);
+    case 'stop':
+      return stop(context, by);
+    case 'renew':
+      return renew(context, by);
+  }
 }
 
 async function start(context: AppLoadContext, by: Account): Promise<SecondStepChange> {
@@ -70,7 +77,7 @@ async function start(context: AppLoadContext, by: Account): Promise<SecondStepCh
   return { kind: 'done' };
 }
 
-async function confirm(context: AppLoadContext, by: Account): Promise<SecondStepChange> {
+async function confirm(context: AppLoadContext, by: Account, code: string): Promise<SecondStepChange> {
   const { db, secrets, now, loginThrottle } = context.services;
   const totp = await findTotp(db, by.id);
   if (!totp || totp.isConfirmed) return { kind: 'done' };
@@ -79,7 +86,7 @@ async function confirm(context: AppLoadContext, by: Account): Promise<SecondStep
   }
   const instant = now();
   const secret = secrets.open('totp', by.id, totp.sealedSecret);
-  const step = findTotpStep(secret, context.form.get('code') ?? '', instant);
+  const step = findTotpStep(secret, code, instant);
   if (step === undefined) {
     return refuseField(
       'code',

@@ -1,5 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { z } from 'zod';
 import { audit } from '#app/fielding/audit/audit.ts';
+import { getForm } from '#app/web/form.ts';
 import { findSessionHash } from '#app/web/log-in/find-account.ts';
 import type { Account } from '#db/queries/account.ts';
 import { findTotp } from '#db/queries/second-step.ts';
@@ -36,9 +38,12 @@ export async function loadAccountPage(request: Request, context: AppLoadContext,
   };
 }
 
+/** The session to end, or `others` for all but this one. */
+const revokeSchema = z.strictObject({ session: z.string() });
+
 /** Ends one of one's own sessions, or all but this one. */
 export async function revokeSessions(request: Request, context: AppLoadContext, by: Account): Promise<void> {
-  const chosen = context.form.get('session') ?? '';
+  const { session: chosen } = getForm(revokeSchema, context.form);
   const here = await findSessionHash(request, context);
   await inTransaction(context.services.db, async (tx) => {
     const which = chosen === 'others' ? { except: here } : { only: chosen };

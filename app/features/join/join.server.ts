@@ -1,6 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { audit } from '#app/fielding/audit/audit.ts';
-import { hashPassword, passwordProblem } from '#app/web/log-in/password.ts';
+import { getForm } from '#app/web/form.ts';
+import { type FieldProblem, newPasswordProblem, newPasswordSchema } from '#app/web/log-in/new-password.ts';
+import { hashPassword } from '#app/web/log-in/password.ts';
 import type { Db } from '#db/dialect.ts';
 import {
   findAccountById,
@@ -23,9 +25,7 @@ export async function getInvitation(context: AppLoadContext, token: string | und
   return invitation;
 }
 
-export type JoinResult =
-  | { readonly kind: 'joined' }
-  | { readonly kind: 'refused'; readonly field: string; readonly message: string };
+export type JoinResult = { readonly kind: 'joined' } | FieldProblem;
 
 /**
  * Takes a link once: makes its account with the password chosen, or gives its account the new password.
@@ -33,13 +33,10 @@ export type JoinResult =
  */
 export async function join(context: AppLoadContext, invitation: Invitation): Promise<JoinResult> {
   const { db, now } = context.services;
-  const password = context.form.get('new-password') ?? '';
-  const problem = passwordProblem(password, invitation);
-  if (problem !== undefined) return { kind: 'refused', field: 'new-password', message: problem };
-  if (password !== context.form.get('new-password-again')) {
-    return { kind: 'refused', field: 'new-password-again', message: '2回の入力が一致しません。' };
-  }
-  const passwordHash = await hashPassword(password);
+  const chosen = getForm(newPasswordSchema, context.form);
+  const problem = newPasswordProblem(chosen, invitation);
+  if (problem) return problem;
+  const passwordHash = await hashPassword(chosen['new-password']);
   await inTransaction(db, async (tx) => {
     const { tokenHash } = invitation;
     const taken = await takeInvitation(tx, { tokenHash, now: now().toISOString() });

@@ -18,7 +18,8 @@ export type LogInResult =
 interface Credentials {
   readonly name: string;
   readonly password: string;
-  readonly next: string | null;
+  /** The address to go on to; empty or elsewhere means the account's first page. */
+  readonly next: string;
 }
 
 /** Checks a name and password; opens a session, or the second step where the account has one. */

@@ -1,6 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { z } from 'zod';
 import { makePasswordLink, type OneTimeLink } from '#app/features/people/invite.server.ts';
 import { audit } from '#app/fielding/audit/audit.ts';
+import { getForm } from '#app/web/form.ts';
 import { withdrawLink, withdrawLinksOf } from '#app/web/log-in/withdraw-links.ts';
 import type { Db } from '#db/dialect.ts';
 import {
@@ -31,24 +33,33 @@ export type PersonChange =
   | OneTimeLink
   | { readonly kind: 'refused'; readonly message: string };
 
-/** Changes somebody's role, stops or resumes the account, makes a password link, or ends the second step. */
+const actions = ['role', 'disable', 'enable', 'password-link', 'stop-second-step'] as const;
+const changeSchema = z.strictObject({ action: z.enum(actions), role: z.enum(['', ...roles]) });
+
+/** Changes somebody's role, stops or resumes the account, makes a password link, or ends the second step, as the form asks. */
 export async function changePerson(
   request: Request,
   context: AppLoadContext,
   { by, person }: { readonly by: Account; readonly person: Account },
-): Promise<PersonChange | undefined> {
-  const action = context.form.get('action');
-  const role = roles.find((name) => name === context.form.get('role'));
+): Promise<PersonChange> {
+  const { action, role } = getForm(changeSchema, context.form);
   if (person.id === by.id) return refuseOneself(action);
-  if (action === 'password-link') return makePasswordLink(request, context, { by, person });
-  if (action === 'stop-second-step') return stopSecondStep(context, by, person);
-  if (action === 'role' && role) return changeRole(context, by, { person, role });
-  if (action === 'disable' || action === 'enable') return setDisabled(context, by, { person, action });
-  return undefined;
+  switch (action) {
+    case 'password-link':
+      return makePasswordLink(request, context, { by, person });
+    case 'stop-second-step':
+      return stopSecondStep(context, by, person);
+    case 'role':
+      if (role === '') throw new Response(null, { status: 400 });
+      return changeRole(context, by, { person, role });
+    case 'disable':
+    case 'enable':
+      return setDisabled(context, by, { person, action });
+  }
 }
 
 /** What concerns oneself is for others, or asks for one's password first: an open screen is not its owner. */
-const refuseOneself = (action: string | null): PersonChange => ({
+const refuseOneself = (action: (typeof actions)[number]): PersonChange => ({
   kind: 'refused',
   message:
     action === 'password-link' || action === 'stop-second-step'

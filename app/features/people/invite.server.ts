@@ -2,12 +2,13 @@ import type { AppLoadContext } from '@remix-run/node';
 import { z } from 'zod';
 import { audit } from '#app/fielding/audit/audit.ts';
 import { randomToken } from '#app/fielding/secrets.ts';
+import { type FieldErrors, parseForm, textField } from '#app/web/form.ts';
 import type { Db } from '#db/dialect.ts';
 import { type Account, findAccountForLogin, type Role, roles } from '#db/queries/account.ts';
 import { replaceInvitation } from '#db/queries/invitation.ts';
 import { inTransaction } from '#db/transaction.ts';
 
-const inviteFormSchema = z.object({
+const inviteSchema = z.strictObject({
   name: z
     .string()
     .trim()
@@ -15,11 +16,7 @@ const inviteFormSchema = z.object({
       /^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/,
       '半角の英数字と . _ - で、3文字以上64文字までで入力してください。',
     ),
-  'display-name': z
-    .string()
-    .trim()
-    .min(1, '氏名を入力してください。')
-    .max(100, '100文字までで入力してください。'),
+  'display-name': textField('氏名を入力してください。', 100),
   role: z.enum(roles, { error: '権限を選んでください。' }),
 });
 
@@ -36,9 +33,7 @@ export interface OneTimeLink {
   readonly expiresAt: string;
 }
 
-export type InviteResult =
-  | OneTimeLink
-  | { readonly kind: 'refused'; readonly errors: Readonly<Record<string, string>> };
+export type InviteResult = OneTimeLink | { readonly kind: 'refused'; readonly errors: FieldErrors };
 
 /** Makes a one-time link by which somebody new chooses a password; an earlier link for the same name is void. */
 export async function invitePerson(
@@ -46,12 +41,9 @@ export async function invitePerson(
   context: AppLoadContext,
   by: Account,
 ): Promise<InviteResult> {
-  const parsed = inviteFormSchema.safeParse(Object.fromEntries(context.form));
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, message }) => [String(path[0]), message]);
-    return { kind: 'refused', errors: Object.fromEntries(errors) };
-  }
-  const { name, 'display-name': displayName, role } = parsed.data;
+  const parsed = parseForm(inviteSchema, context.form);
+  if (!parsed.ok) return { kind: 'refused', errors: parsed.errors };
+  const { name, 'display-name': displayName, role } = parsed.form;
   return inTransaction(context.services.db, async (tx): Promise<InviteResult> => {
     if (await findAccountForLogin(tx, name)) {
       return { kind: 'refused', errors: { name: 'このログイン名は、すでに使われています。' } };

@@ -1,4 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { z } from 'zod';
+import { getForm } from '#app/web/form.ts';
 import { withdrawLink } from '#app/web/log-in/withdraw-links.ts';
 import { type Account, listAccounts } from '#db/queries/account.ts';
 import { listInvitations } from '#db/queries/invitation.ts';
@@ -31,8 +33,10 @@ export async function listPeople(context: AppLoadContext) {
   };
 }
 
-/** Withdraws the link for a log-in name; one that is gone is no error. */
+const withdrawSchema = z.strictObject({ withdraw: z.string() });
+
+/** Withdraws the link for the form's log-in name; one that is gone is no error. */
 export async function withdrawInvitation(context: AppLoadContext, by: Account): Promise<void> {
-  const name = context.form.get('withdraw') ?? '';
+  const { withdraw: name } = getForm(withdrawSchema, context.form);
   await inTransaction(context.services.db, (tx) => withdrawLink(tx, context, { by, name }));
 }

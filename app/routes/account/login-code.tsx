@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
+import { z } from 'zod';
 import { Button } from '#app/components/form/button.tsx';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
@@ -8,6 +9,9 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { findLoginStep } from '#app/features/login/login-step.server.ts';
 import { takeSecondStep } from '#app/features/login/second-step.server.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { getForm } from '#app/web/form.ts';
+
+const codeSchema = z.strictObject({ code: z.string() });
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '確認コードの入力 | 声箱' }];
@@ -29,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const result = await takeSecondStep(request, context, context.form.get('code') ?? '');
+  const result = await takeSecondStep(request, context, getForm(codeSchema, context.form).code);
   if (result.kind === 'expired') throw redirect('/login', 303);
   if (result.kind !== 'go_on') {
     const { status, message } = refusals[result.kind];

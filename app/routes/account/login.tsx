@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { Button } from '#app/components/form/button.tsx';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
@@ -9,7 +10,10 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { landingPage, localPath } from '#app/features/login/landing-page.ts';
 import { logIn } from '#app/features/login/log-in.server.ts';
 import officeStyles from '#app/styles/office.css?url';
+import { getForm } from '#app/web/form.ts';
 import { findAccount } from '#app/web/log-in/find-account.ts';
+
+const loginSchema = z.strictObject({ name: z.string().trim(), password: z.string(), next: z.string() });
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: 'ログイン | 声箱' }];
@@ -31,9 +35,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const name = (context.form.get('name') ?? '').trim();
-  const password = context.form.get('password') ?? '';
-  const result = await logIn(request, context, { name, password, next: context.form.get('next') });
+  const { name, password, next } = getForm(loginSchema, context.form);
+  const result = await logIn(request, context, { name, password, next });
   if (result.kind !== 'go_on') {
     const { status, message } = refusals[result.kind];
     return data({ name, message }, { status });

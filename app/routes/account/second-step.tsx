@@ -23,7 +23,6 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ context }: ActionFunctionArgs) {
   const by = accountOf(context);
   const result = await changeSecondStep(context, by);
-  if (result === undefined) throw new Response(null, { status: 400 });
   if (result.kind === 'done') throw redirect('/account/second-step', 303);
   return data(result, { status: result.kind === 'refused' ? 400 : 200 });
 }

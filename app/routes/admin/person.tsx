@@ -25,7 +25,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const by = accountOf(context);
   const person = await getPerson(context, params.person);
   const result = await changePerson(request, context, { by, person });
-  if (result === undefined) throw new Response(null, { status: 400 });
   if (result.kind === 'done') throw redirect(`/admin/people/${person.id}`, 303);
   return data(result, { status: result.kind === 'refused' ? 409 : 200 });
 }
