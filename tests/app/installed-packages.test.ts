@@ -42,7 +42,7 @@ const isAtLeast = (version: string, floor: string) =>
   version.localeCompare(floor, 'en', { numeric: true }) >= 0;
 
 describe('a part with known holes', () => {
-  it.each(Object.entries(safeFrom))('is nowhere older than its mended version: %s', (name, [floor]) => {
+  it.each(Object.entries(safeFrom))('is nowhere older than its repaired version: %s', (name, [floor]) => {
     const copies = listCopies(name);
     expect(copies.length).toBeGreaterThan(0);
     for (const { path, locked, installed } of copies) {

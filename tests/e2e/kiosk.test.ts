@@ -263,7 +263,7 @@ describe.each(dialects)('the kiosk (%s)', (dialect) => {
     await page.context().close();
   });
 
-  it('says in the language of the visit what has to be mended, also when that is changed', async () => {
+  it('says in the language of the visit what has to be corrected, also when that is changed', async () => {
     const page = await openTablet('直す端末', multilingual.id);
     await page.getByRole('button', { name: '回答をはじめる' }).tap();
     await page.getByRole('button', { name: '次へ進む' }).tap();

@@ -63,7 +63,7 @@ describe('a resident who changes the language', () => {
     expect(await page.getByText(/^\d{4}-\d{4}-\d{4}$/).count()).toBe(1);
   });
 
-  test('is told in English what has to be mended, and keeps a text that is too long', async () => {
+  test('is told in English what has to be corrected, and keeps a text that is too long', async () => {
     await beginFromHome(page, getServer().origin);
     await press(page, 'English');
     await goOnInEnglish();

@@ -145,7 +145,7 @@ describeOnEachServer('a resident on a phone without JavaScript', (getServer) => 
     expect(await page.locator('main').textContent()).toContain('実感していない');
   });
 
-  test('still comes back to the review after mending what was wrong on the changed page', async () => {
+  test('still comes back to the review after correcting what was wrong on the changed page', async () => {
     await beginFromHome(page, getServer().origin);
     await answerToReview(page, { ...isScreenedOut, comment: '短い' });
     await follow(page.locator('a[href*="/p/free-text?"]'));

@@ -11,7 +11,7 @@ interface ErrorSummaryProps {
   readonly errors: readonly SummarisedError[];
 }
 
-/** Stands above the form; draws nothing when there is nothing to mend. */
+/** Stands above the form; draws nothing when there is nothing to correct. */
 export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (

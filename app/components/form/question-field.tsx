@@ -3,7 +3,7 @@ import { ChoiceRows } from '#app/components/form/choice-rows.tsx';
 import { FieldError } from '#app/components/form/field-error.tsx';
 import { RequirementBadge } from '#app/components/form/requirement-badge.tsx';
 import { ScaleRows } from '#app/components/form/scale-rows.tsx';
-import { describeRoom, TextAnswer } from '#app/components/form/text-answer.tsx';
+import { lengthHint, TextAnswer } from '#app/components/form/text-answer.tsx';
 import { Furigana } from '#app/components/ui/furigana.tsx';
 import { type FormWords, formWords } from '#app/i18n/ja/form.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
@@ -53,7 +53,7 @@ export function QuestionField(props: QuestionFieldProps) {
           <label className="question-title" htmlFor={`q-${question.id}`}>
             <QuestionTitle {...props} words={words} />
           </label>
-          <QuestionHelp {...props} hint={describeRoom(question, text, words)} />
+          <QuestionHelp {...props} hint={lengthHint(question, text, words)} />
           <TextAnswer
             question={question}
             locale={locale}

@@ -49,7 +49,7 @@ export function TextAnswer({ question, locale, value, isInvalid, describedBy }: 
 }
 
 /** What may be written, and how much room is left in what already is. */
-export function describeRoom(question: TextAnswerProps['question'], value: string, words: FormWords): string {
+export function lengthHint(question: TextAnswerProps['question'], value: string, words: FormWords): string {
   if (question.kind === 'number') return words.numberRange(question.min, question.max);
   if (value === '') return words.maxLength(question.maxLength);
   const nLeft = question.maxLength - [...value].length;

@@ -105,7 +105,7 @@ function ImportForms({
 }: Omit<FramePageProps, 'isSaved'> & { readonly errorOf: (field: string) => string | undefined }) {
   const valuesOf = (intent: string): Readonly<Record<string, string>> =>
     step?.kind === 'invalid' && step.intent === intent ? step.values : {};
-  // Who looks at what a file holds and then mends the file need not type its facts again.
+  // Who looks at what a file holds and then corrects the file need not type its facts again.
   const read = step?.kind === 'preview' ? step.preview.frame : undefined;
   const facts = read && { source: read.source, asOf: read.asOf };
   return (

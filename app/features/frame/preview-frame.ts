@@ -12,7 +12,7 @@ export interface EmptyCategoryText {
 
 export interface FramePreview {
   readonly frame: Frame;
-  /** What must be mended before the frame can be used. */
+  /** What must be corrected before the frame can be used. */
   readonly problems: readonly string[];
   /** Categories that will probably stay empty though the merge plan is applied. */
   readonly thin: readonly EmptyCategoryText[];

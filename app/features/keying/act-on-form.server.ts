@@ -4,9 +4,9 @@ import { type DifferenceWords, describeDifference } from '#app/features/keying/d
 import { decisionMessages, type TypedValues } from '#app/features/keying/keying-fields.ts';
 import { readDecisions } from '#app/features/keying/read-keying.server.ts';
 import type { AcceptanceRefusal } from '#app/fielding/paper/accept-form.ts';
+import type { FieldProblem } from '#app/fielding/paper/decide-differences.ts';
 import type { Difference } from '#app/fielding/paper/differences.ts';
 import { changeSettler, discardForm, type LookRefusal, settleForm } from '#app/fielding/paper/settle-form.ts';
-import type { FieldProblem } from '#app/fielding/paper/third-look.ts';
 import { type WithdrawRefusal, withdrawEntry } from '#app/fielding/paper/withdraw-entry.ts';
 import { type FieldErrors, getForm } from '#app/web/form.ts';
 import type { Account } from '#db/queries/account.ts';

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { FieldError } from '#app/components/form/field-error.tsx';
 import type { DifferenceWords, SideWords } from '#app/features/keying/describe-difference.ts';
 import { choiceField, otherField, type TypedValues } from '#app/features/keying/keying-fields.ts';
-import type { Choice } from '#app/fielding/paper/third-look.ts';
+import type { Choice } from '#app/fielding/paper/decide-differences.ts';
 import { formWords } from '#app/i18n/ja/form.ts';
 
 interface DifferenceFieldProps {
   readonly serial: string;
   readonly difference: DifferenceWords;
-  /** What was sent before, where something has to be mended. */
+  /** What was sent before, where something has to be corrected. */
   readonly values: TypedValues;
   readonly error: string | undefined;
 }
@@ -21,7 +21,7 @@ export function DifferenceField({ serial, difference, values, error }: Differenc
   const id = `${serial}-${field}`;
   const choose = (chosen: Choice, side?: SideWords) => {
     setChoice(chosen);
-    // A comment that is nearly right is mended, not typed once more.
+    // A comment that is nearly right is corrected, not typed once more.
     const isUntouched = [left, right].some((one) => other === wordsOf(one)) || other === '';
     if (input === 'words' && side && isUntouched) setOther(wordsOf(side));
   };

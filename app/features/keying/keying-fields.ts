@@ -1,5 +1,5 @@
+import type { Choice, FieldProblem } from '#app/fielding/paper/decide-differences.ts';
 import type { EntryProblem } from '#app/fielding/paper/read-entry.ts';
-import type { Choice, FieldProblem } from '#app/fielding/paper/third-look.ts';
 import { decisionProblemMessage, entryProblemMessage } from '#app/i18n/ja/paper.ts';
 import type { FieldErrors } from '#app/web/form.ts';
 import type { EntryField } from '#surveys/paper/keyed-entry.ts';

@@ -12,7 +12,7 @@ import { listNumberedQuestions, type NumberedQuestion } from '#surveys/paper/pap
 
 interface KeyingFormProps {
   readonly round: KeyingRound;
-  /** What stands in the fields at first: of a form that has to be mended, or the next serial and the batch. */
+  /** What stands in the fields at first: of a form that has to be corrected, or the next serial and the batch. */
   readonly values: TypedValues;
   readonly errors: FieldErrors;
 }
@@ -103,7 +103,7 @@ export function KeyingForm({ round, values, errors }: KeyingFormProps) {
   );
 }
 
-/** What has to be mended, from top to bottom; a question is called by its number. */
+/** What has to be corrected, from top to bottom; a question is called by its number. */
 function listWrongFields(
   errors: FieldErrors,
   questions: readonly NumberedQuestion[],

@@ -10,7 +10,7 @@ interface KeyingQuestionProps {
   readonly question: Question;
   /** False where the answers so far leave the question out: Enter passes it by. */
   readonly isAsked: boolean;
-  /** The first field that has to be mended, after an error. */
+  /** The first field that has to be corrected, after an error. */
   readonly isFocused: boolean;
   readonly typed: string;
   readonly defaultValue: string | undefined;

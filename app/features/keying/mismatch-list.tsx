@@ -20,7 +20,7 @@ export function MismatchList({ view, answer }: MismatchListProps) {
         {mismatch.batch !== '' && <span className="font-400">(束 {mismatch.batch})</span>}
       </h3>
       {mismatch.maySettle ? (
-        <ThirdLook mismatch={mismatch} view={view} refused={findRefused(answer, mismatch)} />
+        <MismatchForm mismatch={mismatch} view={view} refused={findRefused(answer, mismatch)} />
       ) : (
         <OwnForm mismatch={mismatch} />
       )}
@@ -31,13 +31,13 @@ export function MismatchList({ view, answer }: MismatchListProps) {
 const findRefused = (answer: FormAnswer | undefined, { serial }: MismatchWords): RefusedForm | undefined =>
   answer && 'form' in answer && answer.serial === serial ? answer.form : undefined;
 
-interface ThirdLookProps {
+interface MismatchFormProps {
   readonly mismatch: MismatchWords;
   readonly view: OpenFormsView;
   readonly refused: RefusedForm | undefined;
 }
 
-function ThirdLook({ mismatch, view, refused }: ThirdLookProps) {
+function MismatchForm({ mismatch, view, refused }: MismatchFormProps) {
   const { serial, differences } = mismatch;
   if (differences.length === 0) {
     return <RefusedCode mismatch={mismatch} takesPaper={view.takesPaper} refused={refused} />;

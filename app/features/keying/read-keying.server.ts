@@ -6,8 +6,8 @@ import {
   otherField,
   type TypedValues,
 } from '#app/features/keying/keying-fields.ts';
+import type { Decision, Decisions } from '#app/fielding/paper/decide-differences.ts';
 import type { TypedEntry } from '#app/fielding/paper/read-entry.ts';
-import type { Decision, Decisions } from '#app/fielding/paper/third-look.ts';
 import { getForm } from '#app/web/form.ts';
 import type { Round } from '#surveys/round/round.ts';
 

@@ -51,7 +51,7 @@ interface StepFormProps {
   readonly children: ReactNode;
 }
 
-/** The form of a step: what has to be mended, its fields, the way on. */
+/** The form of a step: what has to be corrected, its fields, the way on. */
 export function StepForm({ roundId, step, errors, children }: StepFormProps) {
   return (
     <form method="post" action={`/staff/rounds/${roundId}/setup/${step}`} noValidate className="max-w-3xl">

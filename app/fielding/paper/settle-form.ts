@@ -1,8 +1,12 @@
 import { audit } from '#app/fielding/audit/audit.ts';
 import { type AcceptanceRefusal, acceptForm, openPair } from '#app/fielding/paper/accept-form.ts';
+import {
+  type Decisions,
+  decideDifferences,
+  type FieldProblem,
+} from '#app/fielding/paper/decide-differences.ts';
 import { type Difference, pairEntries } from '#app/fielding/paper/differences.ts';
 import { getSettler, maySettle, nameEntries } from '#app/fielding/paper/load-open-forms.ts';
-import { type Decisions, type FieldProblem, lookAgain } from '#app/fielding/paper/third-look.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Account } from '#db/queries/account.ts';
 import { deleteKeyedForm, listOpenForms, type OpenForm } from '#db/queries/keyed-entry.ts';
@@ -49,7 +53,7 @@ export async function settleForm(
   const [left, right] = openPair(services, { roundId: round.id, serial }, found.form.entries);
   if (!left || !right) return { kind: 'refused', refusal: { kind: 'gone' } };
   const pair = await pairEntries(services, { roundId: round.id, left, right });
-  const look = lookAgain(services, { round, pair, decisions });
+  const look = decideDifferences(services, { round, pair, decisions });
   if (!look.ok) return { kind: 'invalid', problems: look.problems, neverKeyed: look.neverKeyed };
   const { settled, neverKeyed } = look;
   const outcome = await acceptForm(services, { round, serial, settled, keyed: [left, right] });

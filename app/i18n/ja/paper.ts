@@ -1,5 +1,5 @@
+import type { DecisionProblem } from '#app/fielding/paper/decide-differences.ts';
 import type { EntryProblem } from '#app/fielding/paper/read-entry.ts';
-import type { DecisionProblem } from '#app/fielding/paper/third-look.ts';
 import { answerErrorMessage } from '#app/i18n/ja/answer-errors.ts';
 import { codeProblemMessage } from '#app/i18n/ja/code.ts';
 import type { ImportChannel, ImportState } from '#db/queries/import-job.ts';

@@ -16,7 +16,7 @@ import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
-/** A comment that differs is mended from one of the two; without JavaScript it is a plain form. */
+/** A comment that differs starts from one of the two; without JavaScript it is a plain form. */
 export const handle = { hydrate: true };
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '入力途中の票 | 声箱' }];

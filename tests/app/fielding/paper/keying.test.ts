@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { hashOfCode } from '#app/fielding/codes/access-codes.ts';
+import type { Choice, Decision } from '#app/fielding/paper/decide-differences.ts';
 import { keyForm } from '#app/fielding/paper/key-form.ts';
 import { loadKeying } from '#app/fielding/paper/load-keying.ts';
 import { loadOpenForms } from '#app/fielding/paper/load-open-forms.ts';
 import { changeSettler, discardForm, settleForm } from '#app/fielding/paper/settle-form.ts';
-import type { Choice, Decision } from '#app/fielding/paper/third-look.ts';
 import { withdrawEntry } from '#app/fielding/paper/withdraw-entry.ts';
 import { createSecrets } from '#app/fielding/secrets.ts';
 import type { Db } from '#db/connect.ts';

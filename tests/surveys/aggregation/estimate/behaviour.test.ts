@@ -203,7 +203,7 @@ const table: readonly Behaviour[] = [
   },
   {
     cases: /inconsistent-totals/,
-    r: 'silent: the last margin wins, or the totals are mended',
+    r: 'silent: the last margin wins, or the totals are repaired',
     ours: 'an error with both totals',
     check: expectRefused(/totals-disagree/),
   },

@@ -43,7 +43,7 @@ export interface FieldProblem {
   readonly problem: DecisionProblem;
 }
 
-export type ThirdLook =
+export type DecidedForm =
   | { readonly ok: true; readonly settled: KeyedEntry; readonly neverKeyed: readonly Difference[] }
   | {
       readonly ok: false;
@@ -61,7 +61,7 @@ const decided = <Value>(value: Value): Decided<Value> => ({ ok: true, value });
 const wrong = (problem: DecisionProblem): Decided<never> => ({ ok: false, problem });
 const undecided = wrong({ kind: 'undecided' });
 
-interface ThirdLookInput {
+interface DecisionInput {
   readonly round: Round;
   readonly pair: EntryPair;
   readonly decisions: Decisions;
@@ -72,7 +72,7 @@ interface ThirdLookInput {
  * that nobody decided is a problem, unless the answers decided before it leave its question out; so is a question
  * that only the decided answers ask, until somebody reads it off the paper.
  */
-export function lookAgain(services: Pick<Services, 'secrets'>, input: ThirdLookInput): ThirdLook {
+export function decideDifferences(services: Pick<Services, 'secrets'>, input: DecisionInput): DecidedForm {
   const { round, pair, decisions } = input;
   const { left, right } = pair;
   const problems: FieldProblem[] = [];
@@ -155,7 +155,7 @@ function decideAnswer(
   }
 }
 
-function decideStratum({ round, pair: { left, right }, decisions }: ThirdLookInput): Decided<string> {
+function decideStratum({ round, pair: { left, right }, decisions }: DecisionInput): Decided<string> {
   const { choice, typed } = read(decisions.stratum);
   const ofMark = (mark: string): Decided<string> => {
     const stratum = stratumOfMark(round, mark);
@@ -178,7 +178,7 @@ function decideStratum({ round, pair: { left, right }, decisions }: ThirdLookInp
 /** The code of the form: without one only where somebody says that the paper carries none. */
 function decideCode(
   services: Pick<Services, 'secrets'>,
-  { round, pair: { left, right, codes }, decisions }: ThirdLookInput,
+  { round, pair: { left, right, codes }, decisions }: DecisionInput,
 ): Decided<string | null> {
   const { choice, typed } = read(decisions.code);
   switch (choice) {
