@@ -1,14 +1,20 @@
 import { Button } from '#app/components/form/button.tsx';
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { QuestionField } from '#app/components/form/question-field.tsx';
-import type { EnterRecordsResult } from '#app/features/enter-records/enter-records.server.ts';
 import { answerErrorMessage } from '#app/i18n/ja/answer-errors.ts';
 import type { Page } from '#surveys/questionnaire/definition.ts';
+import type { QuestionError } from '#surveys/response/validate-answers.ts';
+
+/** What was typed into a form that could not be entered, and why. */
+export interface RefusedRecords {
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  readonly errors: readonly QuestionError[];
+}
 
 interface RecordFormProps {
   readonly pages: readonly Page[];
   readonly submissionKey: string;
-  readonly refused: Extract<EnterRecordsResult, { kind: 'invalid' }> | undefined;
+  readonly refused: RefusedRecords | undefined;
 }
 
 /** The figures that the ward keeps itself, entered by a clerk. */

@@ -1,4 +1,5 @@
 import { type CodeClaimOutcome, claimCodes } from '#app/fielding/accept/claim-codes.ts';
+import { replaceRecords } from '#app/fielding/records/replace-records.ts';
 import type { Db } from '#db/dialect.ts';
 import { bumpDayCounts, type DayCount } from '#db/queries/day-count.ts';
 import { bumpDeviceCounts } from '#db/queries/device-count.ts';
@@ -7,7 +8,6 @@ import { type Arrival, insertIntake } from '#db/queries/intake.ts';
 import { bumpPageCounts } from '#db/queries/page-count.ts';
 import { type RoundAdmission, shareRounds } from '#db/queries/round.ts';
 import { findAccepted, insertSubmissionKeys } from '#db/queries/submission.ts';
-import { enterRecords } from '#db/queries/ward-record.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { AcceptanceOutcome, Submission } from '#surveys/response/submission.ts';
 import { isWardsOwn } from '#surveys/round/audience.ts';
@@ -169,7 +169,7 @@ async function storeAnswers(
   // In the order of the batch, not of their keys: the last one stands.
   const isAccepted = new Set(accepted);
   const records = [...new Set(submissions)].filter((one) => isAccepted.has(one) && rounds.isForRecords(one));
-  await enterRecords(tx, { arrivals: records.map(toArrival), newId });
+  await replaceRecords(tx, { arrivals: records.map(toArrival), newId });
 }
 
 /** Counts what was accepted by day, answers that went through pages as sent, and those of tablets by tablet. */

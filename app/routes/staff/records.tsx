@@ -1,24 +1,26 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { fieldsOf } from '#app/components/form/form-fields.ts';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
-import { enterRecords } from '#app/features/enter-records/enter-records.server.ts';
-import { RecordForm } from '#app/features/enter-records/record-form.tsx';
+import { RecordForm, type RefusedRecords } from '#app/features/enter-records/record-form.tsx';
+import { enterRecords, takesRecords } from '#app/fielding/records/enter-records.ts';
 import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
+import { getForm } from '#app/web/form.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
-import { isWardsOwn } from '#surveys/round/audience.ts';
-import type { Round } from '#surveys/round/round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: officeStyles }];
 export const meta = () => [{ title: '区の記録の入力 | 声箱' }];
 
-const isForRecords = (round: Round) => isWardsOwn(round.audience) && round.state === 'open';
+/** The same key is the same entry, however often the form is sent. */
+const keySchema = z.strictObject({ _key: z.string() });
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
-  if (!isForRecords(round)) throw redirect(`/staff/rounds/${round.id}`);
+  if (!takesRecords(round)) throw redirect(`/staff/rounds/${round.id}`);
   return {
     account: { displayName, role },
     round: { title: round.title, isDemo: round.isDemo, pages: round.questionnaire.pages },
@@ -29,8 +31,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ params, context }: ActionFunctionArgs) {
   const by = accountOf(context);
   const round = await getOfficeRound(context, params.round);
-  const result = isForRecords(round) ? await enterRecords(context, by, round) : undefined;
-  if (result?.kind === 'invalid') return data(result, { status: 400 });
+  const typed = fieldsOf(context.form);
+  const { _key: submissionKey } = getForm(keySchema, context.form);
+  const result = await enterRecords(context.services, { by, round, typed, submissionKey });
+  if (result.kind === 'invalid') {
+    return data<RefusedRecords>({ values: typed, errors: result.errors }, { status: 400 });
+  }
   throw redirect(`/staff/rounds/${round.id}`, 303);
 }
 

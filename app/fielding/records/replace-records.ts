@@ -12,7 +12,7 @@ import { correctRecords } from '#surveys/response/correct-records.ts';
  * the caller's transaction: what was entered before is counted no more, and is not kept. They are nobody's
  * answers, so none waits for mixing. Entries over several connections come one after the other.
  */
-export async function enterRecords(
+export async function replaceRecords(
   tx: Db,
   { arrivals, newId }: { readonly arrivals: readonly Arrival[]; readonly newId: () => string },
 ): Promise<void> {
