@@ -46,7 +46,7 @@ export async function answerStep(
   const { mode } = await getRoundSetup(services.db, round);
   const parsed = parseStep(fields, { step, mode, isAllocating: action === 'allocate' });
   if (!parsed.ok) return invalid(fields, parsed.errors);
-  const detail = listSet(fields);
+  const detail = detailOf(fields);
   const result = await saveStep(services, { by, roundId: round.id, set: parsed.form, detail });
   switch (result.kind) {
     case 'refused':
@@ -63,7 +63,7 @@ export async function answerStep(
   }
 }
 
-interface StepForm {
+interface StepCircumstances {
   readonly step: SetupStep;
   readonly mode: Mode;
   /** Whether letters are to be spread anew over the strata. */
@@ -71,25 +71,28 @@ interface StepForm {
 }
 
 /** Reads the form of a step, as the way people are reached has it. */
-function parseStep(fields: TypedFields, { step, mode, isAllocating }: StepForm): FormResult<StepValues> {
+function parseStep(
+  fields: TypedFields,
+  { step, mode, isAllocating }: StepCircumstances,
+): FormResult<StepValues> {
   switch (step) {
     case 'questionnaire':
-      return into(parseQuestionnaireStep(fields), (values) => ({ step, values }));
+      return mapForm(parseQuestionnaireStep(fields), (values) => ({ step, values }));
     case 'audience':
-      return into(parseAudienceStep(fields), (values) => ({ step, values }));
+      return mapForm(parseAudienceStep(fields), (values) => ({ step, values }));
     case 'frame':
       return mode === 'letter'
-        ? into(parseFrameStep(fields, isAllocating), (sample) => ({ step, sample }))
-        : into(parseCountsStep(fields, mode), (counts) => ({ step, counts }));
+        ? mapForm(parseFrameStep(fields, isAllocating), (sample) => ({ step, sample }))
+        : mapForm(parseCountsStep(fields, mode), (counts) => ({ step, counts }));
     case 'schedule':
-      return into(parseScheduleStep(fields), (values) => ({ step, values }));
+      return mapForm(parseScheduleStep(fields), (values) => ({ step, values }));
     case 'preview':
     case 'summary':
       return { ok: true, form: { step } };
   }
 }
 
-const into = <Form>(
+const mapForm = <Form>(
   parsed: FormResult<Form>,
   toValues: (form: Form) => StepValues,
 ): FormResult<StepValues> => (parsed.ok ? { ok: true, form: toValues(parsed.form) } : parsed);
@@ -113,7 +116,7 @@ function fieldOf(refusal: StepRefusal, step: SetupStep): string {
 const longestDetail = 500;
 
 /** What was set, field by field. */
-const listSet = (fields: TypedFields): AuditDetail =>
+const detailOf = (fields: TypedFields): AuditDetail =>
   Object.fromEntries(
     Object.entries(fields)
       .filter(([name, values]) => name !== 'action' && values.some((value) => value !== ''))
