@@ -1,7 +1,7 @@
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
 import type { Frame, FrameMargin } from '#surveys/round/frame.ts';
-import { wholeStratum } from '#surveys/round/frame.ts';
 import { listMarginDimensions } from '#surveys/round/margin-dimensions.ts';
+import { wholeStratum } from '#surveys/round/stratum.ts';
 
 /** Made-up people by age, 65,000 together, and how many of 100 are women: shaped like a ward, not a ward's. */
 const people: readonly (readonly [age: string, total: number, womenPercent: number])[] = [

@@ -21,8 +21,8 @@ import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import { freezeQuestionnaire } from '#surveys/questionnaire/freeze.ts';
 import { composeSubmission } from '#surveys/response/submission.ts';
 import { mixingMinimum } from '#surveys/round/anonymity.ts';
-import { wholeStratum } from '#surveys/round/frame.ts';
 import type { Round } from '#surveys/round/round.ts';
+import { wholeStratum } from '#surveys/round/stratum.ts';
 import { defaultTerms, type UsualTerms } from '#surveys/round/terms.ts';
 
 const softwareVersion = 'demo';

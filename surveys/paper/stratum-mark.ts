@@ -1,6 +1,6 @@
 import { latinDigits } from '#surveys/latin-digits.ts';
-import { unknownStratum, wholeStratum } from '#surveys/round/frame.ts';
 import type { Round } from '#surveys/round/round.ts';
+import { unknownStratum, wholeStratum } from '#surveys/round/stratum.ts';
 
 /** A stratum with the number that its forms carry in print. */
 export interface StratumMark {

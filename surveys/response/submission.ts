@@ -1,8 +1,8 @@
 import type { Pages } from '#surveys/questionnaire/visibility.ts';
 import type { Answers, Channel, SurveyResponse } from '#surveys/response/answers.ts';
 import { profileOf } from '#surveys/response/profile.ts';
-import { wholeStratum } from '#surveys/round/frame.ts';
 import type { Access } from '#surveys/round/round.ts';
+import { wholeStratum } from '#surveys/round/stratum.ts';
 
 /** By what right a submission comes: an open round asks for none, a code round for the hash of a code. */
 export type Admission = { readonly kind: 'open' } | { readonly kind: 'code'; readonly codeHash: string };

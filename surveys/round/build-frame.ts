@@ -1,14 +1,8 @@
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
-import {
-  type Frame,
-  type FrameMargin,
-  hasStrata,
-  listCategories,
-  type Merge,
-  wholeStratum,
-} from './frame.ts';
+import { type Frame, type FrameMargin, hasStrata, listCategories, type Merge } from './frame.ts';
 import { listMarginDimensions } from './margin-dimensions.ts';
 import { type EmptyCategory, mergeMargins } from './margins-merge.ts';
+import { wholeStratum } from './stratum.ts';
 
 export interface FrameParts {
   readonly source: string;

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { codeSchema, profileDimensions } from '#surveys/questionnaire/definition.ts';
+import { wholeStratum } from './stratum.ts';
 import { readTotalLabel } from './total-rows.ts';
-
-/**
- * The one stratum of a round that draws none: all who are asked, and every answer. Answers that nobody drew (open
- * rounds, the counter, the ward's records) stand in it too.
- */
-export const wholeStratum = 'all';
-
-/** Stratum of answers that came without a code or mark, in rounds that draw strata. */
-export const unknownStratum = 'unknown';
 
 /**
  * The sample design of a round (標本設計): whom the figures stand for, and how respondents are weighted to

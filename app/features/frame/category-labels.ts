@@ -1,5 +1,5 @@
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
-import { wholeStratum } from '#surveys/round/frame.ts';
+import { wholeStratum } from '#surveys/round/stratum.ts';
 
 /** The questionnaire's Japanese words for the categories of its profile, by dimension and code. */
 export type CategoryLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -1,4 +1,4 @@
-import { unknownStratum, wholeStratum } from '#surveys/round/frame.ts';
+import { unknownStratum, wholeStratum } from '#surveys/round/stratum.ts';
 
 /** Who answered, in words: answers of paper or of a round without codes may have come without a name. */
 export function inviteeName(stratum: string): string {

@@ -4,9 +4,9 @@ import { issueCodes } from '#app/fielding/codes/issue-codes.ts';
 import { codesRefused } from '#app/i18n/ja/letters.ts';
 import { type CodeStrata, listCodeBatches } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
-import { wholeStratum } from '#surveys/round/frame.ts';
 import { isAskedByName } from '#surveys/round/invitees.ts';
 import type { Round } from '#surveys/round/round.ts';
+import { wholeStratum } from '#surveys/round/stratum.ts';
 
 export type LetterResult =
   | { readonly kind: 'done' }

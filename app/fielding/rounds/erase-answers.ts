@@ -3,7 +3,7 @@ import { deleteCodes } from '#db/queries/code-state.ts';
 import { answerTables, deleteOfRound, noteErasureDue } from '#db/queries/erasing.ts';
 import { addToTally, listTally } from '#db/queries/tally.ts';
 import { mergeCounts } from '#surveys/aggregation/tally/merge.ts';
-import { wholeStratum } from '#surveys/round/frame.ts';
+import { wholeStratum } from '#surveys/round/stratum.ts';
 
 /**
  * Deletes every single answer of a round and what leads to one, in the caller's transaction, which holds the round;

@@ -1,5 +1,5 @@
 import type { CodeState } from '#surveys/round/code-verdict.ts';
-import { unknownStratum, wholeStratum } from '#surveys/round/frame.ts';
+import { unknownStratum, wholeStratum } from '#surveys/round/stratum.ts';
 
 export const codeStateNames: Readonly<Record<CodeState, string>> = {
   issued: '未回答',

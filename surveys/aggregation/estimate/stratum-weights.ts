@@ -1,4 +1,5 @@
-import { type Frame, type Merge, unknownStratum } from '#surveys/round/frame.ts';
+import type { Frame, Merge } from '#surveys/round/frame.ts';
+import { unknownStratum } from '#surveys/round/stratum.ts';
 import type { TallyCell } from './indexed-tally.ts';
 import type { SampleCell } from './sample-cells.ts';
 import type { WeighingError } from './weighing-error.ts';

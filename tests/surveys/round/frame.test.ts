@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkFrame, type Frame, frameSchema, hasStrata, wholeStratum } from '#surveys/round/frame.ts';
+import { checkFrame, type Frame, frameSchema, hasStrata } from '#surveys/round/frame.ts';
+import { wholeStratum } from '#surveys/round/stratum.ts';
 
 const frame: Frame = {
   source: '住民基本台帳',
