@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Db, dialectOf } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
 import { lockRound } from '#db/queries/round.ts';
-import type { AccessCodeBatchTable, AccessCodeTable } from '#db/schema/access-code.ts';
+import type { AccessCodeBatchTable, AccessCodeTable } from '#db/schema/letters.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { type CodeState, codeStates } from '#surveys/round/code-verdict.ts';
 import { finalStates } from '#surveys/round/round.ts';

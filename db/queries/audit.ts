@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Db } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
-import type { AuditEntryTable } from '#db/schema/audit.ts';
+import type { AuditEntryTable } from '#db/schema/people.ts';
 import { inTransaction } from '#db/transaction.ts';
 import {
   type AuditAction,

@@ -1,5 +1,5 @@
 import type { Db } from '#db/dialect.ts';
-import type { DeviceTable } from '#db/schema/device.ts';
+import type { DeviceTable } from '#db/schema/devices.ts';
 
 /** A tablet at the counter. Instants are ISO-8601 UTC; the last use is known to the ward's day only. */
 export interface Device {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
-import type { ImportJobTable } from '#db/schema/import.ts';
+import type { ImportJobTable } from '#db/schema/paper.ts';
 
 /**
  * `checking`: rows are being read; `storing`: all were good and go in, in one transaction; `refused`: at least

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Db } from '#db/dialect.ts';
 import { type Role, roles } from '#db/queries/account.ts';
 import type { Database } from '#db/schema/database.ts';
-import type { InvitationTable } from '#db/schema/invitation.ts';
+import type { InvitationTable } from '#db/schema/people.ts';
 
 /** A one-time link by which somebody chooses a password; the token is in the link only. Times are ISO-8601 UTC. */
 export interface Invitation {

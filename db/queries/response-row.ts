@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readJson, writeJson } from '#db/json-column.ts';
-import type { ResponseTable } from '#db/schema/response.ts';
+import type { ResponseTable } from '#db/schema/answers.ts';
 import { answersSchema, channels, type SurveyResponse } from '#surveys/response/answers.ts';
 import { formatProfile, parseProfile } from '#surveys/response/profile.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { chunkRows, type Db } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
-import type { ResultTable } from '#db/schema/result.ts';
+import type { ResultTable } from '#db/schema/rounds.ts';
 import type { PlacedResult } from '#surveys/evaluation/build-evaluation.ts';
 import { type IndicatorResult, indicatorResultSchema } from '#surveys/evaluation/indicator-result.ts';
 

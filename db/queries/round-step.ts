@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '#db/dialect.ts';
-import type { RoundStepTable } from '#db/schema/round-step.ts';
+import type { RoundStepTable } from '#db/schema/rounds.ts';
 import { type Transition, transitions } from '#surveys/round/lifecycle.ts';
 import { type RoundState, roundStates } from '#surveys/round/round.ts';
 

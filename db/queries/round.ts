@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Db, dialectOf } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
 import { sealCodes, withdrawAllCodes } from '#db/queries/code-state.ts';
-import type { RoundTable } from '#db/schema/round.ts';
+import type { RoundTable } from '#db/schema/rounds.ts';
 import { audiences, questionnaireSchema } from '#surveys/questionnaire/definition.ts';
 import { frameSchema } from '#surveys/round/frame.ts';
 import { dueTransition } from '#surveys/round/lifecycle.ts';

@@ -1,27 +1,39 @@
-import type { AccessCodeBatchTable, AccessCodeTable } from '#db/schema/access-code.ts';
-import type { AccountTable } from '#db/schema/account.ts';
-import type { AuditEntryTable, AuditHeadTable } from '#db/schema/audit.ts';
-import type { CodeLogTable } from '#db/schema/code-log.ts';
-import type { DayCountTable } from '#db/schema/day-count.ts';
-import type { DeviceCountTable, DeviceTable } from '#db/schema/device.ts';
-import type { DraftTable } from '#db/schema/draft.ts';
-import type { ErasureTable } from '#db/schema/erasure.ts';
-import type { FreeTextTable } from '#db/schema/free-text.ts';
-import type { ImportJobTable, ImportRowTable } from '#db/schema/import.ts';
-import type { IntakeTable } from '#db/schema/intake.ts';
-import type { InvitationTable } from '#db/schema/invitation.ts';
-import type { PageCountTable } from '#db/schema/page-count.ts';
-import type { KeyedEntryTable, KeyingCountTable, PaperSettingTable } from '#db/schema/paper.ts';
-import type { PlanTable } from '#db/schema/plan.ts';
-import type { ResponseTable } from '#db/schema/response.ts';
-import type { ResultTable } from '#db/schema/result.ts';
-import type { RoundTable } from '#db/schema/round.ts';
-import type { RoundSetupTable } from '#db/schema/round-setup.ts';
-import type { RoundStepTable } from '#db/schema/round-step.ts';
-import type { AccountTotpTable, RecoveryCodeTable } from '#db/schema/second-step.ts';
-import type { SessionTable } from '#db/schema/session.ts';
-import type { SubmissionTable } from '#db/schema/submission.ts';
-import type { TallyTable } from '#db/schema/tally.ts';
+import type {
+  DayCountTable,
+  DraftTable,
+  FreeTextTable,
+  IntakeTable,
+  PageCountTable,
+  ResponseTable,
+  SubmissionTable,
+  TallyTable,
+} from '#db/schema/answers.ts';
+import type { DeviceCountTable, DeviceTable } from '#db/schema/devices.ts';
+import type { AccessCodeBatchTable, AccessCodeTable, CodeLogTable } from '#db/schema/letters.ts';
+import type {
+  ImportJobTable,
+  ImportRowTable,
+  KeyedEntryTable,
+  KeyingCountTable,
+  PaperSettingTable,
+} from '#db/schema/paper.ts';
+import type {
+  AccountTable,
+  AccountTotpTable,
+  AuditEntryTable,
+  AuditHeadTable,
+  InvitationTable,
+  RecoveryCodeTable,
+  SessionTable,
+} from '#db/schema/people.ts';
+import type {
+  ErasureTable,
+  PlanTable,
+  ResultTable,
+  RoundSetupTable,
+  RoundStepTable,
+  RoundTable,
+} from '#db/schema/rounds.ts';
 
 /** Every table by its name. */
 export interface Database {

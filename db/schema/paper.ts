@@ -21,3 +21,29 @@ export interface PaperSettingTable {
   round_id: string;
   settler: string;
 }
+
+/** The import of one sheet: how far it is, and what was wrong with it. */
+export interface ImportJobTable {
+  round_id: string;
+  id: string;
+  file_name: string;
+  channel: string;
+  state: string;
+  n_rows: number;
+  n_bad: number;
+  n_stored: number;
+  problems: string;
+  created_at: string;
+  touched_at: string;
+}
+
+/** Rows of a sheet that were read and wait until all of them are; none stays after the import. */
+export interface ImportRowTable {
+  round_id: string;
+  import_id: string;
+  row_no: number;
+  key_hash: string;
+  code_hash: string | null;
+  stratum: string;
+  answers: string;
+}
