@@ -13,6 +13,12 @@ export interface QuestionError {
   readonly error: AnswerError;
 }
 
+/** A form as it comes back: what was typed, and what is wrong with it. */
+export interface Filled {
+  readonly values: AnswerForm;
+  readonly errors: readonly QuestionError[];
+}
+
 /** Answers that may be stored, or what is wrong, beside the answers that are valid all the same. */
 export type AnswersCheck =
   | { readonly ok: true; readonly answers: Answers }

@@ -1,8 +1,9 @@
 import { ErrorSummary } from '#app/components/form/error-summary.tsx';
 import { Field, fieldAttributes } from '#app/components/form/field.tsx';
 import { useWords } from '#app/components/ui/words-context.tsx';
-import { type CodeObstacle, codeObstacleMessage } from '#app/features/answer/code-refusal.ts';
+import { codeObstacleMessage } from '#app/features/answer/code-refusal.ts';
 import { control } from '#app/features/answer/control-fields.ts';
+import type { CodeObstacle } from '#app/fielding/answer/enter-code.ts';
 
 interface CodeFieldProps {
   readonly typed: string;
@@ -31,7 +32,7 @@ export function CodeField({ typed, obstacle }: CodeFieldProps) {
   );
 }
 
-/** Stands above the form when the code has to be mended. */
+/** Stands above the form when the code has to be put right. */
 export function CodeErrorSummary({ obstacle }: Pick<CodeFieldProps, 'obstacle'>) {
   const words = useWords();
   if (obstacle === undefined) return null;

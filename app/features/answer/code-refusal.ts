@@ -1,10 +1,7 @@
+import type { CodeObstacle } from '#app/fielding/answer/enter-code.ts';
 import type { ResidentWords } from '#app/i18n/ja/words.ts';
-import type { CodeProblem } from '#surveys/round/access-code.ts';
 
-/** Why a code does not lead on, to be told in the language of the page. */
-export type CodeObstacle = CodeProblem | { readonly kind: 'busy' | 'unknown' | 'askAgain' };
-
-/** A code field that is shown again with what was typed, and with what has to be mended, if anything. */
+/** A code field that is shown again with what was typed, and with what has to be put right, if anything. */
 export interface CodeRefusal {
   readonly typed: string;
   readonly obstacle?: CodeObstacle | undefined;

@@ -1,5 +1,4 @@
-import { control } from '#app/features/answer/control-fields.ts';
-import { availableLocales } from '#surveys/questionnaire/available-locales.ts';
+import { availableLocales, chooseLocale } from '#surveys/questionnaire/available-locales.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { type Locale, locales } from '#surveys/text.ts';
 
@@ -11,9 +10,8 @@ export interface Language {
 
 type Wanted = string | null | undefined;
 
-/** The first wish that can be met, else Japanese. */
 const choose = (offered: readonly Locale[], wishes: readonly Wanted[]): Language => ({
-  locale: wishes.flatMap((wish) => offered.find((locale) => locale === wish) ?? [])[0] ?? 'ja',
+  locale: chooseLocale(offered, ...wishes),
   offered,
 });
 
@@ -33,11 +31,9 @@ const switchPrefix = 'lang:';
 /** The value of the button that changes a form's language and sends nothing off. */
 export const switchValue = (locale: Locale): string => `${switchPrefix}${locale}`;
 
-/** The language that was switched to on a form, if that is why it was sent. */
-export function switchedLocale(form: URLSearchParams): string | undefined {
-  const go = form.get(control.go);
-  return go?.startsWith(switchPrefix) ? go.slice(switchPrefix.length) : undefined;
-}
+/** The language that the value of a button switches to; undefined for a button that does something else. */
+export const switchedTo = (value: string): string | undefined =>
+  value.startsWith(switchPrefix) ? value.slice(switchPrefix.length) : undefined;
 
 /**
  * An address that says its language, so that a refusal there is told in it as well. Japanese needs no saying: the

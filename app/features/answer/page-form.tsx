@@ -5,9 +5,10 @@ import { Progress } from '#app/components/ui/progress.tsx';
 import { useWords } from '#app/components/ui/words-context.tsx';
 import { control } from '#app/features/answer/control-fields.ts';
 import { inLanguage } from '#app/features/answer/language.ts';
-import type { PagePlace } from '#app/features/answer/page-place.ts';
-import { AnswerErrorSummary, type Filled, Questions } from '#app/features/answer/question-form.tsx';
-import type { RoundHead } from '#app/features/answer/resident-page.tsx';
+import { AnswerErrorSummary, Questions } from '#app/features/answer/question-form.tsx';
+import type { RoundHead } from '#app/fielding/answer/round-head.ts';
+import type { PagePlace } from '#surveys/questionnaire/page-place.ts';
+import type { Filled } from '#surveys/response/validate-answers.ts';
 import { localize } from '#surveys/text.ts';
 
 interface PageFormProps {
@@ -16,18 +17,18 @@ interface PageFormProps {
   readonly numbers: { readonly [questionId: string]: number };
   /** What is saved of the page, and what was typed before and is no answer. */
   readonly saved: Filled;
-  /** Set when the page was posted and something has to be mended. */
+  /** Set when the page was posted and something has to be put right. */
   readonly refused: Filled | undefined;
-  readonly returnTo: string | null;
+  /** The resident came from the review to change this page. */
+  readonly isFromReview: boolean;
   readonly formId: string;
 }
 
 /** One page of questions with its way on and back. */
-export function PageForm({ head, place, numbers, saved, refused, returnTo, formId }: PageFormProps) {
+export function PageForm({ head, place, numbers, saved, refused, isFromReview, formId }: PageFormProps) {
   const { answer: words, locale } = useWords();
   const { page, number, nPages } = place;
   const questions = { pages: [page], numbers, filled: refused ?? saved };
-  const isFromReview = returnTo === 'review';
   return (
     <form id={formId} method="post" noValidate action={inLanguage(`/s/${head.roundId}/p/${page.id}`, locale)}>
       <Progress value={number} max={nPages} label={words.page.progress(number, nPages)} />

@@ -3,14 +3,8 @@ import { QuestionField } from '#app/components/form/question-field.tsx';
 import { Furigana } from '#app/components/ui/furigana.tsx';
 import { useWords } from '#app/components/ui/words-context.tsx';
 import type { Page } from '#surveys/questionnaire/definition.ts';
-import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
+import type { Filled } from '#surveys/response/validate-answers.ts';
 import { localize } from '#surveys/text.ts';
-
-/** What was typed and what was wrong with it, by question id. */
-export interface Filled {
-  readonly values: { readonly [questionId: string]: readonly string[] };
-  readonly errors: readonly { readonly questionId: string; readonly error: AnswerError }[];
-}
 
 interface QuestionsProps {
   readonly pages: readonly Page[];
@@ -26,7 +20,7 @@ interface AnswerErrorSummaryProps {
   readonly hrefOf?: (page: Page) => string;
 }
 
-/** The summary of what has to be mended, each line leading to its field. */
+/** The summary of what has to be put right, each line leading to its field. */
 export function AnswerErrorSummary({
   pages,
   numbers,

@@ -1,16 +1,9 @@
 import type { ReactNode } from 'react';
 import { DemoBanner } from '#app/components/ui/demo-banner.tsx';
 import { WordsProvider } from '#app/components/ui/words-context.tsx';
+import type { RoundHead } from '#app/fielding/answer/round-head.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import type { Locale } from '#surveys/text.ts';
-
-/** What every resident page needs to know of its round. */
-export interface RoundHead {
-  readonly roundId: string;
-  readonly title: string;
-  readonly wardOffice: string;
-  readonly isDemo: boolean;
-}
 
 interface ResidentPageProps {
   readonly head: RoundHead;

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { Button } from '#app/components/form/button.tsx';
 import { Furigana } from '#app/components/ui/furigana.tsx';
 import { useWords } from '#app/components/ui/words-context.tsx';
-import { AnswerErrorSummary, type Filled, Questions } from '#app/features/answer/question-form.tsx';
+import { AnswerErrorSummary, Questions } from '#app/features/answer/question-form.tsx';
 import type { Page } from '#surveys/questionnaire/definition.ts';
+import type { Filled } from '#surveys/response/validate-answers.ts';
 
 interface SinglePageFormProps {
   readonly pages: readonly Page[];

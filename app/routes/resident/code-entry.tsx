@@ -4,16 +4,11 @@ import { Button } from '#app/components/form/button.tsx';
 import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { WordsProvider } from '#app/components/ui/words-context.tsx';
+import { readTypedCode, switchedLocale } from '#app/features/answer/answer-forms.server.ts';
 import { CodeErrorSummary, CodeField } from '#app/features/answer/code-field.tsx';
 import type { CodeRefusal } from '#app/features/answer/code-refusal.ts';
-import { control } from '#app/features/answer/control-fields.ts';
-import { followCode } from '#app/features/answer/find-letter.server.ts';
-import {
-  inLanguage,
-  languageWithoutRound,
-  linkedLocale,
-  switchedLocale,
-} from '#app/features/answer/language.ts';
+import { followCode } from '#app/features/answer/follow-code.server.ts';
+import { inLanguage, languageWithoutRound, linkedLocale } from '#app/features/answer/language.ts';
 import { LanguageButtons } from '#app/features/answer/language-switch.tsx';
 import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
@@ -30,10 +25,10 @@ export const loader = ({ request, context }: LoaderFunctionArgs) => ({
 });
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const text = context.form.get(control.code) ?? '';
-  if (switchedLocale(context.form) !== undefined) return data<CodeRefusal>({ typed: text });
+  const typedCode = readTypedCode(context.form) ?? '';
+  if (switchedLocale(context.form) !== undefined) return data<CodeRefusal>({ typed: typedCode });
   const { locale } = languageWithoutRound(linkedLocale(request));
-  const followed = await followCode(context, { text, locale });
+  const followed = await followCode(context, { typedCode, locale });
   if (followed instanceof Response) throw followed;
   return data(followed, { status: 400 });
 }

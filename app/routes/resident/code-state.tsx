@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
-import { getFieldedRound } from '#app/features/answer/find-open-round.server.ts';
 import { inLanguage, languageOf, linkedLocale } from '#app/features/answer/language.ts';
 import { LanguageLinks } from '#app/features/answer/language-switch.tsx';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
-import { loadRoundHead } from '#app/features/answer/round-head.server.ts';
+import { loadRoundHead } from '#app/fielding/answer/round-head.ts';
 import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
+import { getFieldedRound } from '#app/web/residents-round.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 
@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const state = (['used', 'refused'] as const).find((name) => name === params.state);
   if (!state) throw new Response('round', { status: 404 });
   const language = languageOf(round, linkedLocale(request));
-  return { head: await loadRoundHead(context, round, language.locale), language, state };
+  return { head: await loadRoundHead(context.services, { round, locale: language.locale }), language, state };
 }
 
 /** A code that was used or withdrawn: no reproach, and what to do now. */

@@ -6,22 +6,22 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { answerPage } from '#app/features/answer/answer-page.server.ts';
-import { control } from '#app/features/answer/control-fields.ts';
-import { getOpenRound } from '#app/features/answer/find-open-round.server.ts';
-import { languageOf } from '#app/features/answer/language.ts';
+import { fieldsOf } from '#app/components/form/form-fields.ts';
+import { isFromReview, readDirection } from '#app/features/answer/answer-forms.server.ts';
+import { inLanguage, languageOf } from '#app/features/answer/language.ts';
 import { LanguageButtons } from '#app/features/answer/language-switch.tsx';
+import { hrefOfStep } from '#app/features/answer/lead-on.server.ts';
 import { PageForm } from '#app/features/answer/page-form.tsx';
-import { findVisiblePage } from '#app/features/answer/page-place.ts';
-import type { Filled } from '#app/features/answer/question-form.tsx';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
-import { loadRoundHead, numberQuestions } from '#app/features/answer/round-head.server.ts';
-import { findVisit } from '#app/features/answer/visit.server.ts';
+import { loadPage } from '#app/fielding/answer/load-visit.ts';
+import { loadRoundHead } from '#app/fielding/answer/round-head.ts';
+import { savePage } from '#app/fielding/answer/save-page.ts';
 import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
-import { findRefused } from '#surveys/response/take-page.ts';
-import { formOf } from '#surveys/response/validate-answers.ts';
+import { getOpenRound } from '#app/web/residents-round.ts';
+import { readVisitToken } from '#app/web/visit-cookie.ts';
+import { numberQuestions } from '#surveys/questionnaire/question-numbers.ts';
 import { localize } from '#surveys/text.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
@@ -36,34 +36,42 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await getOpenRound(context, params.round);
-  const visit = await findVisit(request, context, round);
-  const place = visit && findVisiblePage(round.questionnaire, visit.draft.answers, params.page);
-  if (!place) throw redirect(`/s/${round.id}`);
-  const { answers, refused = {}, locale } = visit.draft;
-  const saved: Filled = {
-    values: { ...formOf(answers), ...refused },
-    errors: findRefused([place.page], refused),
-  };
-  const language = languageOf(round, locale);
+  const token = await readVisitToken(request, context, round);
+  const visited = await loadPage(context.services, { round, token, pageId: params.page });
+  if (!visited) throw redirect(`/s/${round.id}`);
+  const { place, saved } = visited;
+  const language = languageOf(round, visited.locale);
   return data({
-    head: await loadRoundHead(context, round, language.locale),
+    head: await loadRoundHead(context.services, { round, locale: language.locale }),
     language,
     place,
     numbers: numberQuestions(round.questionnaire),
     saved,
-    returnTo: new URL(request.url).searchParams.get('return') ?? context.form.get(control.returnTo),
-    // A page that was posted and is shown again has something to mend: what is right leads on.
+    isFromReview: new URL(request.url).searchParams.get('return') === 'review' || isFromReview(context.form),
+    // A page that was posted and is shown again has something to put right: what is right leads on.
     isRefused: context.form.size > 0 || saved.errors.length > 0,
   });
 }
 
+/** Stores the answers of the page and leads on; what is wrong comes back with what was typed. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const round = await getOpenRound(context, params.round);
-  return answerPage(request, context, {
+  const isChange = isFromReview(context.form);
+  const { direction, wantedLocale } = readDirection(context.form);
+  const saved = await savePage(context.services, {
     round,
+    token: await readVisitToken(request, context, round),
     pageId: params.page,
-    isFromReview: context.form.get(control.returnTo) === 'review',
+    typed: fieldsOf(context.form),
+    direction,
+    isFromReview: isChange,
+    wantedLocale,
   });
+  if (saved.kind === 'no_visit') throw redirect(`/s/${round.id}`, 303);
+  if (saved.kind === 'invalid') return data(saved.filled, { status: 400 });
+  const { next, locale } = saved;
+  const suffix = isChange && next.kind === 'page' && direction !== 'back' ? '?return=review' : '';
+  throw redirect(inLanguage(`${hrefOfStep(round, next)}${suffix}`, locale), 303);
 }
 
 export default function QuestionPage() {

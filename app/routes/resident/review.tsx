@@ -8,23 +8,24 @@ import { useLoaderData } from '@remix-run/react';
 import { Button } from '#app/components/form/button.tsx';
 import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { readSubmissionKey, switchedLocale } from '#app/features/answer/answer-forms.server.ts';
 import { control } from '#app/features/answer/control-fields.ts';
-import { getOpenRound } from '#app/features/answer/find-open-round.server.ts';
-import { inLanguage, languageOf } from '#app/features/answer/language.ts';
+import { inLanguage, languageOf, linkedLocale } from '#app/features/answer/language.ts';
 import { LanguageButtons } from '#app/features/answer/language-switch.tsx';
+import { deviceOf, hrefOfStep, leadToReceipt } from '#app/features/answer/lead-on.server.ts';
 import { AnswerErrorSummary } from '#app/features/answer/question-form.tsx';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
 import { ReviewList } from '#app/features/answer/review-list.tsx';
-import { loadRoundHead, numberQuestions } from '#app/features/answer/round-head.server.ts';
-import { firstIncomplete } from '#app/features/answer/save-page.server.ts';
-import { submitDraft } from '#app/features/answer/submit-draft.server.ts';
-import { findVisit } from '#app/features/answer/visit.server.ts';
+import { loadReview } from '#app/fielding/answer/load-visit.ts';
+import { loadRoundHead } from '#app/fielding/answer/round-head.ts';
+import { submitDraft } from '#app/fielding/answer/submit-draft.ts';
 import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
+import { getOpenRound } from '#app/web/residents-round.ts';
+import { readVisitToken } from '#app/web/visit-cookie.ts';
 import type { Page } from '#surveys/questionnaire/definition.ts';
-import { visiblePages } from '#surveys/questionnaire/visibility.ts';
-import { findRefused } from '#surveys/response/take-page.ts';
+import { numberQuestions } from '#surveys/questionnaire/question-numbers.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
 
@@ -37,28 +38,47 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { services } = context;
   const round = await getOpenRound(context, params.round);
-  const visit = await findVisit(request, context, round);
-  if (!visit) throw redirect(`/s/${round.id}`);
-  const { answers, submissionKey, refused = {} } = visit.draft;
-  const pages = visiblePages(round.questionnaire, answers);
-  const incomplete = firstIncomplete(pages, answers);
-  if (incomplete) throw redirect(`/s/${round.id}/p/${incomplete.id}`);
-  const language = languageOf(round, visit.draft.locale);
+  const review = await loadReview(services, { round, token: await readVisitToken(request, context, round) });
+  if (review.kind === 'no_visit') throw redirect(`/s/${round.id}`);
+  if (review.kind === 'incomplete') throw redirect(`/s/${round.id}/p/${review.pageId}`);
+  const { pages, answers, refused, submissionKey } = review;
+  const language = languageOf(round, review.locale);
+  const head = await loadRoundHead(services, { round, locale: language.locale });
   return {
-    head: await loadRoundHead(context, round, language.locale),
+    head,
     language,
     pages,
     answers,
-    // Typed and no answer: it is not sent, and whoever looks at the review has to know.
-    refused: findRefused(pages, refused),
+    refused,
     submissionKey,
     numbers: numberQuestions(round.questionnaire),
   };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  return submitDraft(request, context, await getOpenRound(context, params.round));
+  const { services, form, clientIp } = context;
+  const round = await getOpenRound(context, params.round);
+  const submitted = await submitDraft(services, {
+    round,
+    token: await readVisitToken(request, context, round),
+    submissionKey: readSubmissionKey(form),
+    wantedLocale: switchedLocale(form),
+    pageLocale: linkedLocale(request),
+    device: deviceOf(request),
+    clientIp,
+  });
+  const { locale } = submitted;
+  switch (submitted.kind) {
+    case 'language_changed':
+    case 'nothing_sent':
+      return redirect(inLanguage(hrefOfStep(round, { kind: 'review' }), locale), 303);
+    case 'incomplete':
+      return redirect(inLanguage(hrefOfStep(round, { kind: 'page', id: submitted.pageId }), locale), 303);
+    default:
+      return leadToReceipt(context, { round, submitted, locale });
+  }
 }
 
 export default function Review() {

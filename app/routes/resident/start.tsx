@@ -2,15 +2,13 @@ import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunct
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Furigana } from '#app/components/ui/furigana.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
-import { begin, beginWithCode } from '#app/features/answer/begin.server.ts';
+import { switchedLocale } from '#app/features/answer/answer-forms.server.ts';
+import { answerOnOnePage, beginVisit } from '#app/features/answer/answer-start.server.ts';
 import { CodeErrorSummary } from '#app/features/answer/code-field.tsx';
 import { CodeNotes } from '#app/features/answer/code-notes.tsx';
-import { getOpenRound } from '#app/features/answer/find-open-round.server.ts';
-import { inLanguage, languageOf, linkedLocale, switchedLocale } from '#app/features/answer/language.ts';
+import { inLanguage, languageOf, linkedLocale } from '#app/features/answer/language.ts';
 import { LanguageButtons, LanguageLinks } from '#app/features/answer/language-switch.tsx';
 import { ResidentPage } from '#app/features/answer/resident-page.tsx';
-import { loadRoundHead, numberQuestions } from '#app/features/answer/round-head.server.ts';
-import { answerSinglePage } from '#app/features/answer/single-page.server.ts';
 import { SinglePageForm } from '#app/features/answer/single-page-form.tsx';
 import { SinglePageReview } from '#app/features/answer/single-page-review.tsx';
 import { startFactsOf } from '#app/features/answer/start-facts.ts';
@@ -20,9 +18,12 @@ import {
   CodeEntryFields,
   StartFacts,
 } from '#app/features/answer/start-form.tsx';
+import { loadRoundHead } from '#app/fielding/answer/round-head.ts';
 import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import residentStyles from '#app/styles/resident.css?url';
+import { getOpenRound } from '#app/web/residents-round.ts';
+import { numberQuestions } from '#surveys/questionnaire/question-numbers.ts';
 import { isAnonymous } from '#surveys/round/anonymity.ts';
 
 export const links = () => [{ rel: 'stylesheet', href: residentStyles }];
@@ -45,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const numbers = numberQuestions(questionnaire);
   const language = languageOf(round, switchedLocale(context.form), linkedLocale(request));
   return {
-    head: await loadRoundHead(context, round, language.locale),
+    head: await loadRoundHead(context.services, { round, locale: language.locale }),
     language,
     facts: startFactsOf(round, language.locale),
     letter:
@@ -58,8 +59,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const round = await getOpenRound(context, params.round);
-  if (round.questionnaire.layout === 'single') return answerSinglePage(request, context, round);
-  return round.access === 'code' ? beginWithCode(request, context, round) : begin(request, context, round);
+  return round.questionnaire.layout === 'single'
+    ? answerOnOnePage(request, context, round)
+    : beginVisit(request, context, round);
 }
 
 export default function Start() {

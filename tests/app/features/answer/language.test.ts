@@ -4,7 +4,7 @@ import {
   languageOf,
   languageWithoutRound,
   linkedLocale,
-  switchedLocale,
+  switchedTo,
   switchValue,
 } from '#app/features/answer/language.ts';
 import { locales } from '#surveys/text.ts';
@@ -61,10 +61,10 @@ describe('inLanguage', () => {
   });
 });
 
-describe('switchedLocale', () => {
+describe('switchedTo', () => {
   it('reads the button that changes the language, and no other', () => {
-    expect(switchedLocale(new URLSearchParams({ _go: switchValue('en') }))).toBe('en');
-    expect(switchedLocale(new URLSearchParams({ _go: 'back' }))).toBeUndefined();
-    expect(switchedLocale(new URLSearchParams())).toBeUndefined();
+    expect(switchedTo(switchValue('en'))).toBe('en');
+    expect(switchedTo('back')).toBeUndefined();
+    expect(switchedTo('')).toBeUndefined();
   });
 });

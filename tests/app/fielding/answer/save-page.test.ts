@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findVisiblePage } from '#app/features/answer/page-place.ts';
-import { type Direction, firstIncomplete, savePage } from '#app/features/answer/save-page.server.ts';
-import type { Draft } from '#app/features/answer/visit.server.ts';
+import { type Direction, takeIntoDraft } from '#app/fielding/answer/save-page.ts';
+import type { Draft } from '#app/fielding/answer/visit.ts';
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
+import { findVisiblePage, firstIncomplete } from '#surveys/questionnaire/page-place.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
 import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
 
@@ -17,17 +17,17 @@ function save(
   const questionnaire = options.questionnaire ?? sampleQuestionnaire;
   const place = findVisiblePage(questionnaire, answers, pageId);
   if (!place) throw new Error(`page ${pageId} is not shown`);
-  return savePage({
+  return takeIntoDraft({
     questionnaire,
     draft: draft(answers),
     page: place.page,
-    fields,
+    typed: fields,
     direction: options.direction ?? 'next',
     isFromReview: options.isFromReview ?? false,
   });
 }
 
-describe('savePage', () => {
+describe('takeIntoDraft', () => {
   it('goes to the page that the answer opens, and past it where it stays closed', () => {
     const opened = save({}, 'visit', { visited: ['visited'] });
     expect(opened).toMatchObject({ kind: 'saved', next: { kind: 'page', id: 'counter' } });

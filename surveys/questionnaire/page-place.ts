@@ -21,3 +21,7 @@ export function findVisiblePage(
   const page = pages[index];
   return page && { page, number: index + 1, nPages: pages.length };
 }
+
+/** The first page that still lacks an answer it requires. */
+export const firstIncomplete = (pages: readonly Page[], answers: Answers): Page | undefined =>
+  pages.find((page) => page.questions.some(({ id, required }) => required && answers[id] === undefined));
