@@ -13,6 +13,7 @@ import { createSecrets, loadMasterSecret } from '#app/fielding/secrets.ts';
 import type { Services } from '#app/fielding/services.ts';
 import { createLiveHub } from '#app/fielding/watch/live-hub.ts';
 import { createEStatClient } from '#app/outside/e-stat/e-stat.ts';
+import { readSheet } from '#app/outside/sheets/read-sheet.ts';
 import { createCodeThrottle } from '#app/web/code-throttle.ts';
 import { createLog, type Log } from '#app/web/log.ts';
 import { createLoginThrottle } from '#app/web/log-in/login-throttle.ts';
@@ -77,6 +78,7 @@ export function createServices(env: Env, given: Given = {}): Composition {
     mixer,
     eraser,
     usedCodes,
+    readSheet,
     acceptance: wireAcceptance({ ...basics, mixer, usedCodes }),
     roundClock: createRoundClock({ ...basics, mixer, eraser }),
     codeMaker: createCodeMaker({ ...basics, hashOf: (letter) => makeCode(secrets(), letter).codeHash }),

@@ -12,6 +12,7 @@ import * as invitationMaker from '#db/migrations/0008-invitation-maker.ts';
 import * as codeLog from '#db/migrations/0009-code-log.ts';
 import * as erasure from '#db/migrations/0010-erasure.ts';
 import * as terms from '#db/migrations/0011-terms.ts';
+import * as importProblems from '#db/migrations/0012-import-problems.ts';
 import { assertPostgresSettings, type SynchronousCommit } from '#db/postgres.ts';
 import { assertSqliteSettings } from '#db/sqlite.ts';
 
@@ -28,6 +29,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009-code-log': codeLog,
   '0010-erasure': erasure,
   '0011-terms': terms,
+  '0012-import-problems': importProblems,
 };
 
 /**

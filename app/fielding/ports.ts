@@ -1,3 +1,4 @@
+import type { CellFault, FileFault } from '#surveys/paper/import-problem.ts';
 import type { AgeCount } from '#surveys/round/age-bands.ts';
 
 /** What fielding asks of the log: an event's facts, never answers or codes, and what happened in English. */
@@ -67,3 +68,27 @@ export type EStatError =
 export type TableError =
   | { readonly kind: 'no-data' }
   | { readonly kind: 'unsuitable-table'; readonly missing: 'sex' | 'age' | 'area' | 'single-time' };
+
+/** Reads a spreadsheet row by row, without holding it in memory. @throws {SheetError} where it cannot be read on */
+export type SheetReader = (path: string) => AsyncIterable<SheetRow>;
+
+/** One row as the spreadsheet shows it, numbered from 1; blank cells are empty texts. */
+export interface SheetRow {
+  readonly rowNo: number;
+  readonly cells: readonly string[];
+  /** Cells whose values cannot be told from the file; `index` counts columns from 0. */
+  readonly faults: readonly { readonly index: number; readonly fault: CellFault }[];
+}
+
+/** A sheet that cannot be read. */
+export class SheetError extends Error {
+  readonly fault: FileFault['kind'];
+  /** As the spreadsheet numbers it; null where the whole file is at fault. */
+  readonly row: number | null;
+
+  constructor(fault: FileFault['kind'], row: number | null = null) {
+    super(`the sheet cannot be read: ${fault}${row === null ? '' : ` in row ${row}`}`);
+    this.fault = fault;
+    this.row = row;
+  }
+}

@@ -2,7 +2,7 @@ import type { Acceptance } from '#app/fielding/accept/acceptance.ts';
 import type { CodeMaker } from '#app/fielding/codes/code-maker.ts';
 import type { UsedCodeLog } from '#app/fielding/codes/used-code-log.ts';
 import type { Mixer } from '#app/fielding/mix/mixer.ts';
-import type { CodeThrottle, EStat, Log } from '#app/fielding/ports.ts';
+import type { CodeThrottle, EStat, Log, SheetReader } from '#app/fielding/ports.ts';
 import type { Eraser } from '#app/fielding/rounds/eraser.ts';
 import type { RoundClock } from '#app/fielding/rounds/round-clock.ts';
 import type { Secrets } from '#app/fielding/secrets.ts';
@@ -21,6 +21,7 @@ export interface Services {
   readonly roundClock: RoundClock;
   readonly liveHub: LiveHub;
   readonly codeThrottle: CodeThrottle;
+  readonly readSheet: SheetReader;
   readonly codeMaker: CodeMaker;
   readonly usedCodes: UsedCodeLog;
   readonly eraser: Eraser;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Db } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
 import type { ImportJobTable } from '#db/schema/paper.ts';
+import { type ImportProblem, importProblemSchema } from '#surveys/paper/import-problem.ts';
 
 /**
  * `checking`: rows are being read; `storing`: all were good and go in, in one transaction; `refused`: at least
@@ -13,13 +14,6 @@ export type ImportState = (typeof importStates)[number];
 export const importChannels = ['paper', 'import'] as const;
 export type ImportChannel = (typeof importChannels)[number];
 
-/** Something wrong with a sheet: row as the spreadsheet numbers it, heading of the column, words for a clerk. */
-export const importProblemSchema = z.strictObject({
-  row: z.int().min(1).nullable(),
-  column: z.string(),
-  reason: z.string(),
-});
-export type ImportProblem = z.infer<typeof importProblemSchema>;
 const problemsSchema = z.array(importProblemSchema);
 
 export interface ImportJob {
@@ -120,14 +114,11 @@ export async function listImportJobs(db: Db, roundId: string): Promise<readonly 
   return rows.map(toJob);
 }
 
-/**
- * Ends the jobs of a round that nobody has worked on since an instant (the process was stopped) as failed, and
- * deletes the rows they had read.
- */
+/** Ends the jobs of a round that nobody has worked on since an instant as failed. @returns their ids */
 export async function failStaleImports(
   db: Db,
   { roundId, before }: { readonly roundId: string; readonly before: string },
-): Promise<void> {
+): Promise<readonly string[]> {
   const stale = await db
     .updateTable('import_job')
     .set({ state: 'failed' })
@@ -136,16 +127,7 @@ export async function failStaleImports(
     .where('touched_at', '<', before)
     .returning('id')
     .execute();
-  if (stale.length === 0) return;
-  await db
-    .deleteFrom('import_row')
-    .where('round_id', '=', roundId)
-    .where(
-      'import_id',
-      'in',
-      stale.map(({ id }) => id),
-    )
-    .execute();
+  return stale.map(({ id }) => id);
 }
 
 const toJob = (row: ImportJobTable): ImportJob => ({

@@ -3,7 +3,7 @@ import { readJson, writeJson } from '#db/json-column.ts';
 import { codeStateSchema } from '#db/queries/access-code.ts';
 import type { ImportKey } from '#db/queries/import-job.ts';
 import { type Answers, answersSchema } from '#surveys/response/answers.ts';
-import { type CodeState, judgeCode } from '#surveys/round/code-verdict.ts';
+import type { CodeState } from '#surveys/round/code-verdict.ts';
 
 /** A row of a sheet that was read and waits until every row has been. */
 export interface StagedRow {
@@ -14,18 +14,8 @@ export interface StagedRow {
   readonly answers: Answers;
 }
 
-/** Why rows that are good by themselves cannot go in together, or not any more. */
-export interface StagedConflict {
-  readonly rowNo: number;
-  readonly keyHash: string;
-  readonly kind:
-    | 'repeated_in_file'
-    | 'accepted_before'
-    | 'keyed'
-    | 'code_repeated'
-    | 'code_used'
-    | 'code_refused';
-}
+/** Which staged row, and which form it stands for. */
+export type StagedRowKey = Pick<StagedRow, 'rowNo' | 'keyHash'>;
 
 /** Stages rows of an import. @throws the database's violation when a row number is taken */
 export async function insertStagedRows(
@@ -79,31 +69,11 @@ export async function deleteStagedRows(db: Db, { roundId, id }: ImportKey): Prom
 
 type Limited = ImportKey & { readonly limit: number };
 
-/**
- * Finds the rows that would meet another: a serial or a code for the second time in the sheet, a form that was
- * accepted before, one that is just being keyed (`keyedHashes` are the submission keys of those), a code that is
- * used, unknown or void. In the order of the rows, `limit` of each kind.
- */
-export async function listStagedConflicts(
+/** The first rows of an import that have a submission key, or a code, that a row above them has as well. */
+export async function listRepeatedRows(
   db: Db,
-  key: Limited & { readonly keyedHashes: readonly string[] },
-): Promise<readonly StagedConflict[]> {
-  const conflicts = [
-    ...(await listRepeated(db, key, 'key_hash', 'repeated_in_file')),
-    ...(await listAcceptedBefore(db, key)),
-    ...(await listKeyed(db, key)),
-    ...(await listRepeated(db, key, 'code_hash', 'code_repeated')),
-    ...(await listUnusable(db, key)),
-  ];
-  return conflicts.sort((a, b) => a.rowNo - b.rowNo);
-}
-
-async function listRepeated(
-  db: Db,
-  { roundId, id, limit }: Limited,
-  column: 'key_hash' | 'code_hash',
-  kind: StagedConflict['kind'],
-): Promise<readonly StagedConflict[]> {
+  { roundId, id, column, limit }: Limited & { readonly column: 'key_hash' | 'code_hash' },
+): Promise<readonly StagedRowKey[]> {
   // NOTE: a window instead of a join: freshly filled, the table has no statistics, and PostgreSQL would compare
   // every row with every other.
   const numbered = db
@@ -127,13 +97,14 @@ async function listRepeated(
     .orderBy('numbered.row_no')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ rowNo: row.row_no, keyHash: row.key_hash, kind }));
+  return rows.map(toKey);
 }
 
-async function listAcceptedBefore(
+/** The first rows of an import whose submission key the round has accepted. */
+export async function listAcceptedRows(
   db: Db,
   { roundId, id, limit }: Limited,
-): Promise<readonly StagedConflict[]> {
+): Promise<readonly StagedRowKey[]> {
   const rows = await db
     .selectFrom('import_row as row')
     .innerJoin('submission', (join) =>
@@ -147,15 +118,16 @@ async function listAcceptedBefore(
     .orderBy('row.row_no')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ rowNo: row.row_no, keyHash: row.key_hash, kind: 'accepted_before' }));
+  return rows.map(toKey);
 }
 
-async function listKeyed(
+/** The first rows of an import that have one of the submission keys. */
+export async function listRowsWithKeys(
   db: Db,
-  { roundId, id, limit, keyedHashes }: Limited & { readonly keyedHashes: readonly string[] },
-): Promise<readonly StagedConflict[]> {
-  const conflicts: StagedConflict[] = [];
-  for (const chunk of chunkRows(keyedHashes, 1)) {
+  { roundId, id, limit, keyHashes }: Limited & { readonly keyHashes: readonly string[] },
+): Promise<readonly StagedRowKey[]> {
+  const found: StagedRowKey[] = [];
+  for (const chunk of chunkRows(keyHashes, 1)) {
     const rows = await db
       .selectFrom('import_row')
       .select(['row_no', 'key_hash'])
@@ -163,17 +135,16 @@ async function listKeyed(
       .where('import_id', '=', id)
       .where('key_hash', 'in', chunk)
       .execute();
-    conflicts.push(
-      ...rows.map((row) => ({ rowNo: row.row_no, keyHash: row.key_hash, kind: 'keyed' as const })),
-    );
+    found.push(...rows.map(toKey));
   }
-  return conflicts.sort((a, b) => a.rowNo - b.rowNo).slice(0, limit);
+  return found.sort((a, b) => a.rowNo - b.rowNo).slice(0, limit);
 }
 
-/** The one state that is judged usable. */
-const usable: CodeState = 'issued';
-
-async function listUnusable(db: Db, { roundId, id, limit }: Limited): Promise<readonly StagedConflict[]> {
+/** The first rows of an import with a code that is in another state than those named; undefined: unknown. */
+export async function listRowsWithCodes(
+  db: Db,
+  { roundId, id, limit, exceptIn }: Limited & { readonly exceptIn: readonly CodeState[] },
+): Promise<readonly (StagedRowKey & { readonly state: CodeState | undefined })[]> {
   const rows = await db
     .selectFrom('import_row as row')
     .leftJoin('access_code', (join) =>
@@ -185,16 +156,17 @@ async function listUnusable(db: Db, { roundId, id, limit }: Limited): Promise<re
     .where('row.round_id', '=', roundId)
     .where('row.import_id', '=', id)
     .where('row.code_hash', 'is not', null)
-    .where((eb) => eb.or([eb('access_code.state', 'is', null), eb('access_code.state', '!=', usable)]))
+    .where((eb) => eb.or([eb('access_code.state', 'is', null), eb('access_code.state', 'not in', exceptIn)]))
     .orderBy('row.row_no')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    rowNo: row.row_no,
-    keyHash: row.key_hash,
-    kind:
-      judgeCode(codeStateSchema.optional().parse(row.state ?? undefined)) === 'used'
-        ? 'code_used'
-        : 'code_refused',
+  return rows.map(({ state, ...row }) => ({
+    ...toKey(row),
+    state: codeStateSchema.optional().parse(state ?? undefined),
   }));
 }
+
+const toKey = (row: { readonly row_no: number; readonly key_hash: string }): StagedRowKey => ({
+  rowNo: row.row_no,
+  keyHash: row.key_hash,
+});

@@ -1,3 +1,4 @@
+import type { HeadingProblemKind, SheetColumn } from '#surveys/paper/import-problem.ts';
 import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
 import { plainWords } from '#surveys/paper/plain-text.ts';
 import { listStratumMarks } from '#surveys/paper/stratum-mark.ts';
@@ -28,10 +29,11 @@ export interface ImportColumns {
   readonly nColumns: number;
 }
 
-/** What is wrong with the first line of a sheet, and which column it is about, in words. */
-export type HeadingProblem =
-  | { readonly kind: 'not_a_heading' }
-  | { readonly kind: 'missing_column' | 'unknown_column' | 'repeated_column'; readonly column: string };
+/** What is wrong with the first line of a sheet, and which column it is about; null for the line itself. */
+export interface HeadingProblem {
+  readonly kind: HeadingProblemKind;
+  readonly column: SheetColumn | null;
+}
 
 export type HeadingCheck =
   | { readonly ok: true; readonly columns: ImportColumns }
@@ -61,13 +63,13 @@ export function columnLetters(index: number): string {
   return (rest < 0 ? '' : columnLetters(rest)) + String.fromCharCode(65 + (index % 26));
 }
 
-/** A column in words: its letters, and what it holds where the heading says so; empty for none. */
-export function nameColumn(columns: ImportColumns, index: number | undefined): string {
-  if (index === undefined) return '';
-  const own = ownColumnNames.find((name) => columns[name] === index);
+/** The column at an index, with what it holds where the heading says so; null for none. */
+export function findColumn(columns: ImportColumns, index: number | undefined): SheetColumn | null {
+  if (index === undefined) return null;
+  const holds = ownColumnNames.find((name) => columns[name] === index);
+  if (holds) return { kind: 'own', index, holds };
   const asked = columns.questions.find((question) => question.index === index);
-  const content = own ? ownColumns[own].heading : asked && `問${asked.number}`;
-  return content === undefined ? `${columnLetters(index)}列` : `${columnLetters(index)}列(${content})`;
+  return asked ? { kind: 'question', index, number: asked.number } : { kind: 'bare', index };
 }
 
 /** What a heading stands for: an own column, or a question by its number. */
@@ -84,7 +86,7 @@ export function readHeading(questionnaire: Pages, cells: readonly string[]): Hea
   const known = listKnown(questionnaire);
   const meanings = headings.map((heading) => known.get(heading) ?? known.get(plainWords(heading)));
   if (!meanings.some((meaning) => typeof meaning === 'number')) {
-    return { ok: false, problems: [{ kind: 'not_a_heading' }] };
+    return { ok: false, problems: [{ kind: 'not_a_heading', column: null }] };
   }
   const questions = listNumberedQuestions(questionnaire);
   const problems = listProblems(questions, headings, meanings);
@@ -139,9 +141,9 @@ function listProblems(
 ): readonly HeadingProblem[] {
   const missing = questions
     .filter(({ number }) => !meanings.includes(number))
-    .map(({ number }) => ({ kind: 'missing_column' as const, column: `問${number}` }));
+    .map(({ number }): HeadingProblem => ({ kind: 'missing_column', column: { kind: 'missing', number } }));
   const others = headings.flatMap((heading, index): HeadingProblem[] => {
-    const column = `${columnLetters(index)}列「${heading}」`;
+    const column = { kind: 'headed', index, heading } as const;
     const meaning = meanings[index];
     if (heading === '') return [];
     if (meaning === undefined) return [{ kind: 'unknown_column', column }];

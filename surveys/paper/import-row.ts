@@ -1,22 +1,19 @@
 import { latinDigits } from '#surveys/latin-digits.ts';
 import type { ImportColumns } from '#surveys/paper/import-columns.ts';
+import type { CellReason } from '#surveys/paper/import-problem.ts';
 import { onPaper } from '#surveys/paper/paper-questionnaire.ts';
 import { readCell } from '#surveys/paper/read-typed.ts';
 import { stratumOfMark } from '#surveys/paper/stratum-mark.ts';
-import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
 import type { Pages } from '#surveys/questionnaire/visibility.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { validateAll } from '#surveys/response/validate-answers.ts';
-import { type CodeProblem, parseCode } from '#surveys/round/access-code.ts';
+import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** Why a cell cannot be taken, and where it stands in the row, from 0 on. */
 export interface CellProblem {
   readonly index: number;
-  readonly reason:
-    | AnswerError
-    | { readonly code: 'ambiguous' | 'unknown_stratum' | 'not_a_serial' | 'no_code_asked' | 'too_many_cells' }
-    | { readonly code: 'bad_code'; readonly problem: CodeProblem };
+  readonly reason: CellReason;
 }
 
 /** A row as it would be stored: serial and code as typed on the form, where it has them. */
@@ -52,7 +49,7 @@ export function createRowReader(
     const problems: CellProblem[] = [];
     const own = readOwnColumns(round, columns, cells, problems);
     const extra = cells.findIndex((cell, index) => index >= columns.nColumns && cell.trim() !== '');
-    if (extra >= 0) problems.push({ index: extra, reason: { code: 'too_many_cells' } });
+    if (extra >= 0) problems.push({ index: extra, reason: { kind: 'too_many_cells' } });
     const answers = readAnswers(paper, columns, cells, problems);
     return problems.length > 0 || own.stratum === undefined
       ? { ok: false, problems }
@@ -69,19 +66,19 @@ function readOwnColumns(
   cells: readonly string[],
   problems: CellProblem[],
 ) {
-  const refuse = (index: number | undefined, reason: CellProblem['reason']) => {
+  const refuse = (index: number | undefined, reason: CellReason) => {
     if (index !== undefined) problems.push({ index, reason });
   };
   const typedSerial = cellAt(cells, columns.serial);
   const serial = typedSerial === '' ? undefined : parseSerial(typedSerial);
-  if (typedSerial !== '' && serial === undefined) refuse(columns.serial, { code: 'not_a_serial' });
+  if (typedSerial !== '' && serial === undefined) refuse(columns.serial, { kind: 'not_a_serial' });
   const stratum = stratumOfMark(round, cellAt(cells, columns.stratum));
-  if (stratum === undefined) refuse(columns.stratum, { code: 'unknown_stratum' });
+  if (stratum === undefined) refuse(columns.stratum, { kind: 'unknown_stratum' });
   const typedCode = cellAt(cells, columns.code);
   if (typedCode === '') return { serial, stratum, code: undefined };
   const parsed = parseCode(typedCode);
-  if (round.access !== 'code') refuse(columns.code, { code: 'no_code_asked' });
-  else if (!parsed.ok) refuse(columns.code, { code: 'bad_code', problem: parsed.problem });
+  if (round.access !== 'code') refuse(columns.code, { kind: 'no_code_asked' });
+  else if (!parsed.ok) refuse(columns.code, { kind: 'bad_code', problem: parsed.problem });
   return { serial, stratum, code: parsed.ok ? parsed.code : undefined };
 }
 
@@ -107,7 +104,9 @@ function readAnswers(
   if (!checked.ok) {
     const places = new Map(columns.questions.map(({ index, question }) => [question.id, index]));
     for (const { questionId, error } of checked.errors) {
-      const reason = ambiguous.has(questionId) ? ({ code: 'ambiguous' } as const) : error;
+      const reason: CellReason = ambiguous.has(questionId)
+        ? { kind: 'ambiguous' }
+        : { kind: 'bad_answer', error };
       problems.push({ index: places.get(questionId) ?? 0, reason });
     }
   }

@@ -3,7 +3,7 @@ import { Button } from '#app/components/form/button.tsx';
 import { FieldError } from '#app/components/form/field-error.tsx';
 import { Select } from '#app/components/form/select.tsx';
 import { Table } from '#app/components/ui/table.tsx';
-import type { ImportRound } from '#app/features/import-sheet/load-imports.server.ts';
+import type { ImportRound } from '#app/features/import-sheet/describe-import.ts';
 import { formWords } from '#app/i18n/ja/form.ts';
 import { importChannelNames } from '#app/i18n/ja/paper.ts';
 import { ownColumns } from '#surveys/paper/import-columns.ts';

@@ -2,10 +2,16 @@ import { DefinitionList } from '#app/components/ui/definition-list.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import { formatCount, formatDateTime } from '#app/i18n/ja/office.ts';
-import { importChannelNames, importStateNames } from '#app/i18n/ja/paper.ts';
-import type { ImportJob, ImportProblem } from '#db/queries/import-job.ts';
+import {
+  importChannelNames,
+  importReasonMessage,
+  importStateNames,
+  sheetColumnName,
+} from '#app/i18n/ja/paper.ts';
+import type { ImportJob } from '#db/queries/import-job.ts';
+import type { ImportProblem } from '#surveys/paper/import-problem.ts';
 
-/** Where an import stands and, when it was refused, what to mend in which row. */
+/** Where an import stands and, when it was refused, what to correct in which row. */
 export function ImportReport({ job }: { readonly job: ImportJob }) {
   return (
     <>
@@ -74,11 +80,11 @@ function ProblemTable({
         </tr>
       </thead>
       <tbody>
-        {problems.map(({ row, column, reason }) => (
-          <tr key={`${row} ${column} ${reason}`}>
+        {problems.map(({ row, column, reason }, place) => (
+          <tr key={place}>
             <th scope="row">{row === null ? '全体' : `${row}行目`}</th>
-            <td className="max-md:empty:hidden">{column}</td>
-            <td>{reason}</td>
+            <td className="max-md:empty:hidden">{column && sheetColumnName(column)}</td>
+            <td>{importReasonMessage(reason)}</td>
           </tr>
         ))}
       </tbody>

@@ -10,13 +10,15 @@ import {
   type SubmissionParts,
 } from '#surveys/response/submission.ts';
 
+type Refusal = Exclude<AcceptanceOutcome, 'accepted'>;
+
 /** How an import ended; `refused` names rows of the sheet, and `ended` was told that somebody ended the job. */
 export type ImportOutcome =
   | { readonly kind: 'stored'; readonly nStored: number }
   | { readonly kind: 'ended' }
   | {
       readonly kind: 'refused';
-      readonly rows: readonly { readonly rowNo: number; readonly outcome: AcceptanceOutcome }[];
+      readonly rows: readonly { readonly rowNo: number; readonly outcome: Refusal }[];
     };
 
 export interface StoreImportInput extends ImportKey {

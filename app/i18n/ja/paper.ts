@@ -1,13 +1,12 @@
+import type { AcceptanceRefusal } from '#app/fielding/paper/accept-form.ts';
 import type { DecisionProblem } from '#app/fielding/paper/decide-differences.ts';
 import type { EntryProblem } from '#app/fielding/paper/read-entry.ts';
 import { answerErrorMessage } from '#app/i18n/ja/answer-errors.ts';
 import { codeProblemMessage } from '#app/i18n/ja/code.ts';
 import type { ImportChannel, ImportState } from '#db/queries/import-job.ts';
-import type { StagedConflict } from '#db/queries/import-row.ts';
-import type { HeadingProblem } from '#surveys/paper/import-columns.ts';
-import type { CellProblem } from '#surveys/paper/import-row.ts';
+import { columnLetters, ownColumns } from '#surveys/paper/import-columns.ts';
+import type { ImportReason, SheetColumn } from '#surveys/paper/import-problem.ts';
 import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
-import type { AcceptanceOutcome } from '#surveys/response/submission.ts';
 
 /** Above the forms of a batch of letters, on the screen only. */
 export const codedFormWords = {
@@ -29,14 +28,6 @@ export const importChannelNames: Readonly<Record<ImportChannel, string>> = {
   import: 'その他のデータ',
 };
 
-export const headingProblemNames: Readonly<Record<HeadingProblem['kind'], string>> = {
-  not_a_heading:
-    '1行目が見出しではありません(1枚目のシートだけを読みます)。1行目に「通し番号」「問1」「問2」などの見出しを入れるか、ひな形に書き写してください。',
-  missing_column: 'この設問の列がありません。見出しを「問1」のように入れて、列を用意してください。',
-  unknown_column: 'この調査票にない見出しです。ひな形の見出しとお比べください。',
-  repeated_column: '同じ内容の列が2つ以上あります。',
-};
-
 /** Said as soon as two numbers are typed where one is asked for; the server says it at length. */
 export const twoCirclesShort = '1つだけです(○が2つ以上なら0)';
 
@@ -54,11 +45,65 @@ export function keyedErrorMessage(error: AnswerError): string {
   }
 }
 
-/** What is wrong with a cell of an imported sheet and what to do. */
-export function cellProblemMessage(reason: CellProblem['reason']): string {
-  switch (reason.code) {
-    case 'unknown_option':
-      return '選択肢の番号・コード・文言のどれとも一致しません。';
+/** Why answers of paper and sheets cannot be taken now. */
+const notOpen = 'この調査回は、いま回答を受け付けていません。';
+const codeUsed = 'この回答コードは使用済みです(先に届いた回答を数えています)。';
+const codeRefused = 'この回答コードは見つからないか、取り消されています。';
+
+/** Why a form was turned away at the last moment. */
+export const acceptanceMessages: Readonly<Record<AcceptanceRefusal, string>> = {
+  not_open: notOpen,
+  code_used: codeUsed,
+  code_refused: codeRefused,
+};
+
+/** What is wrong with an answer in a cell of an imported sheet and what to do. */
+const cellAnswerMessage = (error: AnswerError): string =>
+  error.code === 'unknown_option'
+    ? '選択肢の番号・コード・文言のどれとも一致しません。'
+    : answerErrorMessage(error);
+
+/** What is wrong with an imported sheet, or one cell of it, and what to do. */
+export function importReasonMessage(reason: ImportReason): string {
+  switch (reason.kind) {
+    case 'empty_file':
+      return 'ファイルが空です。';
+    case 'locked_or_old_workbook':
+      return 'パスワードの付いたファイル、または古い形式(.xls)のファイルは読み取れません。Excelで開いて「.xlsx」形式で、パスワードなしで保存し直してください。';
+    case 'not_a_workbook':
+      return 'Excelファイルではありません。';
+    case 'workbook_without_sheet':
+      return 'Excelファイルにシートがありません。';
+    case 'unreadable_workbook':
+      return 'Excelファイルとして読み取れません。Excelで開いて「.xlsx」形式で保存し直してください。';
+    case 'unreadable_cell_name':
+      return 'Excelファイルのセル番号が読み取れません。';
+    case 'too_much_text':
+      return 'ファイルの文字数が多すぎます。';
+    case 'broken_csv':
+      return 'この行の引用符(")が閉じていないなど、CSVとして読み取れません。引用符が2つで1組になっているかをお確かめください。';
+    case 'too_many_rows':
+      return `1回に取り込めるのは${reason.maximum.toLocaleString('ja-JP')}行までです。ファイルを分けてください。`;
+    case 'no_rows':
+      return '見出しの下に行がありません。';
+    case 'not_a_heading':
+      return '1行目が見出しではありません(1枚目のシートだけを読みます)。1行目に「通し番号」「問1」「問2」などの見出しを入れるか、ひな形に書き写してください。';
+    case 'missing_column':
+      return 'この設問の列がありません。見出しを「問1」のように入れて、列を用意してください。';
+    case 'unknown_column':
+      return 'この調査票にない見出しです。ひな形の見出しとお比べください。';
+    case 'repeated_column':
+      return '同じ内容の列が2つ以上あります。';
+    case 'merged_cells':
+      return `セル${reason.range}が結合されていて、値は左上のセルにしかありません。結合を解除し、すべてのセルに値を入れてください。`;
+    case 'formula_without_value':
+      return `セル${reason.cell}の数式に、計算した値が保存されていません。Excelで開いて上書き保存するか、数式を値に置き換えてください。`;
+    case 'error_value':
+      return `セル${reason.cell}がエラー(${reason.value})になっています。正しい値に直してください。`;
+    case 'date_or_time':
+      return `セル${reason.cell}が日付や時刻になっています(「1-3」などと入れると、Excelが日付に変えます)。セルの書式を「文字列」にしてから入れ直してください。`;
+    case 'bad_answer':
+      return cellAnswerMessage(reason.error);
     case 'ambiguous':
       return '2つの選択肢に読めて、どちらか決められません。選択肢の文言を入れてください。';
     case 'unknown_stratum':
@@ -71,32 +116,56 @@ export function cellProblemMessage(reason: CellProblem['reason']): string {
       return '見出しのない列に値が入っています。';
     case 'bad_code':
       return codeProblemMessage(reason.problem);
-    default:
-      return answerErrorMessage(reason);
+    case 'repeated_in_file':
+      return '同じ通し番号の行が、上のほうにもあります。';
+    case 'keyed':
+      return 'この通し番号の票は、画面で入力の途中です。この行を外すか、「入力途中の票」で入力を取り消してから取り込んでください。';
+    case 'accepted_before':
+      return 'この票は、すでに受け付けています。';
+    case 'imported_before':
+      return 'このファイルのこの行は、前に取り込んでいます。';
+    case 'code_repeated':
+      return '同じ回答コードの行が、上のほうにもあります。';
+    case 'code_used':
+      return codeUsed;
+    case 'code_refused':
+      return codeRefused;
+    case 'not_open':
+      return notOpen;
+    case 'failed':
+      return 'システムの不具合のため中断しました。もう一度お試しください。';
+    case 'told':
+      return reason.text;
   }
 }
 
-export const conflictMessages: Readonly<Record<StagedConflict['kind'], string>> = {
-  repeated_in_file: '同じ通し番号の行が、上のほうにもあります。',
-  keyed:
-    'この通し番号の票は、画面で入力の途中です。この行を外すか、「入力途中の票」で入力を取り消してから取り込んでください。',
-  accepted_before: 'この票は、すでに受け付けています。',
-  code_repeated: '同じ回答コードの行が、上のほうにもあります。',
-  code_used: 'この回答コードは使用済みです(先に届いた回答を数えています)。',
-  code_refused: 'この回答コードは見つからないか、取り消されています。',
-};
+/**
+ * A column of a sheet as a spreadsheet names it, with what it holds.
+ * @example sheetColumnName({ kind: 'question', index: 2, number: 2 }) // 'C列(問2)'
+ */
+export function sheetColumnName(column: SheetColumn): string {
+  switch (column.kind) {
+    case 'own':
+      return `${columnLetters(column.index)}列(${ownColumns[column.holds].heading})`;
+    case 'question':
+      return `${columnLetters(column.index)}列(問${column.number})`;
+    case 'headed':
+      return `${columnLetters(column.index)}列「${column.heading}」`;
+    case 'bare':
+      return `${columnLetters(column.index)}列`;
+    case 'missing':
+      return `問${column.number}`;
+    case 'told':
+      return column.text;
+  }
+}
 
-/** A row without a serial that came with the same file before. */
-export const importedBefore = 'このファイルのこの行は、前に取り込んでいます。';
-
-/** Why a row was turned away at the last moment. */
-export const acceptanceMessages: Readonly<Record<AcceptanceOutcome, string>> = {
-  accepted: '受け付けました。',
-  repeated: conflictMessages.accepted_before,
-  not_open: 'この調査回は、いま回答を受け付けていません。',
-  code_used: conflictMessages.code_used,
-  code_refused: conflictMessages.code_refused,
-};
+/** Why an import is not begun. */
+export const importRefusals = {
+  no_file: '取り込むファイルを選んでください。',
+  no_channel: 'データの種類を選んでください。',
+  not_open: 'この調査回は、いま回答を取り込めません。受付の開始から結果の確定までの間に取り込めます。',
+} as const;
 
 /** Where the code of a keyed form stands; what it reads is kept nowhere. */
 export const codeStandingNames: Readonly<Record<'usable' | 'used' | 'withdrawn' | 'unknown', string>> = {

@@ -1,4 +1,4 @@
-import { SheetError } from '#app/outside/sheets/sheet-error.ts';
+import { SheetError } from '#app/fielding/ports.ts';
 
 const maximumColumns = 16_384;
 
@@ -11,7 +11,7 @@ export function readReference(reference: string): { readonly row: number; readon
   const [, letters = '', row = ''] = /^([A-Z]{1,3})([0-9]{1,7})/.exec(reference) ?? [];
   const index = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   if (index < 0 || index >= maximumColumns) {
-    throw new SheetError('Excelファイルのセル番号が読み取れません。');
+    throw new SheetError('unreadable_cell_name');
   }
   return { row: Number(row), index };
 }

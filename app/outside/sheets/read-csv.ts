@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
-import { SheetError, type SheetRow } from '#app/outside/sheets/sheet-error.ts';
+import { SheetError, type SheetRow } from '#app/fielding/ports.ts';
 
 /** The longest row that is read, in characters: one stray quotation mark must not swallow the whole file. */
 const maximumRowLength = 200_000;
@@ -26,10 +26,7 @@ export async function* readCsv(path: string): AsyncGenerator<SheetRow> {
     if (!(error instanceof CsvError)) throw error;
     // Rows that were read and not yet handed on are lost with the error: only the parser knows how many.
     const nRead = typeof error.records === 'number' ? error.records : rowNo;
-    throw new SheetError(
-      'この行の引用符(")が閉じていないなど、CSVとして読み取れません。引用符が2つで1組になっているかをお確かめください。',
-      nRead + 1,
-    );
+    throw new SheetError('broken_csv', nRead + 1);
   } finally {
     records.destroy();
   }

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
+import { SheetError, type SheetRow } from '#app/fielding/ports.ts';
 import { readCsv } from '#app/outside/sheets/read-csv.ts';
 import { readXlsx } from '#app/outside/sheets/read-xlsx.ts';
-import { SheetError, type SheetRow } from '#app/outside/sheets/sheet-error.ts';
 
 /**
  * Reads a sheet of either kind row by row; the first bytes tell which it is, not the name of the file.
@@ -9,11 +9,9 @@ import { SheetError, type SheetRow } from '#app/outside/sheets/sheet-error.ts';
  */
 export async function* readSheet(path: string): AsyncGenerator<SheetRow> {
   const start = await readStart(path);
-  if (start.length === 0) throw new SheetError('ファイルが空です。');
+  if (start.length === 0) throw new SheetError('empty_file');
   if (start.subarray(0, 4).toString('hex') === 'd0cf11e0') {
-    throw new SheetError(
-      'パスワードの付いたファイル、または古い形式(.xls)のファイルは読み取れません。Excelで開いて「.xlsx」形式で、パスワードなしで保存し直してください。',
-    );
+    throw new SheetError('locked_or_old_workbook');
   }
   yield* start.subarray(0, 2).toString('latin1') === 'PK' ? readXlsx(path) : readCsv(path);
 }

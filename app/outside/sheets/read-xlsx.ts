@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
+import { SheetError, type SheetRow } from '#app/fielding/ports.ts';
 import { readDateStyles } from '#app/outside/sheets/date-styles.ts';
 import { readMergedCells } from '#app/outside/sheets/merged-cells.ts';
 import { createRowCollector } from '#app/outside/sheets/row-collector.ts';
-import { SheetError, type SheetRow } from '#app/outside/sheets/sheet-error.ts';
 import { TextPlace } from '#app/outside/sheets/text-place.ts';
 import {
   openWorkbook,
@@ -39,7 +39,7 @@ export async function* readXlsx(path: string): AsyncGenerator<SheetRow> {
 
 async function openSheet(workbook: WorkbookFile, name: string): Promise<Readable> {
   const sheet = await workbook.open(name);
-  if (!sheet) throw new SheetError('Excelファイルにシートがありません。');
+  if (!sheet) throw new SheetError('workbook_without_sheet');
   return sheet;
 }
 
@@ -49,7 +49,7 @@ async function findFirstSheet(workbook: WorkbookFile): Promise<string> {
   const ignore = () => undefined;
   const book = await workbook.open('xl/workbook.xml');
   const relations = await workbook.open('xl/_rels/workbook.xml.rels');
-  if (!book || !relations) throw new SheetError('Excelファイルではありません。');
+  if (!book || !relations) throw new SheetError('not_a_workbook');
   await parseWholePart(book, {
     onOpen(name, attributes) {
       if (name === 'sheet') relation ??= attributes['r:id'];
@@ -86,7 +86,7 @@ async function readSharedTexts(workbook: WorkbookFile): Promise<readonly string[
       place.leave(name);
       if (name !== 'si') return;
       length += text.length;
-      if (length > maximumTextLength) throw new SheetError('ファイルの文字数が多すぎます。');
+      if (length > maximumTextLength) throw new SheetError('too_much_text');
       texts.push(text);
     },
   });

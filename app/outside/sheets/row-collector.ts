@@ -1,15 +1,16 @@
+import type { SheetRow } from '#app/fielding/ports.ts';
 import { readReference } from '#app/outside/sheets/cell-reference.ts';
-import type { CellFault, SheetRow } from '#app/outside/sheets/sheet-error.ts';
 import { TextPlace } from '#app/outside/sheets/text-place.ts';
 import type { TagReader } from '#app/outside/sheets/workbook-file.ts';
 import { columnLetters } from '#surveys/paper/import-columns.ts';
+import type { CellFault } from '#surveys/paper/import-problem.ts';
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
   /** The texts that cells share, by their numbers. */
   readonly texts: readonly string[];
   readonly dateStyles: ReadonlySet<number>;
-  readonly mergedCells: ReadonlyMap<number, readonly CellFault[]>;
+  readonly mergedCells: ReadonlyMap<number, SheetRow['faults']>;
 }
 
 /** A cell while its tags are read. */
@@ -25,7 +26,7 @@ interface OpenCell {
 export function createRowCollector(context: SheetContext, rows: SheetRow[]): TagReader {
   let rowNo = 0;
   let cells: string[] = [];
-  let faults: CellFault[] = [];
+  let faults: SheetRow['faults'][number][] = [];
   let column = -1;
   let cell: OpenCell | undefined;
   let isValue = false;
@@ -56,8 +57,8 @@ export function createRowCollector(context: SheetContext, rows: SheetRow[]): Tag
       } else if (name === 'c' && cell) {
         while (cells.length < column) cells.push('');
         cells[column] = cellValue(cell, context.texts);
-        const message = faultOf(cell, `${columnLetters(column)}${rowNo}`);
-        if (message !== undefined) faults.push({ index: column, message });
+        const fault = faultOf(cell, `${columnLetters(column)}${rowNo}`);
+        if (fault) faults.push({ index: column, fault });
         cell = undefined;
       } else if (name === 'row') rows.push({ rowNo, cells, faults });
     },
@@ -79,15 +80,14 @@ function cellValue({ type, text }: OpenCell, texts: readonly string[]): string {
 }
 
 /** Why what a cell holds is not what the clerk sees in it; undefined where it is. */
-function faultOf(cell: OpenCell, name: string): string | undefined {
-  const { type, text } = cell;
+function faultOf({ type, text, ...cell }: OpenCell, name: string): CellFault | undefined {
   // A formula may well give an empty text: Excel then writes the type of a text, and an empty value.
   if (cell.isFormula && text === '' && !(type === 'str' && cell.hasValue)) {
-    return `セル${name}の数式に、計算した値が保存されていません。Excelで開いて上書き保存するか、数式を値に置き換えてください。`;
+    return { kind: 'formula_without_value', cell: name };
   }
-  if (type === 'e') return `セル${name}がエラー(${text})になっています。正しい値に直してください。`;
+  if (type === 'e') return { kind: 'error_value', cell: name, value: text };
   if (type === 'd' || (type === 'n' && cell.isDate && text !== '')) {
-    return `セル${name}が日付や時刻になっています(「1-3」などと入れると、Excelが日付に変えます)。セルの書式を「文字列」にしてから入れ直してください。`;
+    return { kind: 'date_or_time', cell: name };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type SaxesAttributePlain, SaxesParser, type SaxesTagPlain } from 'saxes';
 import yauzl from 'yauzl';
-import { SheetError } from '#app/outside/sheets/sheet-error.ts';
+import { SheetError } from '#app/fielding/ports.ts';
 
 /** The most bytes that a part of a workbook may unpack to: a small file can hold a very large one. */
 const maximumPartBytes = 512 * 1024 * 1024;
@@ -12,8 +12,6 @@ export interface WorkbookFile {
   readonly close: () => void;
 }
 
-const unreadable = 'Excelファイルとして読み取れません。Excelで開いて「.xlsx」形式で保存し直してください。';
-
 /** Opens a workbook. @throws {SheetError} when it is none */
 export async function openWorkbook(path: string): Promise<WorkbookFile> {
   try {
@@ -23,14 +21,14 @@ export async function openWorkbook(path: string): Promise<WorkbookFile> {
     return {
       async open(name) {
         const entry = entries.get(name);
-        if (entry && entry.uncompressedSize > maximumPartBytes) throw new SheetError(unreadable);
+        if (entry && entry.uncompressedSize > maximumPartBytes) throw new SheetError('unreadable_workbook');
         return entry && (await zip.openReadStreamPromise(entry));
       },
       close: () => zip.close(),
     };
   } catch (error) {
     if (error instanceof SheetError) throw error;
-    throw new SheetError(unreadable);
+    throw new SheetError('unreadable_workbook');
   }
 }
 
@@ -60,7 +58,7 @@ export async function* parsePart(part: Readable, reader: TagReader): AsyncGenera
     yield;
   } catch (error) {
     if (error instanceof SheetError) throw error;
-    throw new SheetError(unreadable);
+    throw new SheetError('unreadable_workbook');
   }
 }
 

@@ -5,7 +5,7 @@ import { Breadcrumbs } from '#app/components/ui/breadcrumbs.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { ImportReport } from '#app/features/import-sheet/import-report.tsx';
-import { loadImport } from '#app/features/import-sheet/load-imports.server.ts';
+import { loadImport } from '#app/fielding/sheets/load-imports.ts';
 import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
@@ -21,7 +21,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
   const { id, title, isDemo } = round;
-  const job = await loadImport(context, round, params.job);
+  const job = await loadImport(context.services, { roundId: id, importId: params.job ?? '' });
+  if (!job) throw new Response(null, { status: 404 });
   return { account: { displayName, role }, round: { id, title, isDemo }, job };
 }
 

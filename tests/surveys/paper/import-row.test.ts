@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   columnLetters,
+  findColumn,
   listTemplateColumns,
-  nameColumn,
   readHeading,
 } from '#surveys/paper/import-columns.ts';
 import { createRowReader, parseSerial } from '#surveys/paper/import-row.ts';
@@ -40,9 +40,9 @@ describe('a heading', () => {
     const cells = ['\uFEFFvisited', 'visited', 'colour', ...names.slice(5)];
     const check = readHeading(sampleQuestionnaire, cells);
     expect(check.ok ? [] : check.problems).toEqual([
-      { kind: 'missing_column', column: '問2' },
-      { kind: 'repeated_column', column: 'B列「visited」' },
-      { kind: 'unknown_column', column: 'C列「colour」' },
+      { kind: 'missing_column', column: { kind: 'missing', number: 2 } },
+      { kind: 'repeated_column', column: { kind: 'headed', index: 1, heading: 'visited' } },
+      { kind: 'unknown_column', column: { kind: 'headed', index: 2, heading: 'colour' } },
     ]);
   });
 
@@ -74,17 +74,17 @@ describe('a heading', () => {
   it('is told to be none in one line', () => {
     expect(readHeading(sampleQuestionnaire, ['1', '2', '', '4'])).toEqual({
       ok: false,
-      problems: [{ kind: 'not_a_heading' }],
+      problems: [{ kind: 'not_a_heading', column: null }],
     });
   });
 
-  it('tells columns by their letters and what they hold', () => {
+  it('tells columns by where they stand and what they hold', () => {
     const columns = columnsOf(names);
-    expect([0, 3, 40, undefined].map((index) => nameColumn(columns, index))).toEqual([
-      'A列(通し番号)',
-      'D列(問1)',
-      'AO列',
-      '',
+    expect([0, 3, 40, undefined].map((index) => findColumn(columns, index))).toEqual([
+      { kind: 'own', index: 0, holds: 'serial' },
+      { kind: 'question', index: 3, number: 1 },
+      { kind: 'bare', index: 40 },
+      null,
     ]);
     expect([25, 26, 51, 702].map(columnLetters)).toEqual(['Z', 'AA', 'AZ', 'AAA']);
   });
@@ -120,11 +120,11 @@ describe('a row', () => {
   it('names every column that is wrong, and why', () => {
     const check = read({ _serial: 'A1', _code: 'x', _stratum: '4', visited: '3', comment: 'あ'.repeat(101) });
     expect(check.ok ? [] : check.problems).toEqual([
-      { index: 0, reason: { code: 'not_a_serial' } },
-      { index: 2, reason: { code: 'unknown_stratum' } },
-      { index: 1, reason: { code: 'no_code_asked' } },
-      { index: 3, reason: { code: 'unknown_option' } },
-      { index: 10, reason: { code: 'too_long', max: 100, length: 101 } },
+      { index: 0, reason: { kind: 'not_a_serial' } },
+      { index: 2, reason: { kind: 'unknown_stratum' } },
+      { index: 1, reason: { kind: 'no_code_asked' } },
+      { index: 3, reason: { kind: 'bad_answer', error: { code: 'unknown_option' } } },
+      { index: 10, reason: { kind: 'bad_answer', error: { code: 'too_long', max: 100, length: 101 } } },
     ]);
   });
 

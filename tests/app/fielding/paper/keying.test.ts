@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { hashOfCode } from '#app/fielding/codes/access-codes.ts';
 import type { Choice, Decision } from '#app/fielding/paper/decide-differences.ts';
@@ -9,7 +8,7 @@ import { changeSettler, discardForm, settleForm } from '#app/fielding/paper/sett
 import { withdrawEntry } from '#app/fielding/paper/withdraw-entry.ts';
 import { createSecrets } from '#app/fielding/secrets.ts';
 import type { Db } from '#db/connect.ts';
-import { type Account, insertAccount } from '#db/queries/account.ts';
+import type { Account } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
 import { countOpenForms } from '#db/queries/keyed-entry.ts';
 import { listKeyingCounts } from '#db/queries/keying-count.ts';
@@ -18,6 +17,7 @@ import { formCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { accept, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { makeAccount } from '#tests/helpers/make-account.ts';
 import { testSecret, useServices } from '#tests/helpers/services.ts';
 
 const secrets = createSecrets(testSecret);
@@ -38,13 +38,6 @@ const toDecision = (decided: Decided[string] | undefined): Decision =>
   typeof decided === 'object'
     ? { choice: null, typed: decided.typed }
     : { choice: decided ?? null, typed: '' };
-
-async function makeAccount(db: Db, displayName: string): Promise<Account> {
-  const id = randomUUID();
-  const account = { id, name: id, displayName, role: 'staff', isDisabled: false } as const;
-  await insertAccount(db, { ...account, passwordHash: 'hash' });
-  return account;
-}
 
 async function makeStaff(db: Db) {
   const names = ['一郎', '二郎', '三郎'] as const;

@@ -8,19 +8,24 @@ import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { runImport } from '#app/features/import-sheet/run-import.server.ts';
 import { closeAcceptedForms } from '#app/fielding/paper/accepted-forms.ts';
+import { loadImport, loadImports } from '#app/fielding/sheets/load-imports.ts';
+import { runImport } from '#app/fielding/sheets/run-import.ts';
+import { startImport } from '#app/fielding/sheets/start-import.ts';
 import type { Db } from '#db/connect.ts';
-import { insertAccount } from '#db/queries/account.ts';
+import type { Account } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
 import { findImportJob, type ImportJob, insertImportJob } from '#db/queries/import-job.ts';
+import { insertStagedRows } from '#db/queries/import-row.ts';
 import { listOpenForms, upsertKeyedEntry } from '#db/queries/keyed-entry.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { now, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { makeAccount } from '#tests/helpers/make-account.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const heading = '_serial,visited,feel,media,opinion,nickname,sex,age';
+const serialColumn = { kind: 'own', index: 0, holds: 'serial' };
 const nRows = 50_000;
 /** Rows as the spreadsheet numbers them: the heading is row 1. */
 const badRows = {
@@ -52,9 +57,7 @@ async function writeSheet(name: string, lines: Iterable<string>): Promise<string
 
 /** One account's entry of a form, as keying stores it. */
 async function keyOnce(db: Db, { id: roundId }: Round, serial: string): Promise<void> {
-  const accountId = randomUUID();
-  const account = { id: accountId, name: accountId, displayName: '入力する人', role: 'staff' } as const;
-  await insertAccount(db, { ...account, isDisabled: false, passwordHash: 'hash' });
+  const { id: accountId } = await makeAccount(db);
   const entry = { accountId, batch: '', sealed: 'sealed', keyedAt: now };
   await upsertKeyedEntry(db, { roundId, serial, entry });
 }
@@ -75,6 +78,8 @@ async function countRows(
 describeOnEachDatabase('importing a sheet', (getDb, { getConnection }) => {
   const getServices = useServices({ getConnection, now });
 
+  const staff = async (): Promise<Account> => makeAccount(getDb());
+
   async function importSheet(round: Round, path: string): Promise<ImportJob> {
     const job: ImportJob = {
       roundId: round.id,
@@ -90,7 +95,7 @@ describeOnEachDatabase('importing a sheet', (getDb, { getConnection }) => {
       touchedAt: now,
     };
     await insertImportJob(getDb(), job);
-    await runImport(getServices().services, { round, job, path, onStored: async () => undefined });
+    await runImport(getServices().services, { by: await staff(), round, job, path });
     const ended = await findImportJob(getDb(), job);
     if (!ended) throw new Error('the job is gone');
     return ended;
@@ -109,12 +114,12 @@ describeOnEachDatabase('importing a sheet', (getDb, { getConnection }) => {
     }, 20);
     const refused = await importSheet(round, bad);
     expect(refused).toMatchObject({ state: 'refused', nRows, nBad: 3, nStored: 0 });
-    expect(refused.problems.map(({ row, column }) => [row, column])).toEqual([
-      [777, 'C列(問2)'],
-      [25_001, 'D列(問3)'],
-      [50_001, 'A列(通し番号)'],
+    const unknown = { kind: 'bad_answer', error: { code: 'unknown_option' } };
+    expect(refused.problems).toEqual([
+      { row: 777, column: { kind: 'question', index: 2, number: 2 }, reason: unknown },
+      { row: 25_001, column: { kind: 'question', index: 3, number: 3 }, reason: unknown },
+      { row: 50_001, column: serialColumn, reason: { kind: 'not_a_serial' } },
     ]);
-    expect(refused.problems[0]?.reason).toContain('一致しません');
     expect(await countRows(db, 'intake', round.id)).toBe(0);
     expect(await countRows(db, 'import_row', round.id)).toBe(0);
 
@@ -144,8 +149,8 @@ describeOnEachDatabase('importing a sheet', (getDb, { getConnection }) => {
     const again = await importSheet(round, path);
     expect(again).toMatchObject({ state: 'refused', nBad: 2 });
     expect(again.problems).toEqual([
-      { row: 2, column: 'A列(通し番号)', reason: 'この票は、すでに受け付けています。' },
-      { row: 3, column: '', reason: 'このファイルのこの行は、前に取り込んでいます。' },
+      { row: 2, column: serialColumn, reason: { kind: 'accepted_before' } },
+      { row: 3, column: null, reason: { kind: 'imported_before' } },
     ]);
     expect(await countRows(db, 'intake', round.id)).toBe(2);
   });
@@ -157,9 +162,7 @@ describeOnEachDatabase('importing a sheet', (getDb, { getConnection }) => {
     const path = await writeSheet('keyed.csv', [`${heading}\n`, '4,yes,,,,,,\n', '5,yes,,,,,,\n']);
     const refused = await importSheet(round, path);
     expect(refused).toMatchObject({ state: 'refused', nBad: 1, nStored: 0 });
-    expect(refused.problems).toEqual([
-      { row: 3, column: 'A列(通し番号)', reason: expect.stringContaining('入力の途中') },
-    ]);
+    expect(refused.problems).toEqual([{ row: 3, column: serialColumn, reason: { kind: 'keyed' } }]);
   });
 
   it('leaves no keyed form behind whose serial was accepted another way', async () => {
@@ -218,7 +221,11 @@ describeOnEachDatabase('importing a sheet', (getDb, { getConnection }) => {
       row(2, 2, 7, null, null, null, 3, null),
     ]);
     expect((await importSheet(round, path)).problems).toEqual([
-      { row: 3, column: 'G列(問6)', reason: '選択肢の番号・コード・文言のどれとも一致しません。' },
+      {
+        row: 3,
+        column: { kind: 'question', index: 6, number: 6 },
+        reason: { kind: 'bad_answer', error: { code: 'unknown_option' } },
+      },
     ]);
     await write([
       row(1, 'yes', 1, '1;2', 'よい & <対応>', null, 'f', '20s'),
@@ -227,20 +234,101 @@ describeOnEachDatabase('importing a sheet', (getDb, { getConnection }) => {
     expect(await importSheet(round, path)).toMatchObject({ state: 'stored', nStored: 2 });
   });
 
-  it('refuses what is no sheet, with words and without a fault', async () => {
+  it('refuses what is no sheet, saying why, without a fault', async () => {
     const db = getDb();
     const round = await storeRound(db);
-    const broken = await writeSheet('broken.csv', [`${heading}\n`, '1,"yes,agree,,,,,\n']);
-    expect(await importSheet(round, broken)).toMatchObject({ state: 'refused', problems: [{ row: 2 }] });
-    const noBook = await writeSheet('no-book.xlsx', ['PK\u0003\u0004 not really']);
-    expect(await importSheet(round, noBook)).toMatchObject({ state: 'refused', nStored: 0 });
-    const columns = await writeSheet('columns.csv', ['visited,colour\n', 'yes,red\n']);
-    const { problems } = await importSheet(round, columns);
-    expect(problems).toContainEqual(expect.objectContaining({ row: 1, column: 'B列「colour」' }));
-    expect(problems).toContainEqual(expect.objectContaining({ row: 1, column: '問7' }));
-    const noHeading = await writeSheet('no-heading.csv', ['1,yes,agree,,,,,\n', '2,no,,,,,,\n']);
-    expect((await importSheet(round, noHeading)).problems).toEqual([
-      { row: 1, column: '', reason: expect.stringContaining('1行目が見出しではありません') },
+    const problemsOf = async (name: string, lines: readonly string[]) => {
+      const { state, nStored, problems } = await importSheet(round, await writeSheet(name, lines));
+      expect({ state, nStored }).toEqual({ state: 'refused', nStored: 0 });
+      return problems;
+    };
+    expect(await problemsOf('broken.csv', [`${heading}\n`, '1,"yes,agree,,,,,\n'])).toEqual([
+      { row: 2, column: null, reason: { kind: 'broken_csv' } },
     ]);
+    expect(await problemsOf('no-book.xlsx', ['PK\u0003\u0004 not really'])).toEqual([
+      { row: null, column: null, reason: { kind: 'unreadable_workbook' } },
+    ]);
+    expect(await problemsOf('empty.csv', [])).toEqual([
+      { row: null, column: null, reason: { kind: 'empty_file' } },
+    ]);
+    expect(await problemsOf('only-heading.csv', [`${heading}\n`, ',,,\n'])).toEqual([
+      { row: null, column: null, reason: { kind: 'no_rows' } },
+    ]);
+    expect(await problemsOf('columns.csv', ['visited,colour\n', 'yes,red\n'])).toEqual(
+      expect.arrayContaining([
+        { row: 1, column: { kind: 'missing', number: 7 }, reason: { kind: 'missing_column' } },
+        {
+          row: 1,
+          column: { kind: 'headed', index: 1, heading: 'colour' },
+          reason: { kind: 'unknown_column' },
+        },
+      ]),
+    );
+    expect(await problemsOf('no-heading.csv', ['1,yes,agree,,,,,\n', '2,no,,,,,,\n'])).toEqual([
+      { row: 1, column: null, reason: { kind: 'not_a_heading' } },
+    ]);
+  });
+
+  it('goes on when whoever began it has left, and writes down who that was', async () => {
+    const db = getDb();
+    const round = await storeRound(db);
+    const { services } = getServices();
+    const by = await staff();
+    const path = await writeSheet('sent.csv', [`${heading}\n`, '1,yes,agree,,,,,\n']);
+    const file = { name: '票.csv', path };
+    const started = await startImport(services, { by, round, channel: 'paper', file });
+    await rm(path);
+    const importId = started.kind === 'started' ? started.importId : '';
+    await expect
+      .poll(async () => (await loadImport(services, { roundId: round.id, importId }))?.state, {
+        timeout: 10_000,
+      })
+      .toBe('stored');
+    const log = await listAuditEntries(db, { objectId: round.id, limit: 10 });
+    expect(log.map(({ actor, action, detail }) => [actor?.id, action, detail])).toEqual([
+      [by.id, 'import.stored', { importId, nStored: 1 }],
+      [by.id, 'import.started', { importId }],
+    ]);
+    expect(await loadImport(services, { roundId: 'another', importId })).toBeUndefined();
+  });
+
+  it('is not begun while the round takes no paper', async () => {
+    const round = await storeRound(getDb(), { state: 'approved' });
+    const file = { name: 'sheet.csv', path: await writeSheet('early.csv', [`${heading}\n`]) };
+    const { services } = getServices();
+    expect(await startImport(services, { by: await staff(), round, channel: 'paper', file })).toEqual({
+      kind: 'refused',
+      refusal: { kind: 'not_open' },
+    });
+    expect(await loadImports(services, round.id)).toEqual([]);
+  });
+
+  it('ends as failed when its process was stopped, and leaves none of its rows', async () => {
+    const db = getDb();
+    const round = await storeRound(db);
+    const job: ImportJob = {
+      roundId: round.id,
+      id: randomUUID(),
+      fileName: 'sheet',
+      channel: 'paper',
+      state: 'checking',
+      nRows: 1,
+      nBad: 0,
+      nStored: 0,
+      problems: [],
+      createdAt: '2026-11-01T00:00:00.000Z',
+      touchedAt: '2026-11-01T00:00:00.000Z',
+    };
+    await insertImportJob(db, job);
+    const staged = { rowNo: 2, keyHash: 'key', codeHash: null, stratum: 'all', answers: {} };
+    await insertStagedRows(db, { ...job, rows: [staged] });
+    const running = { ...job, id: randomUUID(), touchedAt: now };
+    await insertImportJob(db, running);
+    await insertStagedRows(db, { ...running, rows: [staged] });
+    const jobs = await loadImports(getServices().services, round.id);
+    expect(jobs.map(({ id, state }) => `${id} ${state}`).sort()).toEqual(
+      [`${job.id} failed`, `${running.id} checking`].sort(),
+    );
+    expect(await countRows(db, 'import_row', round.id)).toBe(1);
   });
 });

@@ -3,12 +3,7 @@ import { expect, it } from 'vitest';
 import { storeImport } from '#app/fielding/sheets/store-import.ts';
 import type { Db } from '#db/connect.ts';
 import { findImportJob, type ImportJob, insertImportJob, updateImportJob } from '#db/queries/import-job.ts';
-import {
-  insertStagedRows,
-  listStagedConflicts,
-  listStagedRows,
-  type StagedRow,
-} from '#db/queries/import-row.ts';
+import { insertStagedRows, listStagedRows, type StagedRow } from '#db/queries/import-row.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { accept, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
@@ -106,52 +101,6 @@ describeOnEachDatabase('storing an import', (getDb) => {
     await updateImportJob(db, { ...job, state: 'failed', touchedAt: now });
     expect(await store(db, job, round)).toEqual({ kind: 'ended' });
     expect(await countWaiting(db, round.id)).toBe(0);
-  });
-
-  it('names rows that repeat a form, and rows accepted before or just being keyed', async () => {
-    const db = getDb();
-    const round = await storeRound(db);
-    const taken = makeSubmission(round);
-    await accept(db, [taken]);
-    const first = row(2);
-    const keyed = row(5);
-    const job = await stage(db, round, [
-      first,
-      row(3, { keyHash: taken.keyHash }),
-      row(4, { keyHash: first.keyHash }),
-      keyed,
-    ]);
-    const keyedHashes = ['another', keyed.keyHash];
-    expect(await listStagedConflicts(db, { ...job, limit: 10, keyedHashes })).toEqual([
-      { rowNo: 3, keyHash: taken.keyHash, kind: 'accepted_before' },
-      { rowNo: 4, keyHash: first.keyHash, kind: 'repeated_in_file' },
-      { rowNo: 5, keyHash: keyed.keyHash, kind: 'keyed' },
-    ]);
-  });
-
-  it('names rows whose code is unknown, used or repeated', async () => {
-    const db = getDb();
-    const round = await storeRound(db, { access: 'code' });
-    const code = { round_id: round.id, batch: 1, stratum: 'north', key_hash: null };
-    await db
-      .insertInto('access_code')
-      .values([
-        { ...code, code_hash: 'fresh', serial: 1, state: 'issued' },
-        { ...code, code_hash: 'spent', serial: 2, state: 'used', key_hash: 'another' },
-      ])
-      .execute();
-    const job = await stage(db, round, [
-      row(2, { codeHash: 'fresh' }),
-      row(3, { codeHash: 'spent' }),
-      row(4, { codeHash: 'nowhere' }),
-      row(5, { codeHash: 'fresh' }),
-    ]);
-    const conflicts = await listStagedConflicts(db, { ...job, limit: 10, keyedHashes: [] });
-    expect(conflicts.map(({ rowNo, kind }) => ({ rowNo, kind }))).toEqual([
-      { rowNo: 3, kind: 'code_used' },
-      { rowNo: 4, kind: 'code_refused' },
-      { rowNo: 5, kind: 'code_repeated' },
-    ]);
   });
 
   it('uses up the codes of imported forms, which give the stratum', async () => {

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SheetRow } from '#app/fielding/ports.ts';
 import { readCsv } from '#app/outside/sheets/read-csv.ts';
-import type { SheetRow } from '#app/outside/sheets/sheet-error.ts';
 
 let folder = '';
 beforeAll(async () => {

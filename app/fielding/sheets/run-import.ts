@@ -1,41 +1,33 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { audit } from '#app/fielding/audit/audit.ts';
+import { hashOfCode } from '#app/fielding/codes/access-codes.ts';
+import { closeAcceptedForms } from '#app/fielding/paper/accepted-forms.ts';
+import { SheetError } from '#app/fielding/ports.ts';
+import type { Services } from '#app/fielding/services.ts';
 import {
   type CheckedForm,
   checkSheet,
   maximumProblems,
   type SheetCheck,
-} from '#app/features/import-sheet/check-sheet.server.ts';
-import { hashOfCode } from '#app/fielding/codes/access-codes.ts';
-import { closeAcceptedForms } from '#app/fielding/paper/accepted-forms.ts';
-import type { Services } from '#app/fielding/services.ts';
+} from '#app/fielding/sheets/check-sheet.ts';
+import { columnOfConflict, findConflicts } from '#app/fielding/sheets/find-conflicts.ts';
 import { type ImportOutcome, storeImport } from '#app/fielding/sheets/store-import.ts';
-import { acceptanceMessages, conflictMessages, importedBefore } from '#app/i18n/ja/paper.ts';
-import { SheetError } from '#app/outside/sheets/sheet-error.ts';
-import type { Db } from '#db/connect.ts';
-import { type ImportJob, type ImportProblem, updateImportJob } from '#db/queries/import-job.ts';
-import {
-  deleteStagedRows,
-  insertStagedRows,
-  listStagedConflicts,
-  type StagedRow,
-} from '#db/queries/import-row.ts';
-import { listOpenForms } from '#db/queries/keyed-entry.ts';
+import type { Account } from '#db/queries/account.ts';
+import { type ImportJob, updateImportJob } from '#db/queries/import-job.ts';
+import { deleteStagedRows, insertStagedRows, type StagedRow } from '#db/queries/import-row.ts';
 import { afterCommit } from '#db/transaction.ts';
-import { type ImportColumns, nameColumn } from '#surveys/paper/import-columns.ts';
+import type { ImportProblem } from '#surveys/paper/import-problem.ts';
 import { importedRowKey, paperKey } from '#surveys/response/submission-key.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import type { Round } from '#surveys/round/round.ts';
 
-export type ImportServices = Pick<Services, 'db' | 'secrets' | 'mixer' | 'log' | 'now' | 'randomness'>;
-
 interface ImportInput {
+  readonly by: Account;
   readonly round: Round;
   readonly job: ImportJob;
   /** The sheet on disk; whoever started the import removes it. */
   readonly path: string;
-  /** Writes into the audit log, in the transaction that stores the import. */
-  readonly onStored: (tx: Db, nStored: number) => Promise<void>;
 }
 
 /** Another request, or another process, has ended the job. */
@@ -45,12 +37,16 @@ class JobEnded extends Error {}
  * Imports a sheet: all rows are read, checked and staged first; only when every one is good do they go in, in
  * one transaction. Whatever happens is told by the job; nothing is thrown.
  */
-export async function runImport(services: ImportServices, input: ImportInput): Promise<void> {
+export async function runImport(services: Services, input: ImportInput): Promise<void> {
   const { job } = input;
   try {
     const fileHash = await hashOf(input.path);
     const check = await stageSheet(services, input, fileHash);
-    const problems = check.problems.length > 0 ? check.problems : await findConflicts(services, input, check);
+    const { roundId, id: importId } = job;
+    const problems =
+      check.problems.length > 0
+        ? check.problems
+        : await findConflicts(services, { ...check, roundId, importId, limit: maximumProblems });
     if (problems.length > 0) {
       const nBad = check.nBad > 0 ? check.nBad : new Set(problems.map(({ row }) => row)).size;
       return await refuse(services, job, { nRows: check.nRows, nBad, problems });
@@ -72,7 +68,7 @@ interface StagedSheet extends SheetCheck {
 }
 
 async function stageSheet(
-  services: ImportServices,
+  services: Services,
   { round, job, path }: ImportInput,
   fileHash: string,
 ): Promise<StagedSheet> {
@@ -91,6 +87,7 @@ async function stageSheet(
   });
   const check = await checkSheet({
     round,
+    readSheet: services.readSheet,
     path,
     async onPiece({ forms, nRows, nBad }) {
       await insertStagedRows(services.db, { ...job, rows: forms.map(toRow) });
@@ -106,30 +103,7 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('base64url');
 }
 
-async function findConflicts(
-  { db, secrets }: ImportServices,
-  { round, job }: ImportInput,
-  { columns, keyOfRow }: StagedSheet,
-): Promise<readonly ImportProblem[]> {
-  const openForms = await listOpenForms(db, round.id);
-  const keyedHashes = openForms.map(({ serial }) => secrets.submissionKeyHash(round.id, paperKey(serial)));
-  const conflicts = await listStagedConflicts(db, { ...job, limit: maximumProblems, keyedHashes });
-  return conflicts
-    .slice(0, maximumProblems)
-    .map(({ rowNo, keyHash, kind }) =>
-      kind === 'accepted_before' && keyHash === keyOfRow(rowNo)
-        ? { row: rowNo, column: '', reason: importedBefore }
-        : { row: rowNo, column: columnOf(columns, kind), reason: conflictMessages[kind] },
-    );
-}
-
-/** The column that a conflict is about, in words; empty where it could be either. */
-function columnOf(columns: ImportColumns | undefined, kind: string): string {
-  if (!columns || kind === 'not_open') return '';
-  return nameColumn(columns, kind.startsWith('code') ? columns.code : columns.serial);
-}
-
-function store(services: ImportServices, { round, job, onStored }: ImportInput): Promise<ImportOutcome> {
+function store(services: Services, { by, round, job }: ImportInput): Promise<ImportOutcome> {
   const { db, mixer, now, randomness } = services;
   const instant = now();
   return storeImport(db, {
@@ -139,14 +113,19 @@ function store(services: ImportServices, { round, job, onStored }: ImportInput):
     day: japaneseDayOf(instant.toISOString()),
     newId: randomness.newId,
     async onStored(tx, nStored) {
-      await onStored(tx, nStored);
+      await audit(services, tx, {
+        by,
+        action: 'import.stored',
+        on: { type: 'round', id: round.id },
+        detail: { importId: job.id, nStored },
+      });
       afterCommit(tx, () => mixer.nudge(new Set([job.roundId])));
     },
   });
 }
 
 async function finish(
-  services: ImportServices,
+  services: Services,
   { job }: ImportInput,
   check: SheetCheck,
   outcome: ImportOutcome,
@@ -161,18 +140,21 @@ async function finish(
     case 'ended':
       throw new JobEnded();
     case 'refused': {
-      const problems = outcome.rows.map(({ rowNo, outcome: reason }) => ({
-        row: rowNo,
-        column: reason === 'repeated' ? '' : columnOf(check.columns, reason),
-        reason: acceptanceMessages[reason],
-      }));
+      const problems = outcome.rows.map(({ rowNo, outcome: refusal }): ImportProblem => {
+        if (refusal === 'repeated') return { row: rowNo, column: null, reason: { kind: 'accepted_before' } };
+        return {
+          row: rowNo,
+          column: columnOfConflict(check.columns, refusal),
+          reason: { kind: refusal },
+        };
+      });
       return refuse(services, job, { nRows: check.nRows, nBad: problems.length, problems });
     }
   }
 }
 
 async function note(
-  { db, now }: ImportServices,
+  { db, now }: Services,
   { roundId, id }: ImportJob,
   progress: { readonly nRows?: number; readonly nBad?: number; readonly state?: 'storing' },
 ): Promise<void> {
@@ -181,7 +163,7 @@ async function note(
 }
 
 async function refuse(
-  { db, now }: ImportServices,
+  { db, now }: Services,
   job: ImportJob,
   { nRows, nBad, problems }: Pick<SheetCheck, 'nRows' | 'nBad' | 'problems'>,
 ): Promise<void> {
@@ -198,12 +180,12 @@ async function refuse(
   });
 }
 
-async function fail(services: ImportServices, job: ImportJob, error: unknown): Promise<void> {
+async function fail(services: Services, job: ImportJob, error: unknown): Promise<void> {
   const isSheet = error instanceof SheetError;
   if (!isSheet) services.log.error({ err: error, importId: job.id }, 'an import failed; nothing was stored');
   const problem: ImportProblem = isSheet
-    ? { row: error.row ?? null, column: '', reason: error.message }
-    : { row: null, column: '', reason: 'システムの不具合のため中断しました。もう一度お試しください。' };
+    ? { row: error.row, column: null, reason: { kind: error.fault } }
+    : { row: null, column: null, reason: { kind: 'failed' } };
   try {
     const { roundId, id } = job;
     await deleteStagedRows(services.db, job);

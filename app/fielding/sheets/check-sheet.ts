@@ -1,8 +1,6 @@
-import { cellProblemMessage, headingProblemNames } from '#app/i18n/ja/paper.ts';
-import { readSheet } from '#app/outside/sheets/read-sheet.ts';
-import type { SheetRow } from '#app/outside/sheets/sheet-error.ts';
-import type { ImportProblem } from '#db/queries/import-job.ts';
-import { type ImportColumns, nameColumn, readHeading } from '#surveys/paper/import-columns.ts';
+import type { SheetReader, SheetRow } from '#app/fielding/ports.ts';
+import { findColumn, type ImportColumns, readHeading } from '#surveys/paper/import-columns.ts';
+import type { ImportProblem } from '#surveys/paper/import-problem.ts';
 import { createRowReader, type ImportedForm } from '#surveys/paper/import-row.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -20,6 +18,7 @@ export interface CheckedForm {
 
 interface CheckSheetInput {
   readonly round: Round;
+  readonly readSheet: SheetReader;
   readonly path: string;
   /** Takes the good rows of a piece, as long as no row was bad; the next piece waits for it. */
   readonly onPiece: (progress: {
@@ -42,7 +41,7 @@ export interface SheetCheck {
  * of the sheet.
  * @throws {SheetError} when the file cannot be read to its end
  */
-export async function checkSheet({ round, path, onPiece }: CheckSheetInput): Promise<SheetCheck> {
+export async function checkSheet({ round, readSheet, path, onPiece }: CheckSheetInput): Promise<SheetCheck> {
   const problems: ImportProblem[] = [];
   let columns: ImportColumns | undefined;
   let readRow: ReturnType<typeof createRowReader> | undefined;
@@ -59,8 +58,8 @@ export async function checkSheet({ round, path, onPiece }: CheckSheetInput): Pro
     if (isBlank(row)) continue;
     nRows += 1;
     if (nRows > maximumRows) {
-      const reason = `1回に取り込めるのは${maximumRows.toLocaleString('ja-JP')}行までです。ファイルを分けてください。`;
-      problems.unshift({ row: row.rowNo, column: '', reason });
+      const reason = { kind: 'too_many_rows', maximum: maximumRows } as const;
+      problems.unshift({ row: row.rowNo, column: null, reason });
       return { nRows, nBad: nBad + 1, problems, columns };
     }
     const check = checkRow(columns, readRow, row);
@@ -76,7 +75,7 @@ export async function checkSheet({ round, path, onPiece }: CheckSheetInput): Pro
   }
   await onPiece({ forms: nBad === 0 ? forms : [], nRows, nBad });
   if (nRows === 0 && problems.length === 0) {
-    problems.push({ row: null, column: '', reason: '見出しの下に行がありません。' });
+    problems.push({ row: null, column: null, reason: { kind: 'no_rows' } });
   }
   return { nRows, nBad, problems, columns };
 }
@@ -102,14 +101,14 @@ function checkRow(
   const others = check.ok ? [] : check.problems.filter(({ index }) => !inFault.has(index));
   const problems = others.map(({ index, reason }) => ({
     row: row.rowNo,
-    column: nameColumn(columns, index),
-    reason: cellProblemMessage(reason),
+    column: findColumn(columns, index),
+    reason,
   }));
   return { ok: false, problems: [...faults, ...problems] };
 }
 
 const listFaults = (columns: ImportColumns, { rowNo, faults }: SheetRow): readonly ImportProblem[] =>
-  faults.map(({ index, message }) => ({ row: rowNo, column: nameColumn(columns, index), reason: message }));
+  faults.map(({ index, fault }) => ({ row: rowNo, column: findColumn(columns, index), reason: fault }));
 
 function readColumns(round: Round, row: SheetRow, problems: ImportProblem[]): ImportColumns | undefined {
   const heading = readHeading(round.questionnaire, row.cells);
@@ -117,10 +116,9 @@ function readColumns(round: Round, row: SheetRow, problems: ImportProblem[]): Im
     problems.push(...listFaults(heading.columns, row));
     return problems.length === 0 ? heading.columns : undefined;
   }
-  for (const problem of heading.problems.slice(0, maximumProblems)) {
-    const column = problem.kind === 'not_a_heading' ? '' : problem.column;
-    problems.push({ row: row.rowNo, column, reason: headingProblemNames[problem.kind] });
+  for (const { kind, column } of heading.problems.slice(0, maximumProblems)) {
+    problems.push({ row: row.rowNo, column, reason: { kind } });
   }
-  for (const { message } of row.faults) problems.push({ row: row.rowNo, column: '', reason: message });
+  for (const { fault } of row.faults) problems.push({ row: row.rowNo, column: null, reason: fault });
   return undefined;
 }

@@ -1,0 +1,26 @@
+import { listOptionWords } from '#surveys/paper/option-number.ts';
+import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
+import { listStratumMarks } from '#surveys/paper/stratum-mark.ts';
+import type { Round } from '#surveys/round/round.ts';
+import { takesAnswers } from '#surveys/round/takes-answers.ts';
+
+/** What the import page needs to know about a round, at an instant. */
+export function describeImport(round: Round, now: string) {
+  return {
+    id: round.id,
+    title: round.title,
+    isDemo: round.isDemo,
+    hasCodes: round.access === 'code',
+    hasStrata: listStratumMarks(round).length > 0,
+    takesPaper: takesAnswers(round, 'paper', now),
+    columns: listNumberedQuestions(round.questionnaire).map(({ number, question }) => ({
+      id: question.id,
+      number,
+      text: question.text.ja,
+      isMultiple: question.kind === 'multiple',
+      options: listOptionWords(question),
+    })),
+  };
+}
+
+export type ImportRound = ReturnType<typeof describeImport>;
