@@ -2,10 +2,9 @@ import { Button, ButtonLink } from '#app/components/form/button.tsx';
 import { TextArea } from '#app/components/form/text-input.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { Table } from '#app/components/ui/table.tsx';
-import type { InviteResult } from '#app/features/invitees/invite-by-name.server.ts';
 import { inviteeName } from '#app/features/invitees/invitee-name.ts';
-import type { InviteesData } from '#app/features/invitees/load-invitees.server.ts';
 import { RaterMeans, VisitTable } from '#app/features/invitees/rater-tables.tsx';
+import type { InviteesData } from '#app/fielding/codes/load-invitees.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 
 interface InviteesPageProps {
@@ -13,11 +12,12 @@ interface InviteesPageProps {
   readonly usesCodes: boolean;
   readonly canInvite: boolean;
   readonly data: InviteesData;
-  readonly result: InviteResult | undefined;
+  /** The list that was sent and refused, and why. */
+  readonly refused: { readonly typed: string; readonly message: string } | undefined;
 }
 
 /** Who is asked by name, who answered, and how raters compare. */
-export function InviteesPage({ roundId, usesCodes, canInvite, data, result }: InviteesPageProps) {
+export function InviteesPage({ roundId, usesCodes, canInvite, data, refused }: InviteesPageProps) {
   return (
     <>
       <Notice kind="info" title="誰の回答かが分かる調査です">
@@ -34,7 +34,7 @@ export function InviteesPage({ roundId, usesCodes, canInvite, data, result }: In
         </section>
       )}
       {usesCodes ? (
-        <CodesByName roundId={roundId} canInvite={canInvite} result={result} />
+        <CodesByName roundId={roundId} canInvite={canInvite} refused={refused} />
       ) : (
         <p className="my-6">この調査回では、回答コードを使いません。</p>
       )}
@@ -45,12 +45,12 @@ export function InviteesPage({ roundId, usesCodes, canInvite, data, result }: In
 function CodesByName({
   roundId,
   canInvite,
-  result,
-}: Pick<InviteesPageProps, 'roundId' | 'canInvite' | 'result'>) {
+  refused,
+}: Pick<InviteesPageProps, 'roundId' | 'canInvite' | 'refused'>) {
   return (
     <>
       {canInvite ? (
-        <InviteForm result={result} />
+        <InviteForm refused={refused} />
       ) : (
         <p className="my-6">名前ごとの回答コードは、調査回が承認された後、受付が終わるまでつくれます。</p>
       )}
@@ -96,8 +96,7 @@ function InviteeTable({
   );
 }
 
-function InviteForm({ result }: Pick<InviteesPageProps, 'result'>) {
-  const refused = result?.kind === 'refused' ? result : undefined;
+function InviteForm({ refused }: Pick<InviteesPageProps, 'refused'>) {
   return (
     <section className="mt-10">
       <h2 className="text-xl font-700">名前を挙げて依頼する</h2>

@@ -1,12 +1,12 @@
 import { Button } from '#app/components/form/button.tsx';
 import { Table } from '#app/components/ui/table.tsx';
-import type { CodesPageData } from '#app/features/letters/load-codes-page.server.ts';
+import type { CodesOverview } from '#app/fielding/codes/load-codes-overview.ts';
 import { formatCount, formatDateTime } from '#app/i18n/ja/office.ts';
 
-type Batch = CodesPageData['batches'][number];
+type Batch = CodesOverview['batches'][number];
 
 /** Each making of codes with what can be printed or exported of it until it is sealed. */
-export function BatchTable({ page }: { readonly page: CodesPageData }) {
+export function BatchTable({ page }: { readonly page: CodesOverview }) {
   return (
     <>
       <Table caption="回答コードの印刷と書き出し" isStacking>

@@ -1,13 +1,13 @@
 import { Notice } from '#app/components/ui/notice.tsx';
 import { BatchTable } from '#app/features/letters/batch-table.tsx';
 import { LetterForm, type TypedLetters } from '#app/features/letters/letter-form.tsx';
-import type { CodesPageData } from '#app/features/letters/load-codes-page.server.ts';
 import { OrderForm } from '#app/features/letters/order-form.tsx';
 import { ReminderLinks } from '#app/features/letters/reminder-links.tsx';
 import { StratumTable } from '#app/features/letters/stratum-table.tsx';
+import type { CodesOverview } from '#app/fielding/codes/load-codes-overview.ts';
 
 interface CodesPageProps {
-  readonly page: CodesPageData;
+  readonly page: CodesOverview;
   readonly typed: TypedLetters;
 }
 

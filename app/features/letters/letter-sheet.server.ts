@@ -1,11 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node';
+import type { SheetTable } from '#app/features/letters/code-sheet.ts';
 import { writeCsv } from '#app/outside/write-csv.ts';
-
-/** A table of a sheet: heads, then rows; numbers stay numbers, everything else is text. */
-export interface SheetTable {
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
 
 export const sheetFormats = ['csv', 'xlsx'] as const;
 export type SheetFormat = (typeof sheetFormats)[number];

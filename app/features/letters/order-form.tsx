@@ -1,12 +1,12 @@
 import { Button } from '#app/components/form/button.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import type { TypedLetters } from '#app/features/letters/letter-form.tsx';
-import type { CodesPageData } from '#app/features/letters/load-codes-page.server.ts';
+import type { CodesOverview } from '#app/fielding/codes/load-codes-overview.ts';
 import { stratumName } from '#app/i18n/ja/letters.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 
 interface OrderFormProps {
-  readonly page: CodesPageData;
+  readonly page: CodesOverview;
   readonly typed: TypedLetters;
 }
 

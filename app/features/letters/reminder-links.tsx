@@ -1,4 +1,4 @@
-import type { CodesPageData } from '#app/features/letters/load-codes-page.server.ts';
+import type { CodesOverview } from '#app/fielding/codes/load-codes-overview.ts';
 
 const texts = {
   everyone:
@@ -8,7 +8,7 @@ const texts = {
 } as const;
 
 /** The second letter and its lists. */
-export function ReminderLinks({ page: { roundId, reminder } }: { readonly page: CodesPageData }) {
+export function ReminderLinks({ page: { roundId, reminder } }: { readonly page: CodesOverview }) {
   const path = `/staff/rounds/${roundId}/reminder`;
   return (
     <section>

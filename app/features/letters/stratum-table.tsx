@@ -1,12 +1,12 @@
 import { Table } from '#app/components/ui/table.tsx';
-import type { CodesPageData } from '#app/features/letters/load-codes-page.server.ts';
+import type { CodesOverview } from '#app/fielding/codes/load-codes-overview.ts';
 import { codeStateNames, stratumName } from '#app/i18n/ja/letters.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 
 const states = ['issued', 'used', 'void', 'returned'] as const;
 
 /** How many letters of each stratum are in each state, and of all together. */
-export function StratumTable({ strata }: Pick<CodesPageData, 'strata'>) {
+export function StratumTable({ strata }: Pick<CodesOverview, 'strata'>) {
   const total = (state: (typeof states)[number]) =>
     strata.reduce((sum, { counts }) => sum + counts[state], 0);
   return (

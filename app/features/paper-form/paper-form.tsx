@@ -1,4 +1,4 @@
-import type { PaperFormData } from '#app/features/paper-form/load-paper-form.server.ts';
+import type { PaperFormData } from '#app/features/paper-form/paper-form-data.ts';
 import { PaperHead } from '#app/features/paper-form/paper-head.tsx';
 import { PaperQuestion } from '#app/features/paper-form/paper-question.tsx';
 import { Screening } from '#app/features/paper-form/screening.tsx';

@@ -1,4 +1,4 @@
-import type { PaperFormData } from '#app/features/paper-form/load-paper-form.server.ts';
+import type { PaperFormData } from '#app/features/paper-form/paper-form-data.ts';
 import { formatDeadline } from '#app/i18n/ja/office.ts';
 import { codeLength } from '#surveys/round/access-code.ts';
 

@@ -1,4 +1,4 @@
-import type { PaperFormData } from '#app/features/paper-form/load-paper-form.server.ts';
+import type { PaperFormData } from '#app/features/paper-form/paper-form-data.ts';
 
 /** Above the sheet on the screen, never on paper: size, mark, how to print. */
 export function PaperTools({ form }: { readonly form: PaperFormData }) {

@@ -1,4 +1,8 @@
+import type { LetterAction, LetterRefusal } from '#app/fielding/codes/change-letter.ts';
+import type { InviteRefusal } from '#app/fielding/codes/invite-by-name.ts';
+import type { OrderRefusal } from '#app/fielding/codes/order-codes.ts';
 import type { CodeState } from '#surveys/round/code-verdict.ts';
+import type { InviteeProblem } from '#surveys/round/invitees.ts';
 import { unknownStratum, wholeStratum } from '#surveys/round/stratum.ts';
 
 export const codeStateNames: Readonly<Record<CodeState, string>> = {
@@ -14,9 +18,65 @@ export function stratumName(stratum: string): string {
   return stratum === wholeStratum ? '全体' : stratum;
 }
 
-/** Why codes cannot be made or withdrawn now, and when they can. */
-export const codesRefused =
+/** The serial as letters and lists print it: `00042`. */
+export const formatSerial = (serial: number): string => String(serial).padStart(5, '0');
+
+/** What was done with a letter, for its clerk. */
+export function letterActionWords(action: LetterAction, serial: number): string {
+  const name = `整理番号 ${formatSerial(serial)}`;
+  switch (action) {
+    case 'void':
+      return `${name}を取り消しました。この回答コードでは回答できません。`;
+    case 'returned':
+      return `${name}を返送扱いにしました。この回答コードでは回答できません。`;
+    case 'reissue':
+      return `${name}を取り消し、代わりの回答コードを1通つくりました。下の表の最後の行から印刷してください。`;
+  }
+}
+
+const noCodesAsked = 'この調査回では、回答コードを使いません。';
+const codesClosed =
   '回答コードをつくったり取り消したりできるのは、調査回が承認されてから受付が終わるまでの間だけです。';
+
+/** Why codes are not made, or a letter not changed, and what to do. */
+export function codesRefusalMessage(refusal: OrderRefusal | LetterRefusal): string {
+  switch (refusal.kind) {
+    case 'no_codes_asked':
+      return noCodesAsked;
+    case 'asked_by_name':
+      return '団体・調査員の回答コードは、「依頼した相手」の画面でつくります。';
+    case 'nothing_ordered':
+      return '通数を1つ以上入力してください。';
+    case 'too_many_codes':
+      return `回答コードは、1つの調査回で${refusal.maximum.toLocaleString('ja-JP')}通までです。`;
+    case 'codes_closed':
+      return codesClosed;
+    case 'unknown_letter':
+      return 'その整理番号・回答コードの手紙は、この調査回にありません。手紙の右下の番号か、回答コードの文字を確かめて、もう一度入力してください。';
+    case 'letter_ended':
+      return `整理番号 ${formatSerial(refusal.serial)}は、すでに使われているか取り消されているため、変更できません。新しい手紙が必要なときは「手紙を追加する」からつくってください。`;
+  }
+}
+
+const inviteeProblems: Readonly<Record<InviteeProblem['kind'], string>> = {
+  too_long: '名前がないか、長すぎます',
+  repeated: '同じ名前が上にあります',
+  wrong_number: '回数は1から100までの数で入力してください',
+};
+
+/** Why nobody is invited by name, and what to do. */
+export function inviteRefusalMessage(refusal: InviteRefusal): string {
+  switch (refusal.kind) {
+    case 'no_codes_asked':
+      return noCodesAsked;
+    case 'no_names':
+      return '名前を1つ以上入力してください。';
+    case 'codes_closed':
+      return codesClosed;
+    case 'wrong_lines':
+      return refusal.problems.map(({ line, kind }) => `${line}行目: ${inviteeProblems[kind]}`).join('。');
+  }
+}
 
 /** Column heads of the sheets for mail merge. */
 export const sheetHeads = {

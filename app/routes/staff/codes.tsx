@@ -11,8 +11,9 @@ import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { actOnLetters } from '#app/features/letters/act-on-letters.server.ts';
 import { CodesPage } from '#app/features/letters/codes-page.tsx';
-import { letterActions, letterActionWords } from '#app/features/letters/letter-action.ts';
-import { loadCodesPage } from '#app/features/letters/load-codes-page.server.ts';
+import { letterActions } from '#app/fielding/codes/change-letter.ts';
+import { loadCodesOverview } from '#app/fielding/codes/load-codes-overview.ts';
+import { letterActionWords } from '#app/i18n/ja/letters.ts';
 import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
@@ -34,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await getOfficeRound(context, params.round);
   return {
     account: { displayName, role },
-    page: await loadCodesPage(context, round),
+    page: await loadCodesOverview(context.services, round),
     changed: findChanged(new URL(request.url).searchParams),
   };
 }

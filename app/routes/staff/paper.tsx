@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { loadPaperForm } from '#app/features/paper-form/load-paper-form.server.ts';
 import { PaperForm } from '#app/features/paper-form/paper-form.tsx';
+import { paperFormOf } from '#app/features/paper-form/paper-form-data.ts';
 import { PaperTools } from '#app/features/paper-form/paper-tools.tsx';
+import { loadFormFacts } from '#app/fielding/paper/load-form-facts.ts';
 import paperStyles from '#app/styles/paper.css?url';
 import { getOfficeRound } from '#app/web/office-round.ts';
 
@@ -11,7 +12,7 @@ export const meta = () => [{ title: '調査票の印刷 | 声箱' }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const round = await getOfficeRound(context, params.round);
-  return { form: await loadPaperForm(context, round, new URL(request.url)) };
+  return { form: paperFormOf(await loadFormFacts(context.services, round), request.url) };
 }
 
 export default function Paper() {

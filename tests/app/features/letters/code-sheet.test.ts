@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { codeSheet, reminderSheet, unusedSheet } from '#app/features/letters/code-sheet.server.ts';
-import type { AccessCode } from '#db/queries/access-code.ts';
+import { codeSheet, reminderSheet, unusedSheet } from '#app/features/letters/code-sheet.ts';
+import type { Reminder } from '#app/fielding/codes/take-letters.ts';
 
 const origin = 'https://ward.example';
-const code = (serial: number, batch = 1): AccessCode => ({
+const reminder = (serial: number, code?: string): Reminder => ({
   serial,
-  batch,
   stratum: serial === 1 ? 'all' : '北部',
-  state: 'issued',
-  codeHash: `hash-${serial}`,
+  code,
 });
 
 describe('the sheets of letters', () => {
@@ -26,15 +24,14 @@ describe('the sheets of letters', () => {
   });
 
   it('reminds everyone by number alone', () => {
-    expect(reminderSheet([code(1), code(2)]).rows).toEqual([
+    expect(reminderSheet([reminder(1), reminder(2)]).rows).toEqual([
       ['00001', '全体'],
       ['00002', '北部'],
     ]);
   });
 
   it('lists unused codes once more, blank where they are sealed', () => {
-    const codeOf = ({ batch }: AccessCode) => (batch === 1 ? 'W2QQ3AXCEN7TX6' : undefined);
-    expect(unusedSheet([code(1), code(2, 2)], codeOf, origin).rows).toEqual([
+    expect(unusedSheet([reminder(1, 'W2QQ3AXCEN7TX6'), reminder(2)], origin).rows).toEqual([
       ['00001', '全体', 'W2QQ3-AXCEN-7TX6', `${origin}/c/W2QQ3AXCEN7TX6`],
       ['00002', '北部', '', ''],
     ]);

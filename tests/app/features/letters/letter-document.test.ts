@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
 import { text as textOfStream } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { type LetterFacts, writeLetters } from '#app/features/letters/letter-document.server.ts';
+import { type LetterDocument, writeLetters } from '#app/features/letters/letter-document.server.tsx';
 import { createSecrets } from '#app/fielding/secrets.ts';
 
 const secrets = createSecrets('a master secret that only this test knows, long enough');
-const facts: LetterFacts = {
+const facts: LetterDocument = {
   kind: 'invitation',
   title: '区民 <アンケート> & ほか',
   wardOffice: '此花区役所',
   purpose: '区政に生かすため。',
-  until: '2026/12/31 23:59まで',
+  closesAt: '2026-12-31T14:59:00.000Z',
   minutes: 5,
   nQuestions: 16,
   isDrawn: true,
@@ -18,10 +18,7 @@ const facts: LetterFacts = {
   isDemo: false,
   reminder: 'everyone',
   contact: '総務課',
-  languageLines: [
-    { lang: 'ja', text: '日本語《にほんご》で どうぞ' },
-    { lang: 'en', text: 'You can answer in English.' },
-  ],
+  locales: ['ja', 'ja-easy', 'en'],
   origin: 'https://ward.example',
   styleHref: '/assets/letter.css',
 };
@@ -55,7 +52,7 @@ describe('writeLetters', () => {
       'W2QQ3-AXCEN-7TX6',
       'https://ward.example/c<',
       '整理番号 00042 / 全体',
-      '2026/12/31 23:59まで',
+      '2026年12月31日(木)まで',
       '無作為に選ばれた',
       '&lt;アンケート&gt; &amp; ほか',
       '全員にお送りします',
@@ -86,9 +83,9 @@ describe('writeLetters', () => {
 
   it('says in every other language that one may answer in it, with readings above kanji', async () => {
     const html = await textOf(writeLetters(facts, letters.slice(0, 1)));
-    expect(html).toContain('<li lang="en">You can answer in English.</li>');
-    expect(html).toContain('<ruby>日本語<rp>(</rp><rt>にほんご</rt><rp>)</rp></ruby>で どうぞ');
-    expect(await textOf(writeLetters({ ...facts, languageLines: [] }, letters.slice(0, 1)))).not.toContain(
+    expect(html).toContain('<li lang="en">You can answer in English: scan the QR code');
+    expect(html).toContain('<ruby>日本語<rp>(</rp><rt>にほんご</rt><rp>)</rp></ruby>でも ');
+    expect(await textOf(writeLetters({ ...facts, locales: ['ja'] }, letters.slice(0, 1)))).not.toContain(
       'class="languages"',
     );
   });

@@ -1,25 +1,12 @@
-import type { AppLoadContext } from '@remix-run/node';
+import type { Services } from '#app/fielding/services.ts';
 import { countCodes } from '#db/queries/access-code.ts';
 import { listResponses } from '#db/queries/response.ts';
 import { compareRaters, scoreOf } from '#surveys/aggregation/estimate/rater-means.ts';
-import { isAskedByName } from '#surveys/round/invitees.ts';
-import { mayChangeCodes, type Round } from '#surveys/round/round.ts';
+import type { Round } from '#surveys/round/round.ts';
 import { localize } from '#surveys/text.ts';
 
-/** The attributed round of the page. @throws {Response} 404 where nobody may learn who answered what */
-export function requireAttributed(round: Round): Round {
-  if (!isAskedByName(round)) {
-    throw new Response(null, { status: 404 });
-  }
-  return round;
-}
-
-/** Whether names may be added now: the round uses codes, and they may be made. */
-export const canInvite = ({ access, state }: Pick<Round, 'access' | 'state'>): boolean =>
-  access === 'code' && mayChangeCodes(state);
-
 /** Who was asked by name, who answered, and, for a rubric, the scores visit by visit and rater by rater. */
-export async function loadInvitees({ services: { db } }: AppLoadContext, round: Round) {
+export async function loadInvitees({ db }: Services, round: Round) {
   const counts = await countCodes(db, round.id);
   const responses = await listResponses(db, round.id);
   const answered = responses.map(({ stratum }) => stratum);

@@ -1,13 +1,12 @@
-import type { AppLoadContext } from '@remix-run/node';
+import type { Services } from '#app/fielding/services.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { listStratumMarks } from '#surveys/paper/stratum-mark.ts';
 import { isAnonymous } from '#surveys/round/anonymity.ts';
 import type { Round } from '#surveys/round/round.ts';
 
-/** What the printed form of a round shows. */
-export async function loadPaperForm(context: AppLoadContext, round: Round, url: URL) {
-  const plan = await getPlan(context.services.db, round.planId);
-  const marks = listStratumMarks(round);
+/** What the printed forms of a round show alike; texts in Japanese. */
+export async function loadFormFacts({ db }: Services, round: Round) {
+  const plan = await getPlan(db, round.planId);
   return {
     id: round.id,
     title: round.title,
@@ -23,12 +22,8 @@ export async function loadPaperForm(context: AppLoadContext, round: Round, url: 
       pages: round.questionnaire.pages,
     },
     questionnaireHash: round.questionnaireHash.slice(0, 8),
-    marks,
-    mark: marks.find(({ number }) => String(number) === url.searchParams.get('stratum')) ?? null,
-    isLarge: url.searchParams.get('size') === 'large',
-    /** What stands on the form of one letter; null where the code is copied by hand. */
-    letter: null as { readonly code: string; readonly imprint: string } | null,
+    marks: listStratumMarks(round),
   };
 }
 
-export type PaperFormData = Awaited<ReturnType<typeof loadPaperForm>>;
+export type FormFacts = Awaited<ReturnType<typeof loadFormFacts>>;

@@ -1,13 +1,13 @@
-import type { AppLoadContext } from '@remix-run/node';
-import { listStratumPlans } from '#app/features/letters/order-codes.server.ts';
+import { listStratumPlans, type StratumPlan } from '#app/fielding/codes/order-codes.ts';
+import type { Services } from '#app/fielding/services.ts';
 import { countCodes, listCodeBatches } from '#db/queries/access-code.ts';
 import { hasLiveCodes } from '#db/queries/code-state.ts';
 import type { CodeState } from '#surveys/round/code-verdict.ts';
 import { isAskedByName } from '#surveys/round/invitees.ts';
 import { isBeforeFielding, mayChangeCodes, type Reminder, type Round } from '#surveys/round/round.ts';
 
-/** How the letters of a round stand, as the clerk sees it; no codes. */
-export interface CodesPageData {
+/** How the letters of a round stand; no codes. */
+export interface CodesOverview {
   readonly roundId: string;
   readonly title: string;
   readonly isDemo: boolean;
@@ -23,12 +23,8 @@ export interface CodesPageData {
   readonly isUnapproved: boolean;
   readonly reminder: Reminder;
   /** The strata that letters can be added to, with how many the frame plans for each. */
-  readonly plans: readonly { readonly stratum: string; readonly nPlanned: number | null }[];
-  readonly strata: readonly {
-    readonly stratum: string;
-    readonly nPlanned: number | null;
-    readonly counts: Readonly<Record<CodeState, number>>;
-  }[];
+  readonly plans: readonly StratumPlan[];
+  readonly strata: readonly (StratumPlan & { readonly counts: Readonly<Record<CodeState, number>> })[];
   readonly batches: readonly {
     readonly batch: number;
     readonly nCodes: number;
@@ -39,9 +35,8 @@ export interface CodesPageData {
   }[];
 }
 
-/** Gathers what the page of codes and letters shows. */
-export async function loadCodesPage(context: AppLoadContext, round: Round): Promise<CodesPageData> {
-  const { db } = context.services;
+/** Gathers how the letters of a round stand. */
+export async function loadCodesOverview({ db }: Services, round: Round): Promise<CodesOverview> {
   const [counts, batches] = [await countCodes(db, round.id), await listCodeBatches(db, round.id)];
   const nOf = (stratum: string, state: CodeState) =>
     counts.find((count) => count.stratum === stratum && count.state === state)?.n ?? 0;
