@@ -2,7 +2,8 @@ import { chunkRows, type Db } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
 import { codeStateSchema } from '#db/queries/access-code.ts';
 import type { ImportKey } from '#db/queries/import-job.ts';
-import { type Answers, answersSchema } from '#surveys/response/answers.ts';
+import type { Answers } from '#surveys/response/answers.ts';
+import { answersSchema } from '#surveys/response/answers-schema.ts';
 import type { CodeState } from '#surveys/round/code-verdict.ts';
 
 /** A row of a sheet that was read and waits until every row has been. */

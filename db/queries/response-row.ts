@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readJson, writeJson } from '#db/json-column.ts';
 import type { ResponseTable } from '#db/schema/answers.ts';
-import { answersSchema, channels, type SurveyResponse } from '#surveys/response/answers.ts';
+import { channels, type SurveyResponse } from '#surveys/response/answers.ts';
+import { answersSchema } from '#surveys/response/answers-schema.ts';
 import { formatProfile, parseProfile } from '#surveys/response/profile.ts';
 
 /** A response with the random id it is stored under. */

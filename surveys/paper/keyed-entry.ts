@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { plainWords } from '#surveys/paper/plain-text.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
 import { type Pages, visiblePages } from '#surveys/questionnaire/visibility.ts';
-import { type Answers, type AnswerValue, answersSchema, answerTo } from '#surveys/response/answers.ts';
+import { type Answers, type AnswerValue, answerTo } from '#surveys/response/answers.ts';
+import { answersSchema } from '#surveys/response/answers-schema.ts';
 import { isFreeText } from '#surveys/response/separate-texts.ts';
 
 /** A paper form as one person keyed it: validated, pruned, and with what its envelope says. */

@@ -1,13 +1,10 @@
-import { z } from 'zod';
+export type AnswerValue = string | readonly string[];
 
 /**
  * The answers of one response by question id: an answer code or a text for single, scale, number and text
  * questions (numbers as their canonical decimal text), a list of codes for a multiple choice. A question
  * without an entry was either not asked or left blank: which of the two follows from the questionnaire.
  */
-export const answersSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
-
-export type AnswerValue = string | readonly string[];
 export type Answers = { readonly [questionId: string]: AnswerValue };
 
 /**

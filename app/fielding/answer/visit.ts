@@ -4,7 +4,7 @@ import type { Services } from '#app/fielding/services.ts';
 import { findDraft, upsertDraft } from '#db/queries/draft.ts';
 import { bumpPageCounts } from '#db/queries/page-count.ts';
 import { inTransaction } from '#db/transaction.ts';
-import { answersSchema } from '#surveys/response/answers.ts';
+import { answersSchema } from '#surveys/response/answers-schema.ts';
 import type { ReachedStep } from '#surveys/round/page-progress.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { locales } from '#surveys/text.ts';
