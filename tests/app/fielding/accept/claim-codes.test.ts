@@ -41,6 +41,7 @@ describeOnEachDatabase('acceptSubmissions with access codes', (getDb, { dialect,
     const again = makeCodedSubmission(round, 2, {}, { keyHash: first.keyHash });
     const third = makeCodedSubmission(round, 3, {}, { keyHash: first.keyHash });
     expect(await accept(getDb(), [first, again])).toEqual(['accepted', 'repeated']);
+    expect(await findCode(getDb(), { roundId: round.id, serial: 1 })).toMatchObject({ state: 'used' });
     expect(await accept(getDb(), [third])).toEqual(['repeated']);
     expect(await countCodes(getDb(), round.id)).toEqual([
       { stratum: 'north', state: 'issued', n: 2 },
