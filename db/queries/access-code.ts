@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { type Db, dialectOf } from '#db/dialect.ts';
+import { chunkRows, type Db, dialectOf } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
-import { lockRound } from '#db/queries/round.ts';
 import type { AccessCodeBatchTable, AccessCodeTable } from '#db/schema/letters.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { type CodeState, codeStates } from '#surveys/round/code-verdict.ts';
 import { finalStates } from '#surveys/round/round.ts';
 
@@ -36,42 +34,73 @@ export interface CodeBatch {
   readonly createdAt: string;
 }
 
-/**
- * Orders codes: stores what is to be made, and makes none yet (see `makeNextCodes`).
- * @param order.createdAt ISO-8601 UTC
- * @throws {z.ZodError} without a stratum, or with a stratum of no codes
- */
-export function insertCodeBatch(
-  db: Db,
-  order: Pick<CodeBatch, 'roundId' | 'strata' | 'createdAt'> & { readonly seed: string },
-): Promise<CodeBatch> {
-  return inTransaction(db, async (tx) => {
-    // Two orders at one time must not get the same numbers.
-    await lockRound(tx, { roundId: order.roundId, mode: 'counting' });
-    const last = (await listCodeBatches(tx, order.roundId)).at(-1);
-    const batch: CodeBatch = {
-      ...order,
-      batch: (last?.batch ?? 0) + 1,
-      firstSerial: last ? last.firstSerial + last.nCodes : 1,
-      nCodes: order.strata.reduce((sum, { n }) => sum + n, 0),
-      nMade: 0,
-    };
-    await tx
-      .insertInto('access_code_batch')
-      .values({
-        round_id: batch.roundId,
-        batch: batch.batch,
-        strata: writeJson(strataSchema, [...order.strata]),
-        first_serial: batch.firstSerial,
-        n_codes: batch.nCodes,
-        n_made: 0,
-        seed: batch.seed,
-        created_at: batch.createdAt,
-      })
-      .execute();
-    return batch;
-  });
+/** Stores a batch. @throws {z.ZodError} without a stratum, or with a stratum of no codes */
+export async function insertCodeBatch(db: Db, batch: CodeBatch): Promise<void> {
+  await db
+    .insertInto('access_code_batch')
+    .values({
+      round_id: batch.roundId,
+      batch: batch.batch,
+      strata: writeJson(strataSchema, [...batch.strata]),
+      first_serial: batch.firstSerial,
+      n_codes: batch.nCodes,
+      n_made: batch.nMade,
+      seed: batch.seed,
+      created_at: batch.createdAt,
+    })
+    .execute();
 }
+
+type BatchKey = Pick<CodeBatch, 'roundId' | 'batch'>;
+
+/** A batch, which stays as it is until the transaction ends; undefined when there is none. */
+export async function lockCodeBatch(tx: Db, { roundId, batch }: BatchKey): Promise<CodeBatch | undefined> {
+  const select = tx
+    .selectFrom('access_code_batch')
+    .selectAll()
+    .where('round_id', '=', roundId)
+    .where('batch', '=', batch);
+  const row = await (dialectOf(tx) === 'postgres' ? select.forUpdate() : select).executeTakeFirst();
+  return row && toBatch(row);
+}
+
+/** Notes how many codes of a batch are made. */
+export async function updateCodesMade(
+  tx: Db,
+  { roundId, batch, nMade }: BatchKey & { readonly nMade: number },
+): Promise<void> {
+  await tx
+    .updateTable('access_code_batch')
+    .set({ n_made: nMade })
+    .where('round_id', '=', roundId)
+    .where('batch', '=', batch)
+    .execute();
+}
+
+/** Stores codes of a batch, to be answered. @throws the database's violation when a serial or hash is taken */
+export async function insertCodes(
+  tx: Db,
+  { roundId, batch, codes }: BatchKey & { readonly codes: readonly NewCode[] },
+): Promise<void> {
+  for (const chunk of chunkRows(codes, 7)) {
+    await tx
+      .insertInto('access_code')
+      .values(
+        chunk.map(({ codeHash, serial, stratum }) => ({
+          round_id: roundId,
+          code_hash: codeHash,
+          serial,
+          batch,
+          stratum,
+          state: 'issued',
+          key_hash: null,
+        })),
+      )
+      .execute();
+  }
+}
+
+type NewCode = Pick<AccessCode, 'codeHash' | 'serial' | 'stratum'>;
 
 /** The batches of a round in their order; none when no codes were ordered or the round is finalised. */
 export async function listCodeBatches(db: Db, roundId: string): Promise<readonly CodeBatch[]> {
@@ -95,67 +124,6 @@ export async function listUnfinishedBatches(db: Db): Promise<readonly CodeBatch[
     .orderBy('batch')
     .execute();
   return rows.map(toBatch);
-}
-
-/** A letter of a batch before its code is made. */
-export interface Letter {
-  readonly serial: number;
-  readonly stratum: string;
-}
-
-/** The letters of a batch in the order of their serials. */
-export function listLetters(batch: Pick<CodeBatch, 'strata' | 'firstSerial'>): readonly Letter[] {
-  const strata = batch.strata.flatMap(({ stratum, n }) => Array<string>(n).fill(stratum));
-  return strata.map((stratum, index) => ({ serial: batch.firstSerial + index, stratum }));
-}
-
-/**
- * Makes the next codes of a batch in one transaction and gives how many are made now; undefined when the
- * batch is gone or sealed. Several processes may work on one batch.
- * @param input.hashOf the keyed hash under which the code of a serial is stored
- */
-export function makeNextCodes(
-  db: Db,
-  input: {
-    readonly roundId: string;
-    readonly batch: number;
-    readonly maximum: number;
-    readonly hashOf: (seed: string, serial: number) => string;
-  },
-): Promise<number | undefined> {
-  return inTransaction(db, async (tx) => {
-    const select = tx
-      .selectFrom('access_code_batch')
-      .selectAll()
-      .where('round_id', '=', input.roundId)
-      .where('batch', '=', input.batch);
-    const row = await (dialectOf(tx) === 'postgres' ? select.forUpdate() : select).executeTakeFirst();
-    if (!row || row.seed === null) return undefined;
-    const { roundId, batch, seed, nMade, ...order } = toBatch({ ...row });
-    const letters = listLetters(order).slice(nMade, nMade + input.maximum);
-    if (letters.length === 0) return nMade;
-    await tx
-      .insertInto('access_code')
-      .values(
-        letters.map(({ serial, stratum }) => ({
-          round_id: roundId,
-          code_hash: input.hashOf(seed ?? '', serial),
-          serial,
-          batch,
-          stratum,
-          state: 'issued',
-          key_hash: null,
-        })),
-      )
-      .execute();
-    await tx
-      .updateTable('access_code_batch')
-      .set({ n_made: nMade + letters.length })
-      .where('round_id', '=', roundId)
-      .where('batch', '=', batch)
-      .execute();
-    return nMade + letters.length;
-  });
 }
 
 /** How many codes of each stratum are in each state; strata and states without codes are left out. */

@@ -1,4 +1,5 @@
 import type { Db } from '#db/dialect.ts';
+import { liveCodeStates, withdrawnFrom } from '#surveys/round/code-verdict.ts';
 import { finalStates } from '#surveys/round/round.ts';
 
 /** Destroys the seeds of a round, or of one batch: its codes can be used, but never be read again. */
@@ -10,9 +11,6 @@ export async function sealCodes(
   if (batch !== undefined) query = query.where('batch', '=', batch);
   await query.execute();
 }
-
-/** How a letter may come to an end that was not answered: from which states its code gets there. */
-const withdrawnFrom = { returned: ['issued'], void: ['issued', 'returned'] } as const;
 
 /**
  * Withdraws the code of a letter: `returned` by the post, or `void`, which a returned one may become, too. False
@@ -49,9 +47,6 @@ export async function deleteCodes(tx: Db, roundId: string): Promise<void> {
   await tx.deleteFrom('access_code_batch').where('round_id', '=', roundId).execute();
 }
 
-/** States of a code whose letter counts: it can be answered, or was. */
-const liveStates = ['issued', 'used'];
-
 /**
  * Whether letters are out that count: codes that can be used or were, or that are just being made; of one round
  * that is named, or of any that is not finalised. False where all were withdrawn.
@@ -66,7 +61,7 @@ export async function hasLiveCodes(db: Db, roundId?: string): Promise<boolean> {
           selectFrom('access_code')
             .select('serial')
             .whereRef('round_id', '=', 'round.id')
-            .where('state', 'in', liveStates),
+            .where('state', 'in', liveCodeStates),
         ),
         exists(
           selectFrom('access_code_batch')

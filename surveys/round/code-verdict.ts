@@ -2,6 +2,15 @@
 export const codeStates = ['issued', 'used', 'void', 'returned'] as const;
 export type CodeState = (typeof codeStates)[number];
 
+/** States of a code whose letter counts: it can be answered, or was. */
+export const liveCodeStates: readonly CodeState[] = ['issued', 'used'];
+
+/** From which states a letter comes to an end that was not answered; one that came back may still be withdrawn. */
+export const withdrawnFrom = {
+  returned: ['issued'],
+  void: ['issued', 'returned'],
+} as const satisfies Readonly<Record<'returned' | 'void', readonly CodeState[]>>;
+
 /** What every channel says of a code: phone, tablet, keyed paper and imported sheets tell it alike. */
 export type CodeVerdict = 'usable' | 'used' | 'withdrawn' | 'unknown';
 

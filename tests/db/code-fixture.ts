@@ -1,5 +1,5 @@
 import type { Db } from '#db/dialect.ts';
-import { type CodeStrata, insertCodeBatch, makeNextCodes } from '#db/queries/access-code.ts';
+import { type CodeStrata, insertCodeBatch, insertCodes } from '#db/queries/access-code.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import type { Submission } from '#surveys/response/submission.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -15,18 +15,17 @@ export async function storeCodeRound(
   changes: Partial<Round> = {},
 ): Promise<Round> {
   const round = await storeRound(db, { access: 'code', ...changes });
-  const { batch, nCodes } = await insertCodeBatch(db, {
-    roundId: round.id,
-    strata,
-    seed: 'seed',
-    createdAt: now,
-  });
-  await makeNextCodes(db, {
-    roundId: round.id,
-    batch,
-    maximum: nCodes,
-    hashOf: (_seed, serial) => hashOf(serial),
-  });
+  const { id: roundId } = round;
+  const letters = strata.flatMap(({ stratum, n }) => Array<string>(n).fill(stratum));
+  const codes = letters.map((stratum, index) => ({
+    codeHash: hashOf(index + 1),
+    serial: index + 1,
+    stratum,
+  }));
+  const nCodes = codes.length;
+  const batch = { roundId, batch: 1, strata, firstSerial: 1, nCodes, nMade: nCodes };
+  await insertCodeBatch(db, { ...batch, seed: 'seed', createdAt: now });
+  await insertCodes(db, { roundId, batch: 1, codes });
   return round;
 }
 

@@ -1,9 +1,10 @@
 import { audit } from '#app/fielding/audit/audit.ts';
 import { hashOfCode } from '#app/fielding/codes/access-codes.ts';
 import { holdCodes, orderedNow } from '#app/fielding/codes/issue-codes.ts';
+import { orderBatch } from '#app/fielding/codes/make-codes.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Db } from '#db/connect.ts';
-import { type AccessCode, findCode, insertCodeBatch } from '#db/queries/access-code.ts';
+import { type AccessCode, findCode } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
 import { sealCodes, withdrawCode } from '#db/queries/code-state.ts';
 import { afterCommit, inTransaction } from '#db/transaction.ts';
@@ -69,7 +70,7 @@ async function withdraw(
     return 'done';
   }
   const order = { roundId: round.id, strata: [{ stratum, n: 1 }], ...orderedNow(services) };
-  const { batch, firstSerial } = await insertCodeBatch(tx, order);
+  const { batch, firstSerial } = await orderBatch(tx, order);
   const detail = { serial, state: to, batch, newSerial: firstSerial };
   await audit(services, tx, { by, action: 'letter.reissued', on, detail });
   afterCommit(tx, services.codeMaker.nudge);

@@ -1,7 +1,8 @@
+import { makeNextCodes } from '#app/fielding/codes/make-codes.ts';
 import { createLoop } from '#app/fielding/loop.ts';
 import type { Log } from '#app/fielding/ports.ts';
 import type { Db } from '#db/connect.ts';
-import { type CodeBatch, listUnfinishedBatches, makeNextCodes } from '#db/queries/access-code.ts';
+import { type CodeBatch, listUnfinishedBatches } from '#db/queries/access-code.ts';
 
 /** Codes made in one transaction: few enough that answers hardly wait behind it. */
 const codesPerPiece = 200;

@@ -1,8 +1,9 @@
 import { audit } from '#app/fielding/audit/audit.ts';
+import { orderBatch } from '#app/fielding/codes/make-codes.ts';
 import { randomToken } from '#app/fielding/secrets.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Db } from '#db/connect.ts';
-import { type CodeStrata, insertCodeBatch } from '#db/queries/access-code.ts';
+import type { CodeStrata } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
 import { lockRound } from '#db/queries/round.ts';
 import { afterCommit, inTransaction } from '#db/transaction.ts';
@@ -19,7 +20,7 @@ export async function issueCodes(
   const { db, codeMaker } = services;
   return inTransaction(db, async (tx) => {
     if (!(await holdCodes(tx, roundId))) return false;
-    const { batch, nCodes } = await insertCodeBatch(tx, { roundId, strata, ...orderedNow(services) });
+    const { batch, nCodes } = await orderBatch(tx, { roundId, strata, ...orderedNow(services) });
     const on = { type: 'round', id: roundId } as const;
     await audit(services, tx, { by, action: 'codes.ordered', on, detail: { batch, letters: nCodes } });
     afterCommit(tx, codeMaker.nudge);

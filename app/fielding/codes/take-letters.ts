@@ -3,6 +3,7 @@ import { makeCode } from '#app/fielding/codes/access-codes.ts';
 import type { Services } from '#app/fielding/services.ts';
 import { type AccessCode, type CodeBatch, listCodeBatches, listCodes } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
+import { type CodeState, liveCodeStates } from '#surveys/round/code-verdict.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** What one letter carries. */
@@ -56,7 +57,7 @@ async function readLetters(
 ): Promise<readonly Letter[]> {
   const codes = await listCodes(db, { roundId, batch });
   return codes
-    .filter(({ state }) => state === 'issued' || state === 'used')
+    .filter(({ state }) => liveCodeStates.includes(state))
     .map(({ serial, stratum, codeHash }) => {
       const made = makeCode(secrets, { roundId, seed, serial });
       if (made.codeHash !== codeHash) {
@@ -83,9 +84,8 @@ export async function takeReminders(
 ): Promise<readonly Reminder[]> {
   const { db } = services;
   const isUnusedOnly = round.reminder === 'unused';
-  const codes = (await listCodes(db, { roundId: round.id })).filter(
-    ({ state }) => state === 'issued' || (state === 'used' && !isUnusedOnly),
-  );
+  const states: readonly CodeState[] = isUnusedOnly ? ['issued'] : liveCodeStates;
+  const codes = (await listCodes(db, { roundId: round.id })).filter(({ state }) => states.includes(state));
   const on = { type: 'round', id: round.id } as const;
   const detail = { to: round.reminder, letters: codes.length, as };
   await audit(services, db, { by, action: 'reminder.exported', on, detail });

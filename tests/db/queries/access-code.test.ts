@@ -5,60 +5,31 @@ import {
   listCodeBatches,
   listCodeRoundIds,
   listCodes,
-  listLetters,
   listUnfinishedBatches,
-  makeNextCodes,
+  lockCodeBatch,
+  updateCodesMade,
 } from '#db/queries/access-code.ts';
-import { deleteCodes, sealCodes, withdrawCode } from '#db/queries/code-state.ts';
+import { deleteCodes, withdrawCode } from '#db/queries/code-state.ts';
 import { hashOf, makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
 import { accept, now, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 describeOnEachDatabase('access codes', (getDb) => {
-  it('numbers the letters of a round through, stratum after stratum, batch after batch', async () => {
-    const round = await storeCodeRound(getDb(), [
-      { stratum: 'north', n: 2 },
-      { stratum: 'south', n: 1 },
-    ]);
-    const order = { roundId: round.id, strata: [{ stratum: 'north', n: 2 }], seed: 's2', createdAt: now };
-    const second = await insertCodeBatch(getDb(), order);
-    expect(second).toMatchObject({ batch: 2, firstSerial: 4, nCodes: 2, nMade: 0 });
-    expect(listLetters(second)).toEqual([
-      { serial: 4, stratum: 'north' },
-      { serial: 5, stratum: 'north' },
-    ]);
-    const made = (await listCodes(getDb(), { roundId: round.id })).map(
-      ({ serial, stratum, batch, state }) => `${serial} ${stratum} ${batch} ${state}`,
-    );
-    expect(made).toEqual(['1 north 1 issued', '2 north 1 issued', '3 south 1 issued']);
-  });
-
-  it('makes a batch in pieces, and several processes at once make each code once', async () => {
+  it('keeps a batch with how many of its codes are made', async () => {
     const round = await storeRound(getDb(), { access: 'code' });
-    const order = { roundId: round.id, strata: [{ stratum: 'all', n: 25 }], seed: 's', createdAt: now };
-    const { batch } = await insertCodeBatch(getDb(), order);
-    const piece = {
-      roundId: round.id,
-      batch,
-      maximum: 10,
-      hashOf: (_: string, serial: number) => hashOf(serial),
+    const batch = {
+      ...{ roundId: round.id, batch: 1, strata: [{ stratum: 'all', n: 2 }], firstSerial: 1 },
+      ...{ nCodes: 2, nMade: 0, seed: 's', createdAt: now },
     };
-    expect(await makeNextCodes(getDb(), piece)).toBe(10);
-    expect((await listUnfinishedBatches(getDb())).some(({ roundId }) => roundId === round.id)).toBe(true);
-    await Promise.all([makeNextCodes(getDb(), piece), makeNextCodes(getDb(), piece)]);
-    expect(await makeNextCodes(getDb(), piece)).toBe(25);
-    expect(await listCodes(getDb(), { roundId: round.id })).toHaveLength(25);
-    expect((await listUnfinishedBatches(getDb())).some(({ roundId }) => roundId === round.id)).toBe(false);
-  });
-
-  it('makes no codes from a sealed seed, and keeps those made', async () => {
-    const round = await storeCodeRound(getDb());
-    await sealCodes(getDb(), { roundId: round.id, batch: 1 });
-    expect((await listCodeBatches(getDb(), round.id)).map(({ seed }) => seed)).toEqual([null]);
-    const piece = { roundId: round.id, batch: 1, maximum: 10, hashOf: () => 'x' };
-    expect(await makeNextCodes(getDb(), piece)).toBeUndefined();
-    expect(await accept(getDb(), [makeCodedSubmission(round, 1)])).toEqual(['accepted']);
+    await insertCodeBatch(getDb(), batch);
+    expect(await lockCodeBatch(getDb(), batch)).toEqual(batch);
+    expect(await listUnfinishedBatches(getDb())).toContainEqual(batch);
+    await updateCodesMade(getDb(), { ...batch, nMade: 2 });
+    expect(await listCodeBatches(getDb(), round.id)).toEqual([{ ...batch, nMade: 2 }]);
+    expect((await listUnfinishedBatches(getDb())).map(({ roundId }) => roundId)).not.toContain(round.id);
+    expect(await lockCodeBatch(getDb(), { ...batch, batch: 2 })).toBeUndefined();
+    await expect(insertCodeBatch(getDb(), { ...batch, batch: 2, strata: [] })).rejects.toThrow();
   });
 
   it('withdraws a code that was not used, and no other', async () => {

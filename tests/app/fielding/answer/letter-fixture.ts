@@ -1,6 +1,7 @@
 import { makeCode } from '#app/fielding/codes/access-codes.ts';
+import { makeNextCodes, orderBatch } from '#app/fielding/codes/make-codes.ts';
 import type { Services } from '#app/fielding/services.ts';
-import { insertCodeBatch, makeNextCodes } from '#db/queries/access-code.ts';
+
 import type { Round } from '#surveys/round/round.ts';
 import { now, storeRound } from '#tests/db/round-fixture.ts';
 
@@ -12,7 +13,7 @@ export async function storeLetterRound(
   const round = await storeRound(db, { access: 'code', ...changes });
   const [roundId, seed] = [round.id, 'seed'];
   const strata = [{ stratum: 'north', n: nLetters }];
-  const { batch } = await insertCodeBatch(db, { roundId, strata, seed, createdAt: now });
+  const { batch } = await orderBatch(db, { roundId, strata, seed, createdAt: now });
   const codeOf = (serial: number) => makeCode(secrets, { roundId, seed, serial });
   const hashOf = (_seed: string, serial: number) => codeOf(serial).codeHash;
   await makeNextCodes(db, { roundId, batch, maximum: nLetters, hashOf });

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { hashOfCode, makeCode } from '#app/fielding/codes/access-codes.ts';
+import { makeNextCodes, orderBatch } from '#app/fielding/codes/make-codes.ts';
 import { createUsedCodeLog, type UsedCodeLog } from '#app/fielding/codes/used-code-log.ts';
 import { createSecrets } from '#app/fielding/secrets.ts';
 import { createLog } from '#app/web/log.ts';
 import { connect, type Db } from '#db/connect.ts';
-import { findCode, insertCodeBatch, makeNextCodes } from '#db/queries/access-code.ts';
+import { findCode } from '#db/queries/access-code.ts';
 import { withdrawCode } from '#db/queries/code-state.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -90,7 +91,7 @@ describeOnEachDatabase('a restored backup', (_getDb, { dialect }) => {
       const stored = await storeRound(db, { access: 'code' });
       const roundId = stored.id;
       const order = { roundId, strata: [{ stratum: 'north', n: 4 }], seed, createdAt: now };
-      const { batch } = await insertCodeBatch(db, order);
+      const { batch } = await orderBatch(db, order);
       const hashOf = (given: string, serial: number) =>
         makeCode(secrets, { roundId, seed: given, serial }).codeHash;
       await makeNextCodes(db, { roundId, batch, maximum: 4, hashOf });

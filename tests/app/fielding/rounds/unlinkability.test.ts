@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { makeNextCodes, orderBatch } from '#app/fielding/codes/make-codes.ts';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { finaliseRound } from '#app/fielding/rounds/finalise-round.ts';
 import { type Db, dialectOf } from '#db/dialect.ts';
 import { eraseDeletedRows } from '#db/erase.ts';
-import { insertCodeBatch, makeNextCodes } from '#db/queries/access-code.ts';
 import { upsertDraft } from '#db/queries/draft.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -54,7 +54,7 @@ async function fieldRound(db: Db): Promise<{ readonly round: Round; readonly sec
     { stratum: 'unanswered', n: nUnanswered },
   ];
   const seed = digest('seed', roundId);
-  const { batch } = await insertCodeBatch(db, { roundId, strata, seed, createdAt: now });
+  const { batch } = await orderBatch(db, { roundId, strata, seed, createdAt: now });
   const codeHash = (serial: number) => digest('code', roundId, serial);
   const keyHash = (serial: number) => digest('key', roundId, serial);
   const draftId = (serial: number) => digest('draft', roundId, serial);
@@ -185,7 +185,7 @@ describeOnEachDatabase('a finalised round', (getDb, { getUrl }) => {
     const db = getDb();
     const round = await storeRound(db, { access: 'code' });
     const order = { roundId: round.id, strata: [{ stratum: 'all', n: 3 }], seed: 's', createdAt: now };
-    const { batch } = await insertCodeBatch(db, order);
+    const { batch } = await orderBatch(db, order);
     const hash = (serial: number) => digest('seen', round.id, serial);
     await makeNextCodes(db, { roundId: round.id, batch, maximum: 3, hashOf: (_, serial) => hash(serial) });
     expect((await readDatabaseFiles(db, getUrl())).includes(hash(2))).toBe(true);
