@@ -1,12 +1,12 @@
 import { Button } from '#app/components/form/button.tsx';
 import { DateInput } from '#app/components/form/date-input.tsx';
 import { Select } from '#app/components/form/select.tsx';
-import type { AuditFilterForm as Filter } from '#app/features/audit-log/audit-filter.ts';
+import type { AuditLogFilter } from '#app/fielding/audit/audit-log.ts';
 import { auditActionNames } from '#app/i18n/ja/audit.ts';
 import { auditActions } from '#surveys/audit/actions.ts';
 
 interface AuditFilterFormProps {
-  readonly filter: Filter;
+  readonly filter: AuditLogFilter;
   readonly actors: readonly { readonly id: string; readonly name: string }[];
 }
 

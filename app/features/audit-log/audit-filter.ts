@@ -1,21 +1,11 @@
 import { z } from 'zod';
+import type { AuditLogFilter } from '#app/fielding/audit/audit-log.ts';
 
 const day = z.iso.date();
 const text = z.string().min(1).max(200);
 
 /** How the log is narrowed, as it stands in the address; what cannot be read does not narrow. */
-export interface AuditFilterForm {
-  readonly actor?: string | undefined;
-  readonly action?: string | undefined;
-  readonly object?: string | undefined;
-  /** First and last day in Japanese time, `YYYY-MM-DD`. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  /** Only entries before this number: the next page. */
-  readonly before?: number | undefined;
-}
-
-export function parseAuditFilter(search: URLSearchParams): AuditFilterForm {
+export function parseAuditFilter(search: URLSearchParams): AuditLogFilter {
   const read = <Value>(name: string, schema: z.ZodType<Value>): Value | undefined =>
     schema.safeParse(search.get(name) ?? undefined).data;
   return {
@@ -29,7 +19,7 @@ export function parseAuditFilter(search: URLSearchParams): AuditFilterForm {
 }
 
 /** The address of a page of the log, or of its export. */
-export function auditPath(path: string, filter: AuditFilterForm): string {
+export function auditPath(path: string, filter: AuditLogFilter): string {
   const given = Object.entries(filter).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   );

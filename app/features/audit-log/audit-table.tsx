@@ -1,6 +1,6 @@
 import { Table } from '#app/components/ui/table.tsx';
 import { auditPath } from '#app/features/audit-log/audit-filter.ts';
-import type { AuditRow } from '#app/features/audit-log/load-audit-log.server.ts';
+import type { AuditRow } from '#app/features/audit-log/describe-entries.ts';
 import { formatDateTime } from '#app/i18n/ja/office.ts';
 
 /** Entries of the log, newest first; an object leads to everything that was done to it. */

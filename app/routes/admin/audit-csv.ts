@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { parseAuditFilter } from '#app/features/audit-log/audit-filter.ts';
-import { exportAuditLog } from '#app/features/audit-log/export-audit-log.server.ts';
+import { sendAuditLog } from '#app/features/audit-log/send-audit-log.server.ts';
+import { exportAuditLog } from '#app/fielding/audit/audit-log.ts';
 import { accountOf } from '#app/web/account-of.ts';
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const by = accountOf(context);
-  return exportAuditLog(context, by, parseAuditFilter(new URL(request.url).searchParams));
+  const filter = parseAuditFilter(new URL(request.url).searchParams);
+  return sendAuditLog(await exportAuditLog(context.services, { by, filter }));
 }

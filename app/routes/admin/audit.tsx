@@ -6,7 +6,8 @@ import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { auditPath, parseAuditFilter } from '#app/features/audit-log/audit-filter.ts';
 import { AuditFilterForm } from '#app/features/audit-log/audit-filter-form.tsx';
 import { AuditTable } from '#app/features/audit-log/audit-table.tsx';
-import { loadAuditLog } from '#app/features/audit-log/load-audit-log.server.ts';
+import { describeEntries } from '#app/features/audit-log/describe-entries.ts';
+import { loadAuditLog } from '#app/fielding/audit/audit-log.ts';
 import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
 
@@ -16,7 +17,9 @@ export const meta = () => [{ title: '操作の記録 | 声箱' }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { displayName, role } = accountOf(context);
   const filter = parseAuditFilter(new URL(request.url).searchParams);
-  return { account: { displayName, role }, ...(await loadAuditLog(context, filter)) };
+  const page = await loadAuditLog(context.services, filter);
+  const { actors, nextBefore } = page;
+  return { account: { displayName, role }, filter, rows: describeEntries(page), actors, nextBefore };
 }
 
 export default function AuditLog() {
