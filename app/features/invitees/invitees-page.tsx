@@ -2,9 +2,9 @@ import { Button, ButtonLink } from '#app/components/form/button.tsx';
 import { TextArea } from '#app/components/form/text-input.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { Table } from '#app/components/ui/table.tsx';
-import { inviteeName } from '#app/features/invitees/invitee-name.ts';
 import { RaterMeans, VisitTable } from '#app/features/invitees/rater-tables.tsx';
 import type { InviteesData } from '#app/fielding/codes/load-invitees.ts';
+import { inviteeName } from '#app/i18n/ja/letters.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 
 interface InviteesPageProps {

@@ -1,6 +1,6 @@
 import { Table } from '#app/components/ui/table.tsx';
-import { inviteeName } from '#app/features/invitees/invitee-name.ts';
 import type { InviteesData } from '#app/fielding/codes/load-invitees.ts';
+import { inviteeName } from '#app/i18n/ja/letters.ts';
 import { formatCount } from '#app/i18n/ja/office.ts';
 import type { RaterMean } from '#surveys/aggregation/estimate/rater-means.ts';
 

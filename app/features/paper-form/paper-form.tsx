@@ -1,7 +1,6 @@
 import type { PaperFormData } from '#app/features/paper-form/paper-form-data.ts';
 import { PaperHead } from '#app/features/paper-form/paper-head.tsx';
-import { PaperQuestion } from '#app/features/paper-form/paper-question.tsx';
-import { Screening } from '#app/features/paper-form/screening.tsx';
+import { PaperQuestion, Screening } from '#app/features/paper-form/paper-question.tsx';
 import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
 import { describeCondition } from '#surveys/paper/screening-words.ts';
 

@@ -1,4 +1,3 @@
-import { Screening } from '#app/features/paper-form/screening.tsx';
 import { listNumberedOptions } from '#surveys/paper/option-number.ts';
 import type { Question, QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 
@@ -24,6 +23,11 @@ export function PaperQuestion({ number, question, screening }: PaperQuestionProp
       <Answer question={question} />
     </div>
   );
+}
+
+/** Whom the questions below are for, standing out: the pen does not skip by itself. */
+export function Screening({ words }: { readonly words: string }) {
+  return <p className="paper-screening">【{words}、お答えください】</p>;
 }
 
 function hintOf(question: Question): string {

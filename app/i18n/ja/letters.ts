@@ -18,6 +18,12 @@ export function stratumName(stratum: string): string {
   return stratum === wholeStratum ? '全体' : stratum;
 }
 
+/** Who answered, in words: answers of paper or of a round without codes may have come without a name. */
+export function inviteeName(stratum: string): string {
+  if (stratum === wholeStratum) return '名前のない回答';
+  return stratum === unknownStratum ? '名前の分からない票' : stratum;
+}
+
 /** The serial as letters and lists print it: `00042`. */
 export const formatSerial = (serial: number): string => String(serial).padStart(5, '0');
 
