@@ -1,16 +1,21 @@
 import { audit } from '#app/fielding/audit/audit.ts';
 import type { Services } from '#app/fielding/services.ts';
-import { deleteKeyedForm, listOpenForms } from '#db/queries/keyed-entry.ts';
-import { listAcceptedKeys } from '#db/queries/submission.ts';
+import type { Db } from '#db/dialect.ts';
+import { deleteKeyedForm, type FormKey, listOpenForms } from '#db/queries/keyed-entry.ts';
+import { hasSubmission, listAcceptedKeys } from '#db/queries/submission.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { paperKey } from '#surveys/response/submission-key.ts';
 
-type Needed = Pick<Services, 'db' | 'secrets' | 'now'>;
+type Needed = Pick<Services, 'secrets' | 'now'>;
 
 /**
  * Deletes what was keyed for forms that were accepted another way meanwhile (from a sheet): it can lead to
  * nothing any more, and would keep the round from being finalised.
  */
-export async function closeAcceptedForms(services: Needed, roundId: string): Promise<void> {
+export async function closeAcceptedForms(
+  services: Needed & Pick<Services, 'db'>,
+  roundId: string,
+): Promise<void> {
   const { db, secrets } = services;
   const serials = new Map(
     (await listOpenForms(db, roundId)).map(({ serial }) => [
@@ -20,19 +25,24 @@ export async function closeAcceptedForms(services: Needed, roundId: string): Pro
   );
   const accepted = await listAcceptedKeys(db, { roundId, keyHashes: [...serials.keys()] });
   for (const [keyHash, serial] of serials) {
-    if (accepted.has(keyHash)) await closeAcceptedForm(services, { roundId, serial });
+    if (accepted.has(keyHash)) await closeForm(services, db, { roundId, serial });
   }
 }
 
-/** Deletes what was keyed for one form that was accepted another way; the log tells that nobody decided it. */
-export async function closeAcceptedForm(
-  services: Needed,
-  { roundId, serial }: { readonly roundId: string; readonly serial: string },
-): Promise<void> {
-  await services.db.transaction().execute(async (tx) => {
-    if (!(await deleteKeyedForm(tx, { roundId, serial }))) return;
-    const on = { type: 'round', id: roundId } as const;
-    const detail = { paperSerial: serial };
+/** Deletes what was keyed for one form if it was accepted another way, and says whether it was. */
+export async function closeIfAccepted(services: Needed, db: Db, form: FormKey): Promise<boolean> {
+  const { roundId, serial } = form;
+  const keyHash = services.secrets.submissionKeyHash(roundId, paperKey(serial));
+  if (!(await hasSubmission(db, { roundId, keyHash }))) return false;
+  await closeForm(services, db, form);
+  return true;
+}
+
+/** Deletes what was keyed for a form; the log tells that nobody decided it. */
+const closeForm = (services: Needed, db: Db, form: FormKey): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    if (!(await deleteKeyedForm(tx, form))) return;
+    const on = { type: 'round', id: form.roundId } as const;
+    const detail = { paperSerial: form.serial };
     await audit(services, tx, { by: null, action: 'paper.superseded', on, detail });
   });
-}

@@ -6,16 +6,17 @@ import { loadKeying } from '#app/fielding/paper/load-keying.ts';
 import { loadOpenForms } from '#app/fielding/paper/load-open-forms.ts';
 import { changeSettler, discardForm, settleForm } from '#app/fielding/paper/settle-form.ts';
 import { withdrawEntry } from '#app/fielding/paper/withdraw-entry.ts';
+import { finaliseRound } from '#app/fielding/rounds/finalise-round.ts';
 import { createSecrets } from '#app/fielding/secrets.ts';
 import type { Db } from '#db/connect.ts';
 import type { Account } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
-import { countOpenForms } from '#db/queries/keyed-entry.ts';
+import { countOpenForms, listOpenForms } from '#db/queries/keyed-entry.ts';
 import { listKeyingCounts } from '#db/queries/keying-count.ts';
 import { paperKey } from '#surveys/response/submission-key.ts';
 import { formCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { accept, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 import { makeAccount } from '#tests/helpers/make-account.ts';
 import { testSecret, useServices } from '#tests/helpers/services.ts';
@@ -127,6 +128,37 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
       action: 'paper.taken_back',
       detail: { paperSerial: '9999' },
     });
+  });
+
+  it('takes no form that comes while its round is being finalised', async () => {
+    const db = getDb();
+    const round = await storeRound(db, { state: 'closed' });
+    const { a } = await makeStaff(db);
+    const whileFinalising: Promise<unknown>[] = [];
+    await finaliseRound(db, {
+      ...{ roundId: round.id, randomness, actor: null, now, evaluate: () => [] },
+      async afterwards() {
+        whileFinalising.push(key(round, a, { serial: '1' }));
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      },
+    });
+    const refused = { kind: 'refused', refusal: { kind: 'not_open' } };
+    expect(await Promise.all(whileFinalising)).toEqual([refused]);
+    expect(await key(round, a, { serial: '2' })).toEqual(refused);
+    expect(await countOpenForms(db, round.id)).toBe(0);
+    expect(await actionsOf(db, round)).toEqual([]);
+  });
+
+  it('keeps two entries of a form, though three key it at the same time', async () => {
+    const db = getDb();
+    const round = await storeRound(db);
+    const staff = Object.values(await makeStaff(db));
+    const keyed = await Promise.all(
+      staff.map((by, index) => key(round, by, { serial: '1', media: ['1', '2', '12'][index] })),
+    );
+    expect(keyed.map(({ kind }) => kind).sort()).toEqual(['keyed', 'keyed', 'refused']);
+    const [form] = await listOpenForms(db, round.id);
+    expect(form?.entries).toHaveLength(2);
   });
 
   it('lets anybody discard the only entry of a form, and nobody an entry of two', async () => {
