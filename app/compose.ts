@@ -188,7 +188,7 @@ async function stop(services: Services): Promise<void> {
   await services.roundClock.stop();
   await services.eraser.stop();
   await services.acceptance.drain();
-  await services.mixer.drain();
+  await services.mixer.stop();
   await services.codeMaker.drain();
   await services.usedCodes.stop();
 }

@@ -158,7 +158,7 @@ describe('a fault of the disk or the file on SQLite', () => {
     await fillDisk();
     const mixer = mixerOf(db);
     mixer.nudge(new Set([round.id]));
-    await mixer.drain();
+    await mixer.stop();
     expect(faults).toMatchObject([{ code: 'SQLITE_FULL' }]);
     expect(await countIntake(db, round.id)).toBe(200);
     await expect(mixer.mixRest(round.id)).rejects.toMatchObject({ code: 'SQLITE_FULL' });
@@ -184,7 +184,7 @@ describe('a fault of the disk or the file on SQLite', () => {
       async (db) => {
         const mixer = mixerOf(db);
         mixer.nudge(new Set([round.id]));
-        await mixer.drain();
+        await mixer.stop();
       },
     ],
     [

@@ -11,7 +11,7 @@ import { separateTexts } from '#surveys/response/separate-texts.ts';
 import { isAnonymous } from '#surveys/round/anonymity.ts';
 import type { Round } from '#surveys/round/round.ts';
 
-/** What mixing did; `busy`: another process has the round in hand just now. */
+/** What mixing did; `busy`: somebody else has the round in hand just now (a mixer, or who keys or orders codes). */
 export type MixingOutcome =
   | { readonly kind: 'mixed'; readonly nMixed: number; readonly version: number }
   | { readonly kind: 'waiting'; readonly nWaiting: number }
@@ -20,10 +20,12 @@ export type MixingOutcome =
 /** Most answers one transaction mixes (about 0.1 s): on SQLite everything else waits meanwhile. */
 const maximumPerBatch = 1_000;
 
-interface MixingInput {
+export interface MixingInput {
   readonly roundId: string;
   readonly minimum: number;
   readonly randomness: Randomness;
+  /** Where somebody else has the round in hand: `skip` it, as is usual, or wait for them. */
+  readonly whenBusy?: 'skip' | 'wait';
 }
 
 /**
@@ -43,8 +45,12 @@ export async function mixRound(db: Db, input: MixingInput): Promise<MixingOutcom
   }
 }
 
-async function mixOnce(tx: Db, { roundId, minimum, randomness }: MixingInput): Promise<MixingOutcome> {
-  const state = await lockRound(tx, { roundId, mode: 'counting-or-skip' });
+async function mixOnce(
+  tx: Db,
+  { roundId, minimum, randomness, whenBusy = 'skip' }: MixingInput,
+): Promise<MixingOutcome> {
+  const mode = whenBusy === 'skip' ? 'counting-or-skip' : 'counting';
+  const state = await lockRound(tx, { roundId, mode });
   const round = await getRound(tx, roundId);
   if (state === undefined) return { kind: 'busy' };
   const nWaiting = await countIntake(tx, roundId);

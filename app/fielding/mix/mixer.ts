@@ -1,10 +1,13 @@
 import { createLoop } from '#app/fielding/loop.ts';
-import { mixRound } from '#app/fielding/mix/mix-round.ts';
+import { type MixingInput, mixRound } from '#app/fielding/mix/mix-round.ts';
 import type { Log } from '#app/fielding/ports.ts';
 import type { Db } from '#db/connect.ts';
 import { findRound } from '#db/queries/round.ts';
 import type { Randomness } from '#db/randomness.ts';
 import { mixingMinimum } from '#surveys/round/anonymity.ts';
+
+/** Until a round is looked at again that somebody else had in hand. */
+const busyRestMs = 100;
 
 /** Moves accepted answers, in shuffled batches, into the responses and the tally. */
 export interface Mixer {
@@ -12,7 +15,8 @@ export interface Mixer {
   readonly nudge: (roundIds: ReadonlySet<string>) => void;
   /** Mixes whatever waits: at closing, when no batch will fill up any more. */
   readonly mixRest: (roundId: string) => Promise<void>;
-  readonly drain: () => Promise<void>;
+  /** Takes no nudge any more; resolves when what was asked for is done. What waits stays safely where it is. */
+  readonly stop: () => Promise<void>;
 }
 
 interface MixerOptions {
@@ -24,11 +28,18 @@ interface MixerOptions {
 export function createMixer({ db, log, randomness }: MixerOptions): Mixer {
   const waiting = new Set<string>();
 
-  async function mix(roundId: string, minimum: (usual: number) => number): Promise<void> {
+  /** Mixes as long as enough answers wait; false when somebody else has the round in hand. */
+  async function mix(roundId: string, how: 'usual' | 'rest'): Promise<boolean> {
     const round = await findRound(db, roundId);
-    if (!round) return;
-    const batch = { roundId, minimum: minimum(mixingMinimum(round.audience)), randomness };
-    while ((await mixRound(db, batch)).kind === 'mixed');
+    if (!round) return true;
+    const batch: MixingInput =
+      how === 'usual'
+        ? { roundId, minimum: mixingMinimum(round.audience), randomness }
+        : { roundId, minimum: 1, randomness, whenBusy: 'wait' };
+    for (;;) {
+      const { kind } = await mixRound(db, batch);
+      if (kind !== 'mixed') return kind !== 'busy';
+    }
   }
 
   const fail = (error: unknown, roundId?: string) =>
@@ -36,11 +47,18 @@ export function createMixer({ db, log, randomness }: MixerOptions): Mixer {
 
   const loop = createLoop({
     async turn() {
+      const busy: string[] = [];
       for (const roundId of waiting) {
         waiting.delete(roundId);
-        await mix(roundId, (usual) => usual).catch((error) => fail(error, roundId));
+        try {
+          if (!(await mix(roundId, 'usual'))) busy.push(roundId);
+        } catch (error) {
+          fail(error, roundId);
+        }
       }
-      return 'until-nudged';
+      // Another mixer takes what it saw when it began; who orders codes or keys a form takes nothing.
+      for (const roundId of busy) waiting.add(roundId);
+      return busy.length > 0 ? busyRestMs : 'until-nudged';
     },
     onError: fail,
     restAfterError: 'until-nudged',
@@ -51,7 +69,9 @@ export function createMixer({ db, log, randomness }: MixerOptions): Mixer {
       for (const roundId of roundIds) waiting.add(roundId);
       loop.nudge();
     },
-    mixRest: (roundId) => mix(roundId, () => 1),
-    drain: loop.drain,
+    async mixRest(roundId) {
+      await mix(roundId, 'rest');
+    },
+    stop: loop.stop,
   };
 }
