@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createServices } from '#app/compose.ts';
 import { parseEnv } from '#app/env.ts';
+import { explainFailure } from '#app/explain-failure.ts';
 import { audit } from '#app/fielding/audit/audit.ts';
 import { randomToken } from '#app/fielding/secrets.ts';
 import type { Services } from '#app/fielding/services.ts';
@@ -74,6 +75,6 @@ async function storeAccount(
 try {
   await makeAccount();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainFailure(error));
   process.exit(1);
 }

@@ -8,6 +8,7 @@ import type { Express } from 'express';
 import { type Composition, createServices, prepareDatabase } from '#app/compose.ts';
 import { demoLogins } from '#app/demo/demo-accounts.ts';
 import { type Env, parseEnv } from '#app/env.ts';
+import { explainFailure } from '#app/explain-failure.ts';
 import { createHttpServer } from '#app/web/http-server.ts';
 import type { ListenerZone } from '#app/web/listener.ts';
 import type { WebServices } from '#app/web/services.ts';
@@ -107,6 +108,6 @@ try {
     isCodeLogLost: process.argv.includes('--used-codes-lost'),
   });
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainFailure(error));
   process.exit(1);
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { explainFailure } from '#app/explain-failure.ts';
 import { type AuditBreak, verifyAudit } from '#app/fielding/audit/verify-audit.ts';
 import { readDatabase } from '#app/read-database.ts';
 
@@ -41,6 +42,6 @@ async function verify(): Promise<boolean> {
 try {
   process.exitCode = (await verify()) ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainFailure(error));
   process.exitCode = 1;
 }

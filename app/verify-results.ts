@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ZodError } from 'zod';
+import { explainFailure } from '#app/explain-failure.ts';
 import { softwareVersion } from '#app/fielding/results/software-version.ts';
 import {
   type Basis,
@@ -95,6 +96,6 @@ try {
   const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false } } });
   process.exitCode = (await readDatabase({ isDemo: values.demo }, verifyAll)) ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainFailure(error));
   process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from '#app/fielding/start-problem.ts';
 import { formCode, nCodes } from '#surveys/round/access-code.ts';
 
 /** Keyed operations; each purpose has its own key, derived from the one master secret. */
@@ -30,7 +31,7 @@ type SealPurpose = 'totp' | 'login-step' | 'keyed-entry';
 
 /**
  * The master secret: from the environment, or made once and kept in the data folder (readable by the owner only).
- * @throws {Error} when the kept one is not whole: a disk was full, say, when it was written
+ * @throws {StartError} when the kept one is not whole: a disk was full, say, when it was written
  */
 export function loadMasterSecret(given: string | undefined, dataDir: string): string {
   if (given !== undefined) return given;
@@ -43,7 +44,7 @@ export function loadMasterSecret(given: string | undefined, dataDir: string): st
   }
   const kept = readFileSync(file, 'utf8');
   if (!/^[0-9a-f]{64}$/.test(kept)) {
-    throw new Error(`${file} が壊れています。バックアップから戻すか、まだ回答がなければ消してください。`);
+    throw new StartError({ kind: 'secret_damaged', file });
   }
   return kept;
 }

@@ -9,6 +9,7 @@ import {
 } from '#app/fielding/codes/code-note-file.ts';
 import { createLoop } from '#app/fielding/loop.ts';
 import type { Log } from '#app/fielding/ports.ts';
+import { type CodeLogFault, StartError } from '#app/fielding/start-problem.ts';
 import type { Db } from '#db/connect.ts';
 import { findCodeLog, replaceCodeLog } from '#db/queries/code-log.ts';
 import {
@@ -117,7 +118,7 @@ async function readOwnNotes(options: UsedCodeLogOptions): Promise<OwnNotes> {
   const problem = findProblem(mark, found);
   const isHarmless = problem !== 'foreign' && !(await hasLiveCodes(db));
   if (problem !== undefined && !isHarmless) {
-    if (!isLost) throw new Error(explain(problem, file));
+    if (!isLost) throw new StartError({ kind: 'code_log', fault: problem, file });
     log.warn(
       { problem, file },
       'the log of used codes was given up for lost; codes may be used a second time',
@@ -128,31 +129,16 @@ async function readOwnNotes(options: UsedCodeLogOptions): Promise<OwnNotes> {
   return { ...(isOwn ? found : { notes: [], finalised: new Set<string>(), nNotes: 0 }), logId };
 }
 
-type LogProblem = 'missing' | 'foreign' | 'short';
-
 function findProblem(
   mark: { readonly logId: string; readonly nNotes: number } | undefined,
   found: CodeNotes | undefined,
-): LogProblem | undefined {
+): CodeLogFault | undefined {
   // A database from before there were ids takes over the log that lies there.
   if (mark === undefined) return undefined;
   if (found === undefined) return 'missing';
   if (found.logId !== null && found.logId !== mark.logId) return 'foreign';
   return found.nNotes < mark.nNotes ? 'short' : undefined;
 }
-
-const problemWords: Readonly<Record<LogProblem, string>> = {
-  missing: '使用済みの回答コードの記録がありません',
-  foreign: '使用済みの回答コードの記録が、別のデータベースのものです',
-  short: '使用済みの回答コードの記録が、途中までしかありません',
-};
-
-const explain = (problem: LogProblem, file: string) =>
-  `${problemWords[problem]}: ${file}
-このまま受付を始めると、回答済みの手紙でもう一度回答できてしまうため、起動を止めました。
-データベースをバックアップから戻したときは、この記録を消さずに、最新のものを上の場所に置いてから起動してください(場所は USED_CODE_LOG で変えられます。複数のプロセスは同じファイルを使います)。
-記録がどうしても見つからないときだけ、-- --used-codes-lost を付けて起動してください。
-(The log of used codes is ${problem}. Put the latest one back, or start with -- --used-codes-lost.)`;
 
 async function replay(db: Db, { notes, finalised }: CodeNotes, log: Log): Promise<void> {
   let nEnded = 0;

@@ -11,6 +11,7 @@ import type { Services } from '#app/fielding/services.ts';
 import type { Account } from '#db/queries/account.ts';
 import { deleteKeyedForm, listOpenForms, type OpenForm } from '#db/queries/keyed-entry.ts';
 import { type Settler, upsertSettler } from '#db/queries/paper-setting.ts';
+import { inTransaction } from '#db/transaction.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 export type SettleResult =
@@ -73,7 +74,7 @@ export async function discardForm(
   const { by, round, serial } = looked;
   const found = await findLookedAt(services, looked);
   if (!found.ok) return { kind: 'refused', refusal: found.refusal };
-  const isDeleted = await services.db.transaction().execute(async (tx) => {
+  const isDeleted = await inTransaction(services.db, async (tx) => {
     if (!(await deleteKeyedForm(tx, { roundId: round.id, serial }))) return false;
     const on = { type: 'round', id: round.id } as const;
     await audit(services, tx, { by, action: 'paper.discarded', on, detail: { paperSerial: serial } });
@@ -100,7 +101,7 @@ export async function changeSettler(
   services: Services,
   { by, round, settler }: { readonly by: Account; readonly round: Round; readonly settler: Settler },
 ): Promise<void> {
-  await services.db.transaction().execute(async (tx) => {
+  await inTransaction(services.db, async (tx) => {
     await upsertSettler(tx, { roundId: round.id, settler });
     const on = { type: 'round', id: round.id } as const;
     await audit(services, tx, { by, action: 'paper.settler_changed', on, detail: { settler } });

@@ -39,7 +39,9 @@ describe('loadMasterSecret', () => {
   it.each(['', 'abc123'])('refuses a kept one that is not whole (%j), and leaves it as it is', (kept) => {
     const file = join(folder, 'secret.key');
     writeFileSync(file, kept);
-    expect(() => loadMasterSecret(undefined, folder)).toThrow(/secret\.key/);
+    expect(() => loadMasterSecret(undefined, folder)).toThrow(
+      expect.objectContaining({ problem: { kind: 'secret_damaged', file } }),
+    );
     expect(readFileSync(file, 'utf8')).toBe(kept);
   });
 });
