@@ -1,17 +1,17 @@
+import { acceptSubmissions } from '#app/fielding/accept/accept-submissions.ts';
 import { openEntry } from '#app/fielding/paper/sealed-entry.ts';
 import type { Services } from '#app/fielding/services.ts';
-import {
-  deleteKeyedForm,
-  type FormKey,
-  listKeyedEntries,
-  type StoredEntry,
-} from '#db/queries/keyed-entry.ts';
+import type { Db } from '#db/dialect.ts';
+import type { CodeNote } from '#db/queries/code-replay.ts';
+import { deleteKeyedForm, type FormKey, type StoredEntry } from '#db/queries/keyed-entry.ts';
 import { addKeyingCounts, wholeForm } from '#db/queries/keying-count.ts';
-import { inTransaction } from '#db/transaction.ts';
-import { compareEntries, countKeyed, type KeyedEntry } from '#surveys/paper/keyed-entry.ts';
+import { lockRound } from '#db/queries/round.ts';
+import { afterCommit, inTransaction } from '#db/transaction.ts';
+import { countKeyed, type KeyedEntry } from '#surveys/paper/keyed-entry.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
 import { type AcceptanceOutcome, composeSubmission } from '#surveys/response/submission.ts';
 import { paperKey } from '#surveys/response/submission-key.ts';
+import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** Where a form stands after its entries were looked at. */
@@ -31,38 +31,65 @@ export const openPair = (
   entries: readonly StoredEntry[],
 ): readonly KeyedEntry[] => entries.slice(0, 2).map((entry) => openEntry(secrets, form, entry));
 
-/** Accepts a form once two accounts keyed it alike; free text stands as the first of them wrote it. */
-export async function settleIfAgreed(
-  services: Services,
-  { round, serial }: { readonly round: Round; readonly serial: string },
-): Promise<FormOutcome> {
-  const form = { roundId: round.id, serial };
-  const [left, right] = openPair(services, form, await listKeyedEntries(services.db, form));
-  if (!left || !right) return 'waiting';
-  if (compareEntries(listQuestions(round), left, right).length > 0) return 'differs';
-  return acceptForm(services, { round, serial, settled: left, keyed: [left, right] });
-}
-
 interface SettledForm {
-  readonly round: Round;
   readonly serial: string;
   readonly settled: KeyedEntry;
   readonly keyed: readonly KeyedEntry[];
 }
 
+/** The keyed forms of a round, that nobody else touches until the transaction ends. */
+export interface HeldForms {
+  readonly tx: Db;
+  /** Accepts a form on which everybody agrees, and deletes what was keyed for it. */
+  readonly accept: (form: SettledForm) => Promise<'accepted' | AcceptanceRefusal>;
+}
+
 /**
- * Sends a settled form through the ordinary acceptance and, once that is on disk, deletes what was keyed. In
- * this order, since a form may be sent twice (its key makes it count once) but must not be lost.
+ * Does what somebody asks about a form in one transaction, during which nobody else keys, settles or deletes a form
+ * of the round, and nobody finalises it: what is judged there holds until it is done. Codes that were used up are
+ * noted before anybody is told.
  */
-export async function acceptForm(
-  { acceptance, secrets, db }: Services,
-  { round, serial, settled, keyed }: SettledForm,
+export async function holdingForms<Result>(
+  services: Services,
+  round: Round,
+  work: (held: HeldForms) => Promise<Result>,
+): Promise<Result> {
+  const { db, usedCodes, log } = services;
+  const usedUp: CodeNote[] = [];
+  const result = await inTransaction(db, async (tx) => {
+    await lockRound(tx, { roundId: round.id, mode: 'counting' });
+    const accept: HeldForms['accept'] = async (form) => {
+      const outcome = await acceptForm(services, tx, { round, ...form });
+      const { codeHash } = form.settled;
+      if (outcome === 'accepted' && codeHash !== null) {
+        usedUp.push({ roundId: round.id, codeHash, state: 'used' });
+      }
+      return outcome;
+    };
+    return work({ tx, accept });
+  });
+  // The form is safe in the database by now; what could not be noted here is noted with the next catching up.
+  await usedCodes
+    .append(usedUp)
+    .catch((error) => log.error({ err: error }, 'the code of a paper form could not be noted'));
+  return result;
+}
+
+/** Sends a settled form through the ordinary acceptance and deletes what was keyed. */
+async function acceptForm(
+  { secrets, now, randomness, mixer }: Services,
+  tx: Db,
+  { round, serial, settled, keyed }: SettledForm & { readonly round: Round },
 ): Promise<'accepted' | AcceptanceRefusal> {
   const { answers, stratum, codeHash } = settled;
   const keyHash = secrets.submissionKeyHash(round.id, paperKey(serial));
-  const outcome = await acceptance.submit(
-    composeSubmission({ round, keyHash, answers, channel: 'paper', stratum, codeHash }),
-  );
+  const instant = now().toISOString();
+  const [outcome = 'not_open'] = await acceptSubmissions(tx, {
+    submissions: [composeSubmission({ round, keyHash, answers, channel: 'paper', stratum, codeHash })],
+    now: instant,
+    day: japaneseDayOf(instant),
+    newId: randomness.newId,
+  });
   if (outcome !== 'accepted' && outcome !== 'repeated') return outcome;
   const counts = [
     { questionId: wholeForm, nKeyed: keyed.length, nWrong: 0 },
@@ -72,10 +99,9 @@ export async function acceptForm(
       keyed.map((entry) => entry.answers),
     ),
   ];
-  const form = { roundId: round.id, serial };
-  await inTransaction(db, async (tx) => {
-    // Whoever deletes the entries counts them: two who settle one form at once must not count it twice.
-    if (await deleteKeyedForm(tx, form)) await addKeyingCounts(tx, { roundId: round.id, counts });
-  });
+  // Where a sheet brought the form, the entries may just be going another way: who deletes them counts them.
+  const isOurs = await deleteKeyedForm(tx, { roundId: round.id, serial });
+  if (isOurs) await addKeyingCounts(tx, { roundId: round.id, counts });
+  afterCommit(tx, () => mixer.nudge(new Set([round.id])));
   return 'accepted';
 }

@@ -1,14 +1,19 @@
 import { audit } from '#app/fielding/audit/audit.ts';
-import { type FormOutcome, settleIfAgreed } from '#app/fielding/paper/accept-form.ts';
-import { closeIfAccepted } from '#app/fielding/paper/accepted-forms.ts';
+import {
+  type FormOutcome,
+  type HeldForms,
+  holdingForms,
+  listQuestions,
+  openPair,
+} from '#app/fielding/paper/accept-form.ts';
+import { closeAcceptedForm, isFormAccepted } from '#app/fielding/paper/accepted-forms.ts';
 import { type EntryProblem, readEntry, type TypedEntry } from '#app/fielding/paper/read-entry.ts';
 import { sealEntry } from '#app/fielding/paper/sealed-entry.ts';
 import type { Services } from '#app/fielding/services.ts';
-import type { Db } from '#db/dialect.ts';
 import type { Account } from '#db/queries/account.ts';
 import { listKeyedEntries, upsertKeyedEntry } from '#db/queries/keyed-entry.ts';
-import { findRoundStatus, lockRound } from '#db/queries/round.ts';
-import { inTransaction } from '#db/transaction.ts';
+import { findRoundStatus } from '#db/queries/round.ts';
+import { compareEntries } from '#surveys/paper/keyed-entry.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { takesAnswers } from '#surveys/round/takes-answers.ts';
 
@@ -41,35 +46,26 @@ const refused = (kind: KeyRefusal['kind']) => ({ kind: 'refused', refusal: { kin
  * agree. Who keys a form again before anybody else replaces the own entry.
  */
 export async function keyForm(services: Services, input: KeyFormInput): Promise<KeyFormResult> {
-  const { db } = services;
   const { round } = input;
-  const recorded = await inTransaction(db, (tx) => recordEntry(services, tx, input));
-  if (recorded.kind !== 'recorded') return recorded;
-  const { serial, batch, isAgain } = recorded;
-  const outcome = await settleIfAgreed(services, { round, serial });
+  const result = await holdingForms(services, round, (held) => recordEntry(services, held, input));
+  if (result.kind !== 'keyed' || (result.outcome !== 'waiting' && result.outcome !== 'differs'))
+    return result;
   // A sheet with this form may have come in while it was being recorded.
-  const isOpen = outcome === 'waiting' || outcome === 'differs';
-  if (isOpen && (await closeIfAccepted(services, db, { roundId: round.id, serial }))) {
-    return refused('settled');
-  }
-  return { kind: 'keyed', serial, batch, isAgain, outcome };
+  const form = { roundId: round.id, serial: result.serial };
+  const { db } = services;
+  const isSuperseded =
+    (await isFormAccepted(services, db, form)) && (await closeAcceptedForm(services, db, form));
+  return isSuperseded ? refused('settled') : result;
 }
 
-type Recorded =
-  | { readonly kind: 'recorded'; readonly serial: string; readonly batch: string; readonly isAgain: boolean }
-  | Exclude<KeyFormResult, { readonly kind: 'keyed' }>;
-
-/**
- * Records an entry where the round takes it, in the caller's transaction, until whose end the round cannot be
- * finalised and nobody else keys one of its forms.
- */
+/** Records an entry where the round takes it, and settles its form, in the transaction that holds the forms. */
 async function recordEntry(
   services: Services,
-  tx: Db,
+  held: HeldForms,
   { by, round, typed }: KeyFormInput,
-): Promise<Recorded> {
+): Promise<KeyFormResult> {
+  const { tx } = held;
   const keyedAt = services.now().toISOString();
-  await lockRound(tx, { roundId: round.id, mode: 'counting' });
   const current = await findRoundStatus(tx, round.id);
   if (!current || !takesAnswers(current, 'paper', keyedAt)) return refused('not_open');
   const read = readEntry(services, { round, typed });
@@ -78,12 +74,29 @@ async function recordEntry(
   const form = { roundId: round.id, serial };
   const before = await listKeyedEntries(tx, form);
   if (before.length >= 2) return refused('keyed_by_two');
-  if (await closeIfAccepted(services, tx, form)) return refused('settled');
+  if (await isFormAccepted(services, tx, form)) {
+    await closeAcceptedForm(services, tx, form);
+    return refused('settled');
+  }
   const sealed = sealEntry(services.secrets, form, entry);
   await upsertKeyedEntry(tx, { ...form, entry: { accountId: by.id, batch, sealed, keyedAt } });
+  const outcome = await settleIfAgreed(services, held, { round, serial });
   const on = { type: 'round', id: round.id } as const;
   const detail = { paperSerial: serial, ...(batch !== '' && { bundle: batch }) };
   await audit(services, tx, { by, action: 'paper.keyed', on, detail });
   const isAgain = before.some(({ accountId }) => accountId === by.id);
-  return { kind: 'recorded', serial, batch, isAgain };
+  return { kind: 'keyed', serial, batch, isAgain, outcome };
+}
+
+/** Accepts a form once two accounts keyed it alike; free text stands as the first of them wrote it. */
+async function settleIfAgreed(
+  services: Services,
+  { tx, accept }: HeldForms,
+  { round, serial }: { readonly round: Round; readonly serial: string },
+): Promise<FormOutcome> {
+  const form = { roundId: round.id, serial };
+  const [left, right] = openPair(services, form, await listKeyedEntries(tx, form));
+  if (!left || !right) return 'waiting';
+  if (compareEntries(listQuestions(round), left, right).length > 0) return 'differs';
+  return accept({ serial, settled: left, keyed: [left, right] });
 }

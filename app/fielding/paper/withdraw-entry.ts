@@ -1,8 +1,8 @@
 import { audit } from '#app/fielding/audit/audit.ts';
+import { holdingForms } from '#app/fielding/paper/accept-form.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Account } from '#db/queries/account.ts';
 import { deleteKeyedEntry, listKeyedEntries } from '#db/queries/keyed-entry.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { parseSerial } from '#surveys/paper/import-row.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -27,7 +27,7 @@ export async function withdrawEntry(
   const serial = parseSerial(typedSerial);
   if (serial === undefined) return refused('no_serial');
   const form = { roundId: round.id, serial };
-  return inTransaction(services.db, async (tx): Promise<WithdrawResult> => {
+  return holdingForms(services, round, async ({ tx }): Promise<WithdrawResult> => {
     const entries = await listKeyedEntries(tx, form);
     const own = entries.find(({ accountId }) => accountId === by.id);
     const entry = own ?? entries[0];

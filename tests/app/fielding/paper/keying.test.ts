@@ -1,4 +1,8 @@
-import { expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it, vi } from 'vitest';
 import { hashOfCode } from '#app/fielding/codes/access-codes.ts';
 import type { Choice, Decision } from '#app/fielding/paper/decide-differences.ts';
 import { keyForm } from '#app/fielding/paper/key-form.ts';
@@ -13,6 +17,7 @@ import type { Account } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
 import { countOpenForms, listOpenForms } from '#db/queries/keyed-entry.ts';
 import { listKeyingCounts } from '#db/queries/keying-count.ts';
+import { listResponses } from '#db/queries/response.ts';
 import { paperKey } from '#surveys/response/submission-key.ts';
 import { formCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -75,7 +80,13 @@ async function storeCodes(db: Db, { id: roundId }: Round, nCodes: number, nUsed:
 }
 
 describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
-  const getServices = useServices({ getConnection, prepare: ({ usedCodes }) => usedCodes.open() });
+  const codeLog = join(tmpdir(), `koebako-used-codes-${randomUUID()}.log`);
+  afterAll(() => rm(codeLog));
+  const getServices = useServices({
+    getConnection,
+    env: { USED_CODE_LOG: codeLog },
+    prepare: ({ usedCodes }) => usedCodes.open(),
+  });
   /** A minute later with each request: entries are told apart by when they were keyed. */
   let instant = Date.parse(now);
   const later = () => {
@@ -147,6 +158,18 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
     expect(await key(round, a, { serial: '2' })).toEqual(refused);
     expect(await countOpenForms(db, round.id)).toBe(0);
     expect(await actionsOf(db, round)).toEqual([]);
+  });
+
+  it('tells the first of two who key a form alike at the same time to wait, and the second that it counts', async () => {
+    const db = getDb();
+    const round = await storeRound(db);
+    const { a, b } = await makeStaff(db);
+    for (const serial of ['1', '2', '3', '4']) {
+      const keyed = await Promise.all([a, b].map((by) => key(round, by, { serial, visited: '2' })));
+      const outcomes = keyed.map((one) => (one.kind === 'keyed' ? one.outcome : one.kind));
+      expect(outcomes.sort()).toEqual(['accepted', 'waiting']);
+    }
+    expect(await storedAnswers(db, round)).toHaveLength(4);
   });
 
   it('keeps two entries of a form, though three key it at the same time', async () => {
@@ -410,24 +433,75 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
     });
   });
 
-  it('counts a form and its errors once, though two settle it at the same time', async () => {
+  it('takes one decision on a form, and counts it and its errors once, though three settle it at the same time', async () => {
     const db = getDb();
     const round = await storeRound(db);
     const { a, b, c } = await makeStaff(db);
     await key(round, a, { serial: '1', visited: '1' });
     await key(round, b, { serial: '1', visited: '2' });
-    await Promise.all([1, 2, 3].map(() => settle(round, c, '1', { visited: 'second' })));
+    const results = await Promise.all([1, 2, 3].map(() => settle(round, c, '1', { visited: 'second' })));
+    const gone = { kind: 'refused', refusal: { kind: 'gone' } };
+    expect(results).toEqual(expect.arrayContaining([{ kind: 'settled' }, gone, gone]));
     expect(await storedAnswers(db, round)).toEqual([{ visited: 'no' }]);
     expect(await listKeyingCounts(db, round.id)).toContainEqual({
       questionId: 'visited',
       nKeyed: 2,
       nWrong: 1,
     });
+    const settled = (await actionsOf(db, round)).filter(({ action }) => action === 'paper.settled');
+    expect(settled).toHaveLength(1);
     expect(await loadKeying(later(), { round, accountId: c.id })).toMatchObject({
       nOnce: 0,
       nTwice: 0,
       nSettled: 1,
       toKey: [],
     });
+  });
+
+  it.each([
+    [
+      'drops it',
+      'discarded',
+      (round: Round, _: Account, c: Account, serial: string) => discard(round, c, serial),
+    ],
+    [
+      'takes an entry back',
+      'withdrawn',
+      (round: Round, a: Account, _: Account, serial: string) => withdraw(round, a, serial),
+    ],
+  ])(
+    'counts a form or does not, as both are told, when another %s who comes at the same time',
+    async (_, done, undo) => {
+      const db = getDb();
+      const round = await storeRound(db);
+      const { a, b, c } = await makeStaff(db);
+      let nSettled = 0;
+      for (const serial of ['1', '2', '3', '4']) {
+        await key(round, a, { serial, visited: '1' });
+        await key(round, b, { serial, visited: '2' });
+        const both = [settle(round, c, serial, { visited: 'second' }), undo(round, a, c, serial)];
+        const kinds = (await Promise.all(both)).map(({ kind }) => kind);
+        expect([
+          ['settled', 'refused'],
+          ['refused', done],
+        ]).toContainEqual(kinds);
+        nSettled += Number(kinds[0] === 'settled');
+        expect(await storedAnswers(db, round)).toHaveLength(nSettled);
+      }
+    },
+  );
+
+  it('wakes the mixer with a form, and notes the code that it used up', async () => {
+    const db = getDb();
+    const round = await storeRound(db, { access: 'code', audience: 'organisations' });
+    const [fresh = ''] = await storeCodes(db, round, 1, 0);
+    const { a, b } = await makeStaff(db);
+    await key(round, a, { serial: '1', code: fresh, visited: '2' });
+    expect(await key(round, b, { serial: '1', code: fresh, visited: '2' })).toMatchObject({
+      outcome: 'accepted',
+    });
+    expect(await readFile(codeLog, 'utf8')).toContain(hashOfCode(secrets, round.id, fresh));
+    await vi.waitFor(async () => expect(await storedAnswers(db, round)).toEqual([]), 5_000);
+    expect(await listResponses(db, round.id)).toMatchObject([{ answers: { visited: 'no' } }]);
   });
 });
