@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { acceptSubmissions } from '#app/fielding/accept/accept-submissions.ts';
 import { createGroupedQueue } from '#app/fielding/accept/grouped-queue.ts';
+import { tryAgain } from '#app/fielding/accept/try-again.ts';
 import type { Db } from '#db/connect.ts';
 import type { CodeNote } from '#db/queries/code-replay.ts';
 import { ConnectionLostError, isRetryable } from '#db/storage-error.ts';
@@ -9,8 +9,6 @@ import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
 
 /** The most submissions that share one commit; more than this wait for the next. */
 const maximumBatch = 200;
-/** How often a batch is tried that lost its place among others, or its connection. */
-const maximumTries = 5;
 
 /** Accepts submissions; resolves only after the commit that holds them is on disk. */
 export interface Acceptance {
@@ -41,13 +39,22 @@ export function createAcceptance(options: AcceptanceOptions): Acceptance {
     maximum: maximumBatch,
     async work(submissions) {
       const instant = now();
-      const { result: outcomes, isInDoubt } = await tryAgain(() =>
-        acceptSubmissions(db, {
-          submissions,
-          now: instant.toISOString(),
-          day: japaneseDayOf(instant.toISOString()),
-          newId,
-        }),
+      // An earlier try that lost its connection may have been committed all the same.
+      let isInDoubt = false;
+      const outcomes = await tryAgain(
+        () =>
+          acceptSubmissions(db, {
+            submissions,
+            now: instant.toISOString(),
+            day: japaneseDayOf(instant.toISOString()),
+            newId,
+          }),
+        (error) => {
+          // The same keys make it safe to repeat.
+          const isLost = error instanceof ConnectionLostError;
+          isInDoubt ||= isLost;
+          return isLost || isRetryable(error);
+        },
       );
       const accepted = submissions.filter((_, index) => outcomes[index] === 'accepted');
       // Where an earlier try may have been committed, what counts as repeated may be its own.
@@ -65,25 +72,4 @@ export function createAcceptance(options: AcceptanceOptions): Acceptance {
     },
   });
   return { submit: queue.add, drain: queue.drain };
-}
-
-interface Tried<Result> {
-  readonly result: Result;
-  /** Whether an earlier try lost its connection and may have been committed all the same. */
-  readonly isInDoubt: boolean;
-}
-
-/** Tries work again that lost its place among others, or its connection; the same keys make it safe to repeat. */
-async function tryAgain<Result>(work: () => Promise<Result>): Promise<Tried<Result>> {
-  let isInDoubt = false;
-  for (let nTries = 1; ; nTries += 1) {
-    try {
-      return { result: await work(), isInDoubt };
-    } catch (error) {
-      const isLost = error instanceof ConnectionLostError;
-      if (!(isLost || isRetryable(error)) || nTries === maximumTries) throw error;
-      isInDoubt ||= isLost;
-      await wait(10 * 2 ** nTries * Math.random());
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import { acceptSubmissions } from '#app/fielding/accept/accept-submissions.ts';
+import { tryAgain } from '#app/fielding/accept/try-again.ts';
 import { openEntry } from '#app/fielding/paper/sealed-entry.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Db } from '#db/dialect.ts';
@@ -55,19 +56,23 @@ export async function holdingForms<Result>(
   work: (held: HeldForms) => Promise<Result>,
 ): Promise<Result> {
   const { db, usedCodes, log } = services;
-  const usedUp: CodeNote[] = [];
-  const result = await inTransaction(db, async (tx) => {
+  let usedUp: readonly CodeNote[] = [];
+  const once = async (tx: Db): Promise<Result> => {
+    usedUp = [];
     await lockRound(tx, { roundId: round.id, mode: 'counting' });
-    const accept: HeldForms['accept'] = async (form) => {
-      const outcome = await acceptForm(services, tx, { round, ...form });
-      const { codeHash } = form.settled;
-      if (outcome === 'accepted' && codeHash !== null) {
-        usedUp.push({ roundId: round.id, codeHash, state: 'used' });
-      }
-      return outcome;
-    };
-    return work({ tx, accept });
-  });
+    return work({
+      tx,
+      async accept(form) {
+        const outcome = await acceptForm(services, tx, { round, ...form });
+        const { codeHash } = form.settled;
+        if (outcome === 'accepted' && codeHash !== null) {
+          usedUp = [...usedUp, { roundId: round.id, codeHash, state: 'used' }];
+        }
+        return outcome;
+      },
+    });
+  };
+  const result = await tryAgain(() => inTransaction(db, once));
   // The form is safe in the database by now; what could not be noted here is noted with the next catching up.
   await usedCodes
     .append(usedUp)

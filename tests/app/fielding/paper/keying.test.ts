@@ -15,9 +15,12 @@ import { createSecrets } from '#app/fielding/secrets.ts';
 import type { Db } from '#db/connect.ts';
 import type { Account } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
+import { holdCodes } from '#db/queries/code-claim.ts';
+import { bumpDayCounts } from '#db/queries/day-count.ts';
 import { countOpenForms, listOpenForms } from '#db/queries/keyed-entry.ts';
 import { listKeyingCounts } from '#db/queries/keying-count.ts';
 import { listResponses } from '#db/queries/response.ts';
+import { inTransaction } from '#db/transaction.ts';
 import { paperKey } from '#surveys/response/submission-key.ts';
 import { formCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -79,7 +82,7 @@ async function storeCodes(db: Db, { id: roundId }: Round, nCodes: number, nUsed:
   return codes.map((code) => code as string);
 }
 
-describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
+describeOnEachDatabase('keying paper forms', (getDb, { dialect, getConnection }) => {
   const codeLog = join(tmpdir(), `koebako-used-codes-${randomUUID()}.log`);
   afterAll(() => rm(codeLog));
   const getServices = useServices({
@@ -488,6 +491,36 @@ describeOnEachDatabase('keying paper forms', (getDb, { getConnection }) => {
         nSettled += Number(kinds[0] === 'settled');
         expect(await storedAnswers(db, round)).toHaveLength(nSettled);
       }
+    },
+  );
+
+  it.runIf(dialect === 'postgres')(
+    'gives way to an import that wants what it holds, and tries again',
+    async () => {
+      const db = getDb();
+      const round = await storeRound(db, { access: 'code' });
+      const [fresh = ''] = await storeCodes(db, round, 1, 0);
+      const { a, b } = await makeStaff(db);
+      const fields = { serial: '1', code: fresh, visited: '2' };
+      await key(round, a, fields);
+      const keyed: Promise<unknown>[] = [];
+      await inTransaction(db, async (tx) => {
+        const count = {
+          roundId: round.id,
+          day: '2026-11-22',
+          dimension: 'language',
+          value: 'ja',
+          n: 1,
+        } as const;
+        await bumpDayCounts(tx, { writer: 0, counts: [count] });
+        keyed.push(key(round, b, fields));
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await holdCodes(tx, [{ roundId: round.id, codeHash: hashOfCode(secrets, round.id, fresh) }]);
+      });
+      expect(await Promise.all(keyed)).toMatchObject([
+        { kind: 'keyed', outcome: 'accepted', isAgain: false },
+      ]);
+      expect(await storedAnswers(db, round)).toEqual([{ visited: 'no' }]);
     },
   );
 
