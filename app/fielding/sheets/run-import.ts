@@ -12,10 +12,11 @@ import {
   type SheetCheck,
 } from '#app/fielding/sheets/check-sheet.ts';
 import { columnOfConflict, findConflicts } from '#app/fielding/sheets/find-conflicts.ts';
+import { stageRows } from '#app/fielding/sheets/stage-rows.ts';
 import { type ImportOutcome, storeImport } from '#app/fielding/sheets/store-import.ts';
 import type { Account } from '#db/queries/account.ts';
 import { type ImportJob, updateImportJob } from '#db/queries/import-job.ts';
-import { deleteStagedRows, insertStagedRows, type StagedRow } from '#db/queries/import-row.ts';
+import { deleteStagedRows, type StagedRow } from '#db/queries/import-row.ts';
 import { afterCommit } from '#db/transaction.ts';
 import type { ImportProblem } from '#surveys/paper/import-problem.ts';
 import { importedRowKey, paperKey } from '#surveys/response/submission-key.ts';
@@ -32,6 +33,9 @@ interface ImportInput {
 
 /** Another request, or another process, has ended the job. */
 class JobEnded extends Error {}
+
+/** The round takes no rows any more. */
+class RoundShut extends Error {}
 
 /**
  * Imports a sheet: all rows are read, checked and staged first; only when every one is good do they go in, in
@@ -90,7 +94,7 @@ async function stageSheet(
     readSheet: services.readSheet,
     path,
     async onPiece({ forms, nRows, nBad }) {
-      await insertStagedRows(services.db, { ...job, rows: forms.map(toRow) });
+      if (!(await stageRows(services, { job, rows: forms.map(toRow) }))) throw new RoundShut();
       await note(services, job, { nRows, nBad });
     },
   });
@@ -139,6 +143,8 @@ async function finish(
       return;
     case 'ended':
       throw new JobEnded();
+    case 'not_open':
+      throw new RoundShut();
     case 'refused': {
       const problems = outcome.rows.map(({ rowNo, outcome: refusal }): ImportProblem => {
         if (refusal === 'repeated') return { row: rowNo, column: null, reason: { kind: 'accepted_before' } };
@@ -181,18 +187,16 @@ async function refuse(
 }
 
 async function fail(services: Services, job: ImportJob, error: unknown): Promise<void> {
-  const isSheet = error instanceof SheetError;
-  if (!isSheet) services.log.error({ err: error, importId: job.id }, 'an import failed; nothing was stored');
-  const problem: ImportProblem = isSheet
-    ? { row: error.row, column: null, reason: { kind: error.fault } }
-    : { row: null, column: null, reason: { kind: 'failed' } };
+  const refusal = refusalOf(error);
+  if (!refusal) services.log.error({ err: error, importId: job.id }, 'an import failed; nothing was stored');
+  const problem = refusal ?? { row: null, column: null, reason: { kind: 'failed' } };
   try {
     const { roundId, id } = job;
     await deleteStagedRows(services.db, job);
     await updateImportJob(services.db, {
       roundId,
       id,
-      state: isSheet ? 'refused' : 'failed',
+      state: refusal ? 'refused' : 'failed',
       problems: [problem],
       touchedAt: services.now().toISOString(),
     });
@@ -202,4 +206,11 @@ async function fail(services: Services, job: ImportJob, error: unknown): Promise
       'an import could not be ended; it ends by its age',
     );
   }
+}
+
+/** What is told of an import that ended early though nothing is at fault here; undefined for a fault. */
+function refusalOf(error: unknown): ImportProblem | undefined {
+  if (error instanceof SheetError) return { row: error.row, column: null, reason: { kind: error.fault } };
+  if (error instanceof RoundShut) return { row: null, column: null, reason: { kind: 'not_open' } };
+  return undefined;
 }

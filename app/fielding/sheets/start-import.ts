@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { audit } from '#app/fielding/audit/audit.ts';
 import type { Services } from '#app/fielding/services.ts';
 import { runImport } from '#app/fielding/sheets/run-import.ts';
+import { holdForImport } from '#app/fielding/sheets/stage-rows.ts';
 import type { Account } from '#db/queries/account.ts';
 import { type ImportChannel, type ImportJob, insertImportJob } from '#db/queries/import-job.ts';
+import { inTransaction } from '#db/transaction.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { takesAnswers } from '#surveys/round/takes-answers.ts';
 
 export type StartImportResult =
   | { readonly kind: 'started'; readonly importId: string }
@@ -28,7 +29,6 @@ export async function startImport(
 ): Promise<StartImportResult> {
   const { db, now, randomness } = services;
   const instant = now().toISOString();
-  if (!takesAnswers(round, channel, instant)) return { kind: 'refused', refusal: { kind: 'not_open' } };
   // What was sent goes with the response; the import goes on after it.
   const folder = await mkdtemp(join(tmpdir(), 'koebako-import-'));
   const path = join(folder, 'sheet');
@@ -46,11 +46,18 @@ export async function startImport(
     createdAt: instant,
     touchedAt: instant,
   };
-  const on = { type: 'round', id: round.id } as const;
-  await insertImportJob(db, job);
-  await audit(services, db, { by, action: 'import.started', on, detail: { importId: job.id } });
-  void runImport(services, { by, round, job, path }).finally(() =>
-    rm(folder, { recursive: true, force: true }),
-  );
+  const isTaken = await inTransaction(db, async (tx) => {
+    if (!(await holdForImport(tx, { roundId: round.id, channel, now: instant }))) return false;
+    await insertImportJob(tx, job);
+    const on = { type: 'round', id: round.id } as const;
+    await audit(services, tx, { by, action: 'import.started', on, detail: { importId: job.id } });
+    return true;
+  });
+  const removeSheet = () => rm(folder, { recursive: true, force: true });
+  if (!isTaken) {
+    await removeSheet();
+    return { kind: 'refused', refusal: { kind: 'not_open' } };
+  }
+  void runImport(services, { by, round, job, path }).finally(removeSheet);
   return { kind: 'started', importId: job.id };
 }

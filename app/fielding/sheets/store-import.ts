@@ -12,10 +12,13 @@ import {
 
 type Refusal = Exclude<AcceptanceOutcome, 'accepted'>;
 
-/** How an import ended; `refused` names rows of the sheet, and `ended` was told that somebody ended the job. */
+/**
+ * How an import ended: `refused` names rows of the sheet, `ended` was told that somebody ended the job, and of
+ * `not_open` the staged rows are gone, since every single answer of its round was destroyed.
+ */
 export type ImportOutcome =
   | { readonly kind: 'stored'; readonly nStored: number }
-  | { readonly kind: 'ended' }
+  | { readonly kind: 'ended' | 'not_open' }
   | {
       readonly kind: 'refused';
       readonly rows: readonly { readonly rowNo: number; readonly outcome: Refusal }[];
@@ -77,6 +80,7 @@ async function acceptStaged(tx: Db, input: StoreImportInput): Promise<ImportOutc
     touchedAt: input.now,
   });
   if (!isOurs) throw new ImportStopped({ kind: 'ended' });
+  if (nStored === 0) throw new ImportStopped({ kind: 'not_open' });
   await input.onStored(tx, nStored);
   return { kind: 'stored', nStored };
 }

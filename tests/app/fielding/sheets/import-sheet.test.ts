@@ -9,6 +9,7 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { closeAcceptedForms } from '#app/fielding/paper/accepted-forms.ts';
+import { finaliseRound } from '#app/fielding/rounds/finalise-round.ts';
 import { loadImport, loadImports } from '#app/fielding/sheets/load-imports.ts';
 import { runImport } from '#app/fielding/sheets/run-import.ts';
 import { startImport } from '#app/fielding/sheets/start-import.ts';
@@ -19,7 +20,7 @@ import { findImportJob, type ImportJob, insertImportJob } from '#db/queries/impo
 import { insertStagedRows } from '#db/queries/import-row.ts';
 import { listOpenForms, upsertKeyedEntry } from '#db/queries/keyed-entry.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { now, storeRound } from '#tests/db/round-fixture.ts';
+import { now, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 import { makeAccount } from '#tests/helpers/make-account.ts';
 import { useServices } from '#tests/helpers/services.ts';
@@ -289,6 +290,21 @@ describeOnEachDatabase('importing a sheet', (getDb, { getConnection }) => {
       [by.id, 'import.started', { importId }],
     ]);
     expect(await loadImport(services, { roundId: 'another', importId })).toBeUndefined();
+  });
+
+  it('stores nothing, and says why, where its round was finalised since it began', async () => {
+    const round = await storeRound(getDb(), { state: 'closed' });
+    const path = await writeSheet('late.csv', [`${heading}\n`, '1,yes,agree,,,,,\n']);
+    await finaliseRound(getDb(), {
+      ...{ roundId: round.id, randomness, actor: null, now, evaluate: () => [] },
+      afterwards: async () => undefined,
+    });
+    expect(await importSheet(round, path)).toMatchObject({
+      state: 'refused',
+      nStored: 0,
+      problems: [{ row: null, column: null, reason: { kind: 'not_open' } }],
+    });
+    expect(await countRows(getDb(), 'import_row', round.id)).toBe(0);
   });
 
   it('is not begun while the round takes no paper', async () => {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { finaliseRound } from '#app/fielding/rounds/finalise-round.ts';
 import { storeImport } from '#app/fielding/sheets/store-import.ts';
 import type { Db } from '#db/connect.ts';
 import { findImportJob, type ImportJob, insertImportJob, updateImportJob } from '#db/queries/import-job.ts';
 import { insertStagedRows, listStagedRows, type StagedRow } from '#db/queries/import-row.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { accept, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 
 const row = (rowNo: number, changes: Partial<StagedRow> = {}): StagedRow => ({
@@ -50,6 +51,18 @@ const countWaiting = async (db: Db, roundId: string) =>
   (await db.selectFrom('intake').select('id').where('round_id', '=', roundId).execute()).length;
 
 describeOnEachDatabase('storing an import', (getDb) => {
+  it('stores nothing where the round was finalised since the rows were staged, and does not call it stored', async () => {
+    const db = getDb();
+    const round = await storeRound(db, { state: 'closed' });
+    const job = await stage(db, round, [row(2)]);
+    await finaliseRound(db, {
+      ...{ roundId: round.id, randomness, actor: null, now, evaluate: () => [] },
+      afterwards: async () => undefined,
+    });
+    expect(await store(db, job, round)).toEqual({ kind: 'not_open' });
+    expect(await findImportJob(db, job)).toMatchObject({ state: 'checking', nStored: 0 });
+  });
+
   it('accepts every staged row and keeps none of them staged', async () => {
     const db = getDb();
     const round = await storeRound(db);
