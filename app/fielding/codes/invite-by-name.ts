@@ -26,6 +26,6 @@ export async function inviteByName(
   if (!list.ok) return refuse({ kind: 'wrong_lines', problems: list.problems });
   if (list.invitees.length === 0) return refuse({ kind: 'no_names' });
   const strata = list.invitees.map(({ name, nCodes }) => ({ stratum: name, n: nCodes }));
-  const isOrdered = await issueCodes(services, { by, roundId: round.id, strata });
+  const isOrdered = await issueCodes(services, services.db, { by, roundId: round.id, strata });
   return isOrdered ? { kind: 'invited' } : refuse({ kind: 'codes_closed' });
 }

@@ -10,20 +10,20 @@ import { afterCommit, inTransaction } from '#db/transaction.ts';
 import { mayChangeCodes } from '#surveys/round/round.ts';
 
 /**
- * Orders codes for a round, to be made in the background; false, and nothing ordered, when the round has left
- * the states in which codes may be made.
+ * Orders codes for a round, to be made in the background, in the caller's transaction or its own; false, and nothing
+ * ordered, when the round has left the states in which codes may be made.
  */
 export async function issueCodes(
   services: Services,
+  db: Db,
   { by, roundId, strata }: { readonly by: Account; readonly roundId: string; readonly strata: CodeStrata },
 ): Promise<boolean> {
-  const { db, codeMaker } = services;
   return inTransaction(db, async (tx) => {
     if (!(await holdCodes(tx, roundId))) return false;
     const { batch, nCodes } = await orderBatch(tx, { roundId, strata, ...orderedNow(services) });
     const on = { type: 'round', id: roundId } as const;
     await audit(services, tx, { by, action: 'codes.ordered', on, detail: { batch, letters: nCodes } });
-    afterCommit(tx, codeMaker.nudge);
+    afterCommit(tx, services.codeMaker.nudge);
     return true;
   });
 }

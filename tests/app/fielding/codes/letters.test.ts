@@ -2,11 +2,13 @@ import { expect, it } from 'vitest';
 import { changeLetter, type LetterAction, sealBatch } from '#app/fielding/codes/change-letter.ts';
 import { inviteByName } from '#app/fielding/codes/invite-by-name.ts';
 import { loadCodesOverview } from '#app/fielding/codes/load-codes-overview.ts';
+import { orderBatch } from '#app/fielding/codes/make-codes.ts';
 import { orderCodes } from '#app/fielding/codes/order-codes.ts';
 import { takeLetters, takeReminders } from '#app/fielding/codes/take-letters.ts';
 import { listCodes } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
+import { sealCodes } from '#db/queries/code-state.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { accept, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
@@ -59,6 +61,24 @@ describeOnEachDatabase('letters with codes', (getDb, { getConnection }) => {
       strata: [{ stratum: 'all', counts: { issued: 2, used: 0 } }],
       batches: [{ batch: 1, nCodes: 2, nMade: 2, isSealed: false }],
     });
+  });
+
+  it('are never more than a round may have, though two are ordering at the same time', async () => {
+    const round = await storeCoded();
+    const order = {
+      roundId: round.id,
+      strata: [{ stratum: 'all', n: 299_995 }],
+      seed: 'seed',
+      createdAt: now,
+    };
+    await orderBatch(getDb(), order);
+    await sealCodes(getDb(), { roundId: round.id });
+    const { services } = getServices();
+    const by = await makeAccount(getDb());
+    const orders = [1, 2].map(() => orderCodes(services, { by, round, counts: [{ stratum: 'all', n: 3 }] }));
+    expect((await Promise.all(orders)).map(({ kind }) => kind).sort()).toEqual(['ordered', 'refused']);
+    await services.codeMaker.drain();
+    expect(await listCodes(getDb(), { roundId: round.id })).toHaveLength(3);
   });
 
   it('are withdrawn, returned or replaced by number or code, once, and never when answered', async () => {
