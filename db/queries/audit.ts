@@ -119,6 +119,31 @@ export async function listAuditEntries(db: Db, filter: AuditFilter): Promise<rea
   return (await query.execute()).map(toEntry);
 }
 
+/**
+ * Rows of the log as they are stored, in their order, from the one after a number on; none beyond the last. For
+ * checking the chain: what another version wrote, or somebody past the log, is not read but told as it stands.
+ */
+export function listAuditRows(
+  db: Db,
+  { afterSeq, limit }: { readonly afterSeq: number; readonly limit: number },
+): Promise<readonly AuditEntryTable[]> {
+  return db
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}
+
+/**
+ * Number and hash of the last entry, as `recordAudit` noted them apart from it; 0 and empty for an empty log.
+ * @throws {Error} when the note is gone
+ */
+export function getAuditHead(db: Db): Promise<{ readonly seq: number; readonly hash: string }> {
+  return db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow();
+}
+
 /** Everyone who stands in the log as an actor, by the name of their newest entry, in the order of names. */
 export async function listAuditActors(
   db: Db,

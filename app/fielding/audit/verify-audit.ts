@@ -1,5 +1,5 @@
 import type { Db } from '#db/dialect.ts';
-import { hashAuditRow } from '#db/queries/audit.ts';
+import { getAuditHead, hashAuditRow, listAuditRows } from '#db/queries/audit.ts';
 
 /** What a check of the audit log found. */
 export type AuditVerdict =
@@ -27,10 +27,10 @@ export async function verifyAudit(
   anchor?: { readonly seq: number; readonly hash: string },
 ): Promise<AuditVerdict> {
   // Read first: entries written meanwhile then lie beyond it.
-  const headBefore = await readHead(db);
+  const headBefore = await getAuditHead(db);
   let [seq, hash] = [0, ''];
   for (;;) {
-    const rows = await listRows(db, seq);
+    const rows = await listAuditRows(db, { afterSeq: seq, limit: pageSize });
     if (rows.length === 0) break;
     for (const row of rows) {
       if (row.seq !== seq + 1) return broken(seq + 1, 'missing');
@@ -42,21 +42,9 @@ export async function verifyAudit(
     }
   }
   if (seq < Math.max(headBefore.seq, anchor?.seq ?? 0)) return broken(seq + 1, 'missing');
-  const headAfter = await readHead(db);
+  const headAfter = await getAuditHead(db);
   if (seq > headAfter.seq) return broken(headAfter.seq + 1, 'added');
   return { kind: 'intact', nEntries: seq, lastHash: hash };
 }
 
 const broken = (seq: number, reason: AuditBreak): AuditVerdict => ({ kind: 'broken', seq, reason });
-
-const readHead = (db: Db) =>
-  db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow();
-
-const listRows = (db: Db, afterSeq: number) =>
-  db
-    .selectFrom('audit_entry')
-    .selectAll()
-    .where('seq', '>', afterSeq)
-    .orderBy('seq')
-    .limit(pageSize)
-    .execute();
