@@ -12,7 +12,7 @@ import {
 import { readDatabase } from '#app/read-database.ts';
 import type { Db } from '#db/dialect.ts';
 import { listRounds } from '#db/queries/round.ts';
-import type { TallyDifference } from '#db/queries/tally.ts';
+import type { TallyDifference } from '#surveys/aggregation/tally/merge.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 const maximumLines = 20;

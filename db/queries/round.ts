@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Db, dialectOf } from '#db/dialect.ts';
 import { readJson, writeJson } from '#db/json-column.ts';
-import { sealCodes, withdrawAllCodes } from '#db/queries/code-state.ts';
 import type { RoundTable } from '#db/schema/rounds.ts';
 import { audiences, questionnaireSchema } from '#surveys/questionnaire/definition.ts';
 import { frameSchema } from '#surveys/round/frame.ts';
@@ -169,19 +168,12 @@ function toColumns({ questionnaire, frame, terms, ...changes }: RoundChanges) {
   };
 }
 
-/**
- * Puts a round that the caller has locked into a state, with what that means for its letters: closing destroys
- * what codes could be read from again, and going back into preparation withdraws them, since strata and questions
- * may change under letters that were made for the approved ones.
- */
-export async function enterState(
+/** Puts a round into a state, whatever it was in: the caller holds it and has judged that it may. */
+export async function updateRoundState(
   tx: Db,
   { roundId, to }: { readonly roundId: string; readonly to: RoundState },
 ): Promise<void> {
   await tx.updateTable('round').set({ state: to }).where('id', '=', roundId).execute();
-  if (to !== 'closed' && to !== 'draft') return;
-  await sealCodes(tx, { roundId });
-  if (to === 'draft') await withdrawAllCodes(tx, roundId);
 }
 
 /**

@@ -1,22 +1,9 @@
 import { sql } from 'kysely';
 import { chunkRows, type Db } from '#db/dialect.ts';
-import { readResponses } from '#db/queries/response.ts';
 import { compareCounts } from '#surveys/aggregation/tally/count-order.ts';
-import { diffTallies, mergeCounts } from '#surveys/aggregation/tally/merge.ts';
-import { tabulate } from '#surveys/aggregation/tally/tabulate.ts';
 import { respondentsMeasure, type TallyCount } from '#surveys/aggregation/tally/tally.ts';
-import type { SurveyResponse } from '#surveys/response/answers.ts';
-import { withoutTextQuestions } from '#surveys/response/separate-texts.ts';
-import { isAnonymous } from '#surveys/round/anonymity.ts';
-import type { Round } from '#surveys/round/round.ts';
 
 const keyColumns = ['measure', 'value', 'stratum', 'profile', 'channel'] as const;
-
-/** Where the stored tally (nStored) and a recount of the responses (nRecounted) disagree. */
-export interface TallyDifference extends Omit<TallyCount, 'n'> {
-  readonly nStored: number;
-  readonly nRecounted: number;
-}
 
 /** The tally of a round's mixed responses, in canonical order; no counts before the first batch. */
 export async function listTally(db: Db, roundId: string): Promise<readonly TallyCount[]> {
@@ -52,12 +39,6 @@ export function listStratumCounts(
     .execute();
 }
 
-/** Counts mixed responses of a round; in anonymous rounds text questions have no measures (separate-texts.ts). */
-export function tabulateResponses(round: Round, responses: readonly SurveyResponse[]): readonly TallyCount[] {
-  const { audience, questionnaire } = round;
-  return tabulate(isAnonymous(audience) ? withoutTextQuestions(questionnaire) : questionnaire, responses);
-}
-
 /** Adds counts to a round's tally; a count that is new begins with its n. */
 export async function addToTally(
   tx: Db,
@@ -81,25 +62,4 @@ export async function addToTally(
       )
       .execute();
   }
-}
-
-/** The tally counted again from the stored responses; the caller must hold the round, or a snapshot of it. */
-export async function recountResponses(tx: Db, round: Round): Promise<readonly TallyCount[]> {
-  let counts: readonly TallyCount[] = [];
-  for await (const chunk of readResponses(tx, round.id)) {
-    counts = mergeCounts(counts, tabulateResponses(round, chunk));
-  }
-  return counts;
-}
-
-/** Where a round's stored tally and a recount of it differ, in canonical order; empty when they agree. */
-export function compareWithRecount(
-  stored: readonly TallyCount[],
-  recounted: readonly TallyCount[],
-): readonly TallyDifference[] {
-  return diffTallies(stored, recounted).map(({ nA, nB, ...place }) => ({
-    ...place,
-    nStored: nA,
-    nRecounted: nB,
-  }));
 }

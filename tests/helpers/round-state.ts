@@ -1,5 +1,6 @@
+import { enterState } from '#app/fielding/rounds/enter-state.ts';
 import type { Db } from '#db/dialect.ts';
-import { enterState, lockRound } from '#db/queries/round.ts';
+import { lockRound } from '#db/queries/round.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { RoundState } from '#surveys/round/round.ts';
 

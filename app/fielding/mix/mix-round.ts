@@ -4,9 +4,10 @@ import { countIntake, takeIntake } from '#db/queries/intake.ts';
 import { insertResponses } from '#db/queries/response.ts';
 import type { StoredResponse } from '#db/queries/response-row.ts';
 import { bumpRoundVersion, getRound, lockRound } from '#db/queries/round.ts';
-import { addToTally, tabulateResponses } from '#db/queries/tally.ts';
+import { addToTally } from '#db/queries/tally.ts';
 import { type Randomness, shuffle } from '#db/randomness.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { tabulateRound } from '#surveys/aggregation/tally/tabulate.ts';
 import { separateTexts } from '#surveys/response/separate-texts.ts';
 import { isAnonymous } from '#surveys/round/anonymity.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -70,7 +71,7 @@ export async function mixRest(tx: Db, round: Round, randomness: Randomness): Pro
 async function mixBatch(tx: Db, round: Round, randomness: Randomness) {
   const taken = await takeIntake(tx, { roundId: round.id, maximum: maximumPerBatch });
   const responses = await storeMixed(tx, { round, taken, randomness });
-  await addToTally(tx, { roundId: round.id, counts: tabulateResponses(round, responses) });
+  await addToTally(tx, { roundId: round.id, counts: tabulateRound(round, responses) });
   return { nMixed: taken.length, version: await bumpRoundVersion(tx, round.id) };
 }
 

@@ -3,7 +3,8 @@ import { deleteOfRound } from '#db/queries/erasing.ts';
 import { type Arrival, countIntake, takeIntake } from '#db/queries/intake.ts';
 import { insertResponses, listResponses } from '#db/queries/response.ts';
 import { bumpRoundVersion, getRound, lockRound } from '#db/queries/round.ts';
-import { addToTally, tabulateResponses } from '#db/queries/tally.ts';
+import { addToTally } from '#db/queries/tally.ts';
+import { tabulateRound } from '#surveys/aggregation/tally/tabulate.ts';
 import type { SurveyResponse } from '#surveys/response/answers.ts';
 import { correctRecords } from '#surveys/response/correct-records.ts';
 
@@ -29,7 +30,7 @@ export async function replaceRecords(
     await deleteOfRound(tx, roundId, ['response', 'tally']);
     const responses = records.map((record) => ({ ...record, id: newId() }));
     await insertResponses(tx, { roundId, responses });
-    await addToTally(tx, { roundId, counts: tabulateResponses(round, responses) });
+    await addToTally(tx, { roundId, counts: tabulateRound(round, responses) });
     await bumpRoundVersion(tx, roundId);
   }
 }

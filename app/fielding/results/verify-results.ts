@@ -1,8 +1,10 @@
+import { recountResponses } from '#app/fielding/results/recount-responses.ts';
 import type { Db } from '#db/dialect.ts';
 import { getPlan } from '#db/queries/plan.ts';
 import { listRoundResults, type Provenance, type StoredResult } from '#db/queries/result.ts';
 import { listRoundSteps } from '#db/queries/round-step.ts';
-import { compareWithRecount, listTally, recountResponses, type TallyDifference } from '#db/queries/tally.ts';
+import { listTally } from '#db/queries/tally.ts';
+import { diffTallies, type TallyDifference } from '#surveys/aggregation/tally/merge.ts';
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
 import { type EvaluatedIndicator, evaluateRound } from '#surveys/evaluation/evaluate-round.ts';
 import { describeProvenance, hashResult } from '#surveys/evaluation/provenance.ts';
@@ -63,7 +65,7 @@ export async function verifyRound(db: Db, input: VerifyRoundInput): Promise<Roun
   const basis = await findBasis(db, input);
   const stored = await listTally(db, round.id);
   const recounted = await recountResponses(db, round);
-  const differences = compareWithRecount(stored, recounted);
+  const differences = diffTallies(stored, recounted);
   const results = await listRoundResults(db, round.id);
   return {
     basis,

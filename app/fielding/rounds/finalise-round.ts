@@ -1,15 +1,18 @@
 import { mixRest } from '#app/fielding/mix/mix-round.ts';
+import { recountResponses } from '#app/fielding/results/recount-responses.ts';
+import { enterState } from '#app/fielding/rounds/enter-state.ts';
 import type { Db } from '#db/dialect.ts';
 import { deleteCodes } from '#db/queries/code-state.ts';
 import { deleteOfRound, noteErasureDue } from '#db/queries/erasing.ts';
 import { countOpenForms } from '#db/queries/keyed-entry.ts';
 import { rewriteInRandomOrder } from '#db/queries/response.ts';
 import { insertResults, type StoredResult } from '#db/queries/result.ts';
-import { enterState, getRound, lockRound } from '#db/queries/round.ts';
+import { getRound, lockRound } from '#db/queries/round.ts';
 import { insertRoundStep, listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
-import { compareWithRecount, listTally, recountResponses, type TallyDifference } from '#db/queries/tally.ts';
+import { listTally } from '#db/queries/tally.ts';
 import type { Randomness } from '#db/randomness.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { diffTallies, type TallyDifference } from '#surveys/aggregation/tally/merge.ts';
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
 import type { Round, RoundState } from '#surveys/round/round.ts';
 
@@ -50,7 +53,7 @@ export function finaliseRound(db: Db, input: FinalisingInput): Promise<Finalisin
     const tally = await listTally(tx, roundId);
     // What was erased when its keeping ended cannot be counted again; its tally is all there is.
     const isErased = (await listRoundSteps(tx, roundId)).some(({ transition }) => transition === 'erase');
-    const differences = isErased ? [] : compareWithRecount(tally, await recountResponses(tx, round));
+    const differences = isErased ? [] : diffTallies(tally, await recountResponses(tx, round));
     if (differences.length > 0) return { kind: 'tally_disagrees', differences };
     const results = evaluate(round, tally);
     await insertResults(tx, results);

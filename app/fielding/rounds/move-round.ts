@@ -1,7 +1,8 @@
+import { enterState } from '#app/fielding/rounds/enter-state.ts';
 import { eraseAnswers } from '#app/fielding/rounds/erase-answers.ts';
 import type { Db } from '#db/connect.ts';
 import { publishResults } from '#db/queries/result.ts';
-import { enterState, findRoundToMove, lockRound, updateRound } from '#db/queries/round.ts';
+import { findRoundToMove, lockRound, updateRound } from '#db/queries/round.ts';
 import { findRequest, insertRoundStep, type RoundStep } from '#db/queries/round-step.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { isAskedByName } from '#surveys/round/invitees.ts';

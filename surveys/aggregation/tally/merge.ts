@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { compareCounts } from './count-order.ts';
 import type { TallyCount } from './tally.ts';
 
-/** A count on which two tallies disagree; one that a tally does not have is 0. */
+/** A count on which a stored tally and a recount of the responses disagree; one that either does not have is 0. */
 export interface TallyDifference extends Omit<TallyCount, 'n'> {
-  readonly nA: number;
-  readonly nB: number;
+  readonly nStored: number;
+  readonly nRecounted: number;
 }
 
 /**
@@ -22,20 +22,20 @@ export function mergeCounts(a: readonly TallyCount[], b: readonly TallyCount[]):
   return [...sums.values()].filter(({ n }) => n !== 0).sort(compareCounts);
 }
 
-/**
- * Where two tallies differ (recount against the one that was kept), in canonical order; empty when they agree.
- */
-export function diffTallies(a: readonly TallyCount[], b: readonly TallyCount[]): readonly TallyDifference[] {
-  const countsA = byKey(a);
-  const countsB = byKey(b);
+/** Where a stored tally and a recount differ, in canonical order; empty when they agree. */
+export function diffTallies(
+  stored: readonly TallyCount[],
+  recounted: readonly TallyCount[],
+): readonly TallyDifference[] {
+  const [inStored, inRecount] = [byKey(stored), byKey(recounted)];
   return mergeCounts(
-    [...a, ...b].map((count) => ({ ...count, n: 1 })),
+    [...stored, ...recounted].map((count) => ({ ...count, n: 1 })),
     [],
   ).flatMap(({ n: _, ...place }) => {
     const key = keyOf(place);
-    const nA = countsA.get(key) ?? 0;
-    const nB = countsB.get(key) ?? 0;
-    return nA === nB ? [] : [{ ...place, nA, nB }];
+    const nStored = inStored.get(key) ?? 0;
+    const nRecounted = inRecount.get(key) ?? 0;
+    return nStored === nRecounted ? [] : [{ ...place, nStored, nRecounted }];
   });
 }
 

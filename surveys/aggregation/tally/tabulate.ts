@@ -4,6 +4,9 @@ import type { TabulatedAnswer } from '#surveys/questionnaire/questions/question-
 import { visibleQuestionIds } from '#surveys/questionnaire/visibility.ts';
 import { answerTo, type SurveyResponse } from '#surveys/response/answers.ts';
 import { formatProfile } from '#surveys/response/profile.ts';
+import { withoutTextQuestions } from '#surveys/response/separate-texts.ts';
+import { isAnonymous } from '#surveys/round/anonymity.ts';
+import type { Round } from '#surveys/round/round.ts';
 import { compareCounts } from './count-order.ts';
 import { indicatorValue } from './indicator-value.ts';
 import { indicatorMeasure, optionMeasure, questionMeasure } from './measures.ts';
@@ -71,6 +74,17 @@ export function tabulate(
     }
   }
   return [...counts.values()].sort(compareCounts);
+}
+
+/**
+ * As `tabulate`, for mixed responses of a round: in an anonymous one text questions have no measures, not even
+ * whether they were answered (see separate-texts.ts).
+ */
+export function tabulateRound(
+  { audience, questionnaire }: Pick<Round, 'audience' | 'questionnaire'>,
+  responses: Iterable<SurveyResponse>,
+): readonly TallyCount[] {
+  return tabulate(isAnonymous(audience) ? withoutTextQuestions(questionnaire) : questionnaire, responses);
 }
 
 function tabulateIndicators(

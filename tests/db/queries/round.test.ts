@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import {
   bumpRoundVersion,
-  enterState,
   findRound,
   findRoundStatus,
   getRound,
@@ -9,8 +8,8 @@ import {
   listDueRounds,
   listRounds,
   updateRound,
+  updateRoundState,
 } from '#db/queries/round.ts';
-import { inTransaction } from '#db/transaction.ts';
 import type { Frame } from '#surveys/round/frame.ts';
 import {
   closesAt,
@@ -99,7 +98,7 @@ describeOnEachDatabase('round', (getDb) => {
   it('puts a round into a state, and no other round', async () => {
     const round = await storeRound(getDb(), { state: 'draft' });
     const other = await storeRound(getDb(), { state: 'draft' });
-    await inTransaction(getDb(), (tx) => enterState(tx, { roundId: round.id, to: 'open' }));
+    await updateRoundState(getDb(), { roundId: round.id, to: 'open' });
     expect((await findRoundStatus(getDb(), round.id))?.state).toBe('open');
     expect((await findRoundStatus(getDb(), other.id))?.state).toBe('draft');
   });

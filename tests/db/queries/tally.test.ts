@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { listResponses } from '#db/queries/response.ts';
-import { listTally, nResponses, tabulateResponses } from '#db/queries/tally.ts';
+import { listTally, nResponses } from '#db/queries/tally.ts';
 import { mergeCounts } from '#surveys/aggregation/tally/merge.ts';
+import { tabulateRound } from '#surveys/aggregation/tally/tabulate.ts';
 import { pruneAnswers } from '#surveys/response/prune.ts';
 import {
   accept,
@@ -48,7 +49,7 @@ describeOnEachDatabase('tally', (getDb) => {
           await mixRound(getDb(), { roundId: round.id, minimum, randomness });
         }
         const tally = await listTally(getDb(), round.id);
-        expect(tally).toEqual(tabulateResponses(round, await listResponses(getDb(), round.id)));
+        expect(tally).toEqual(tabulateRound(round, await listResponses(getDb(), round.id)));
         const nGiven = sequence.reduce((sum, { group }) => sum + group.length, 0);
         expect(await nResponses(getDb(), round.id)).toBe(nGiven);
       }),

@@ -1,18 +1,14 @@
 import { expect, it } from 'vitest';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
+import { recountResponses } from '#app/fielding/results/recount-responses.ts';
 import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
 import { connect, type Db } from '#db/connect.ts';
 import { insertIntake } from '#db/queries/intake.ts';
 import { insertResponses, listResponses } from '#db/queries/response.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
-import {
-  addToTally,
-  compareWithRecount,
-  listTally,
-  nResponses,
-  recountResponses,
-  tabulateResponses,
-} from '#db/queries/tally.ts';
+import { addToTally, listTally, nResponses } from '#db/queries/tally.ts';
+import { diffTallies } from '#surveys/aggregation/tally/merge.ts';
+import { tabulateRound } from '#surveys/aggregation/tally/tabulate.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
 import { evaluateRound } from '#surveys/evaluation/evaluate-round.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
@@ -42,7 +38,7 @@ describeOnEachDatabase('records of the ward', (getDb, { dialect, getUrl }) => {
     storeRound(getDb(), { audience: 'ward-records', design: 'census', questionnaire, ...changes });
 
   const listDifferences = async (round: Round) =>
-    compareWithRecount(await listTally(getDb(), round.id), await recountResponses(getDb(), round));
+    diffTallies(await listTally(getDb(), round.id), await recountResponses(getDb(), round));
 
   const entry = (round: Round, answers: Answers, changes: { readonly keyHash?: string } = {}) =>
     makeSubmission(round, answers, { channel: 'import', ...changes });
@@ -149,7 +145,7 @@ describeOnEachDatabase('records of the ward', (getDb, { dialect, getUrl }) => {
       { ...response, id: randomness.newId(), answers: { 'q1-3-a': '5', 'q1-3-b': '1' } },
     ];
     await insertResponses(getDb(), { roundId: round.id, responses: added });
-    await addToTally(getDb(), { roundId: round.id, counts: tabulateResponses(round, added) });
+    await addToTally(getDb(), { roundId: round.id, counts: tabulateRound(round, added) });
     const waiting = { roundId: round.id, id: randomness.newId(), response };
     await insertIntake(getDb(), [waiting]);
     await enter(round, { 'q1-3-a': '5' });

@@ -29,8 +29,8 @@ describe('diffTallies', () => {
     const { n: _, ...x } = count('q', 'x', 0);
     const { n: __, ...y } = count('q', 'y', 0);
     expect(diffTallies([count('q', 'x', 2)], [count('q', 'x', 1), count('q', 'y', 4)])).toEqual([
-      { ...x, nA: 2, nB: 1 },
-      { ...y, nA: 0, nB: 4 },
+      { ...x, nStored: 2, nRecounted: 1 },
+      { ...y, nStored: 0, nRecounted: 4 },
     ]);
   });
 });
