@@ -146,6 +146,7 @@ async function finish(db: Db, round: Round, plan: Plan, randomness: SeededRandom
     softwareVersion,
     randomness,
     actor: null,
+    mover: 'staff',
     afterwards: async () => {},
   });
   if (outcome.kind !== 'finalised')

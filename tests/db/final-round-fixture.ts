@@ -46,6 +46,7 @@ export async function storeFinalRound(db: Db, changes: Partial<Round> = {}): Pro
     softwareVersion,
     randomness,
     actor: null,
+    mover: 'staff',
     afterwards: async () => {},
   });
   return round;

@@ -20,6 +20,7 @@ interface FinaliseResultsInput {
   readonly softwareVersion: string;
   readonly randomness: Randomness;
   readonly actor: FinalisingInput['actor'];
+  readonly mover: FinalisingInput['mover'];
   readonly afterwards: FinalisingInput['afterwards'];
 }
 
@@ -33,6 +34,7 @@ export function finaliseResults(db: Db, input: FinaliseResultsInput): Promise<Fi
     roundId: input.roundId,
     randomness: input.randomness,
     actor: input.actor,
+    mover: input.mover,
     now: input.now,
     afterwards: input.afterwards,
     evaluate: (round, tally) => storedResults(round, tally, input),

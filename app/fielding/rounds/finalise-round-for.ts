@@ -2,23 +2,17 @@ import { audit } from '#app/fielding/audit/audit.ts';
 import { closeAcceptedForms } from '#app/fielding/paper/accepted-forms.ts';
 import { softwareVersion } from '#app/fielding/results/software-version.ts';
 import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
+import type { FinalisingRefusal } from '#app/fielding/rounds/finalise-round.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Account } from '#db/queries/account.ts';
 import { getPlan } from '#db/queries/plan.ts';
-import { judgeTransition, type TransitionRefusal } from '#surveys/round/lifecycle.ts';
 import type { Round } from '#surveys/round/round.ts';
 
-export type FinaliseRefusal =
-  | TransitionRefusal
-  /** Forms are keyed and not settled: finalising would lose them. */
-  | { readonly kind: 'forms_open'; readonly nOpenForms: number }
-  | { readonly kind: 'tally_disagrees' };
+export type FinaliseRefusal = FinalisingRefusal | { readonly kind: 'tally_disagrees' };
 
 export type FinaliseOutcome =
   | { readonly kind: 'finalised' }
   | { readonly kind: 'refused'; readonly refusal: FinaliseRefusal };
-
-const refused = (refusal: FinaliseRefusal): FinaliseOutcome => ({ kind: 'refused', refusal });
 
 /**
  * Finalises a closed round for a signed-in person and notes it in the audit log; what its codes, keys and drafts
@@ -29,44 +23,30 @@ export async function finaliseRoundFor(
   { by, round }: { readonly by: Account; readonly round: Round },
 ): Promise<FinaliseOutcome> {
   const { db, now, log, randomness } = services;
-  const at = now().toISOString();
-  const verdict = judgeTransition({
-    transition: 'finalise',
-    round: { ...round, keptUntil: round.terms },
-    mover: by.role,
-    moverId: by.id,
-    requesterId: null,
-    needsFourEyes: false,
-    reason: '',
-    newClosesAt: null,
-    now: at,
-  });
-  if (verdict.kind === 'refused') return verdict;
   await closeAcceptedForms(services, round.id);
   const on = { type: 'round', id: round.id } as const;
   const outcome = await finaliseResults(db, {
     plan: await getPlan(db, round.planId),
     roundId: round.id,
-    now: at,
+    now: now().toISOString(),
     softwareVersion,
     randomness,
     actor: { id: by.id, name: by.displayName },
+    mover: by.role,
     afterwards: (tx) => audit(services, tx, { by, action: 'round.finalised', on }),
   });
   switch (outcome.kind) {
     case 'finalised':
       await forgetRound(services);
       return { kind: 'finalised' };
-    case 'not_closed':
-      return refused({ kind: 'wrong_state', state: outcome.state, from: ['closed'] });
-    case 'forms_open':
-      return refused(outcome);
+    case 'refused':
+      return outcome;
     case 'tally_disagrees':
       log.error(
         { roundId: round.id, nDifferences: outcome.differences.length },
         'tally and recount disagree',
       );
-      return refused({ kind: 'tally_disagrees' });
+      return { kind: 'refused', refusal: { kind: 'tally_disagrees' } };
   }
 }
 

@@ -14,13 +14,17 @@ import type { Randomness } from '#db/randomness.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { diffTallies, type TallyDifference } from '#surveys/aggregation/tally/merge.ts';
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
-import type { Round, RoundState } from '#surveys/round/round.ts';
+import { judgeTransition, type Mover, type TransitionRefusal } from '#surveys/round/lifecycle.ts';
+import type { Round } from '#surveys/round/round.ts';
+
+export type FinalisingRefusal =
+  | TransitionRefusal
+  /** Forms are keyed and not settled: they would be lost. */
+  | { readonly kind: 'forms_open'; readonly nOpenForms: number };
 
 export type FinalisingOutcome =
   | { readonly kind: 'finalised'; readonly results: readonly StoredResult[] }
-  | { readonly kind: 'not_closed'; readonly state: RoundState }
-  /** Forms are keyed and not settled: they would be lost. */
-  | { readonly kind: 'forms_open'; readonly nOpenForms: number }
+  | { readonly kind: 'refused'; readonly refusal: FinalisingRefusal }
   | { readonly kind: 'tally_disagrees'; readonly differences: readonly TallyDifference[] };
 
 export interface FinalisingInput {
@@ -30,25 +34,36 @@ export interface FinalisingInput {
   readonly evaluate: (round: Round, tally: readonly TallyCount[]) => readonly StoredResult[];
   /** Who finalises, and when (ISO-8601 UTC): written into the round's history. */
   readonly actor: RoundStep['actor'];
+  readonly mover: Mover;
   readonly now: string;
   /** Runs last in the transaction of a round that was finalised. */
   readonly afterwards: (tx: Db) => Promise<void>;
 }
 
 /**
- * Finalises a closed round of which no form is left half keyed, in one transaction: mixes the rest, recounts the responses against the tally, stores
- * the results, destroys submission keys, drafts and access codes, writes responses and texts anew in random order,
- * and notes the step. Where tally and recount disagree only the rest has been mixed. Call `eraseDeletedRows` after the commit.
+ * Finalises a round if the rules of its life allow it now and no form is left half keyed, in one transaction: mixes
+ * the rest, recounts the responses against the tally, stores the results, destroys submission keys, drafts and
+ * access codes, writes responses and texts anew in random order, and notes the step. Where tally and recount
+ * disagree only the rest has been mixed. Call `eraseDeletedRows` after the commit.
  * @throws {Error} when there is no such round, and whatever `evaluate` throws; nothing is changed then
  */
 export function finaliseRound(db: Db, input: FinalisingInput): Promise<FinalisingOutcome> {
-  const { roundId, randomness, evaluate, actor, now } = input;
+  const { roundId, randomness, evaluate, actor, mover, now } = input;
   return inTransaction(db, async (tx) => {
     await lockRound(tx, { roundId, mode: 'exclusive' });
     const round = await getRound(tx, roundId);
-    if (round.state !== 'closed') return { kind: 'not_closed', state: round.state };
+    const transition = 'finalise' as const;
+    const verdict = judgeTransition({
+      ...{ transition, mover, moverId: actor?.id ?? null, now },
+      round: { ...round, keptUntil: round.terms },
+      requesterId: null,
+      needsFourEyes: false,
+      reason: '',
+      newClosesAt: null,
+    });
+    if (verdict.kind === 'refused') return verdict;
     const nOpenForms = await countOpenForms(tx, roundId);
-    if (nOpenForms > 0) return { kind: 'forms_open', nOpenForms };
+    if (nOpenForms > 0) return { kind: 'refused', refusal: { kind: 'forms_open', nOpenForms } };
     await mixRest(tx, round, randomness);
     const tally = await listTally(tx, roundId);
     // What was erased when its keeping ended cannot be counted again; its tally is all there is.
@@ -61,15 +76,8 @@ export function finaliseRound(db: Db, input: FinalisingInput): Promise<Finalisin
     await deleteCodes(tx, roundId);
     await rewriteInRandomOrder(tx, roundId);
     await noteErasureDue(tx);
-    await enterState(tx, { roundId, to: 'finalised' });
-    const taken = {
-      at: now,
-      transition: 'finalise',
-      from: 'closed',
-      to: 'finalised',
-      actor,
-      note: '',
-    } as const;
+    await enterState(tx, { roundId, to: verdict.to });
+    const taken = { at: now, transition, from: round.state, to: verdict.to, actor, note: '' };
     await insertRoundStep(tx, roundId, taken);
     await input.afterwards(tx);
     return { kind: 'finalised', results };

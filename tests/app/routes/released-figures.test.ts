@@ -98,6 +98,7 @@ beforeAll(async () => {
     softwareVersion: 'test',
     randomness,
     actor: null,
+    mover: 'staff',
     afterwards: async () => {},
   });
   const published = await moveRound(db, {

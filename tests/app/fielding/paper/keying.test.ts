@@ -150,7 +150,7 @@ describeOnEachDatabase('keying paper forms', (getDb, { dialect, getConnection })
     const { a } = await makeStaff(db);
     const whileFinalising: Promise<unknown>[] = [];
     await finaliseRound(db, {
-      ...{ roundId: round.id, randomness, actor: null, now, evaluate: () => [] },
+      ...{ roundId: round.id, randomness, actor: null, mover: 'staff', now, evaluate: () => [] },
       async afterwards() {
         whileFinalising.push(key(round, a, { serial: '1' }));
         await new Promise((resolve) => setTimeout(resolve, 100));

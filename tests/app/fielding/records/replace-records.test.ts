@@ -163,6 +163,7 @@ describeOnEachDatabase('records of the ward', (getDb, { dialect, getUrl }) => {
     await putRoundInState(getDb(), { roundId: round.id, from: 'open', to: 'closed' });
     const input = {
       ...{ plan, roundId: round.id, now, softwareVersion: 'test', randomness, actor: null },
+      mover: 'staff' as const,
       afterwards: async () => {},
     };
     const outcome = await finaliseResults(getDb(), input);

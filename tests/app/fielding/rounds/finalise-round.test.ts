@@ -29,6 +29,7 @@ const inputFor = (round: Round): FinalisingInput => ({
   roundId: round.id,
   randomness,
   actor: { id: 'clerk', name: '担当' },
+  mover: 'staff',
   now,
   afterwards: async () => {},
   evaluate: (current, tally) => {
@@ -71,7 +72,10 @@ describeOnEachDatabase('finaliseRound', (getDb) => {
 
   it.each(['draft', 'open', 'finalised'] as const)('leaves a round that is %s as it is', async (state) => {
     const round = await storeRound(getDb(), { state });
-    expect(await finaliseRound(getDb(), inputFor(round))).toEqual({ kind: 'not_closed', state });
+    expect(await finaliseRound(getDb(), inputFor(round))).toEqual({
+      kind: 'refused',
+      refusal: { kind: 'wrong_state', state, from: ['closed'] },
+    });
     expect(await listRoundResults(getDb(), round.id)).toEqual([]);
   });
 

@@ -175,7 +175,8 @@ describeOnEachDatabase('the clock of rounds', (getDb, { getConnection }) => {
     expect(tally.length).toBeGreaterThan(0);
     expect(tally.filter(({ stratum }) => stratum !== 'all')).toEqual([]);
     const outcome = await finaliseRound(getDb(), {
-      ...{ roundId, randomness, evaluate: () => [], actor: null, now: closesAt, afterwards: async () => {} },
+      ...{ roundId, randomness, evaluate: () => [], actor: null, mover: 'staff', now: closesAt },
+      afterwards: async () => {},
     });
     expect(outcome.kind).toBe('finalised');
   });

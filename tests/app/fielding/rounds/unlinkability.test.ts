@@ -78,6 +78,7 @@ async function fieldRound(db: Db): Promise<{ readonly round: Round; readonly sec
     randomness,
     evaluate: () => [],
     actor: null,
+    mover: 'staff',
     now,
     afterwards: async () => {},
   });

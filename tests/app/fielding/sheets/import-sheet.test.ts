@@ -296,7 +296,7 @@ describeOnEachDatabase('importing a sheet', (getDb, { getConnection }) => {
     const round = await storeRound(getDb(), { state: 'closed' });
     const path = await writeSheet('late.csv', [`${heading}\n`, '1,yes,agree,,,,,\n']);
     await finaliseRound(getDb(), {
-      ...{ roundId: round.id, randomness, actor: null, now, evaluate: () => [] },
+      ...{ roundId: round.id, randomness, actor: null, mover: 'staff', now, evaluate: () => [] },
       afterwards: async () => undefined,
     });
     expect(await importSheet(round, path)).toMatchObject({

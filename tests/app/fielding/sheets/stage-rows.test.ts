@@ -32,7 +32,7 @@ describeOnEachDatabase('staging rows of a sheet', (getDb, { getConnection }) => 
     const round = await storeRound(getDb(), { state: 'closed' });
     const whileFinalising: Promise<boolean>[] = [];
     await finaliseRound(getDb(), {
-      ...{ roundId: round.id, randomness, actor: null, now, evaluate: () => [] },
+      ...{ roundId: round.id, randomness, actor: null, mover: 'staff', now, evaluate: () => [] },
       async afterwards() {
         whileFinalising.push(stage(round));
         await wait(100);

@@ -56,7 +56,7 @@ describeOnEachDatabase('storing an import', (getDb) => {
     const round = await storeRound(db, { state: 'closed' });
     const job = await stage(db, round, [row(2)]);
     await finaliseRound(db, {
-      ...{ roundId: round.id, randomness, actor: null, now, evaluate: () => [] },
+      ...{ roundId: round.id, randomness, actor: null, mover: 'staff', now, evaluate: () => [] },
       afterwards: async () => undefined,
     });
     expect(await store(db, job, round)).toEqual({ kind: 'not_open' });
