@@ -3,8 +3,9 @@ import { useLoaderData } from '@remix-run/react';
 import { Breadcrumbs } from '#app/components/ui/breadcrumbs.tsx';
 import { OfficeFrame } from '#app/components/ui/office-frame.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
+import { describeGrounds } from '#app/features/indicator-detail/describe-grounds.ts';
 import { IndicatorDetailPage } from '#app/features/indicator-detail/indicator-detail-page.tsx';
-import { loadIndicatorDetail } from '#app/features/indicator-detail/load-indicator-detail.server.ts';
+import { findIndicatorGrounds } from '#app/fielding/results/find-indicator-grounds.ts';
 import officeStyles from '#app/styles/office.css?url';
 import { accountOf } from '#app/web/account-of.ts';
 import { getOfficeRound } from '#app/web/office-round.ts';
@@ -17,10 +18,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
+  const grounds = await findIndicatorGrounds(context.services, {
+    round,
+    indicatorId: params.indicator ?? '',
+  });
+  if (!grounds) throw new Response(null, { status: 404 });
   return {
     account: { displayName, role },
     round: { id: round.id, title: round.title, isDemo: round.isDemo },
-    detail: await loadIndicatorDetail(context, round, params.indicator),
+    detail: describeGrounds(grounds),
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeBreakdowns } from '#app/features/indicator-detail/describe-breakdowns.ts';
 import { tabulate } from '#surveys/aggregation/tally/tabulate.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { evaluateRound } from '#surveys/evaluation/evaluate-round.ts';
+import { listIndicatorBreakdowns } from '#surveys/evaluation/indicator-breakdowns.ts';
 import type { SurveyResponse } from '#surveys/response/answers.ts';
 import { profileOf } from '#surveys/response/profile.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -27,10 +27,10 @@ function breakdownsOf(changes: Partial<Round>) {
   const round = makeRound({ questionnaire, state: 'finalised', ...changes });
   const [evaluated] = evaluateRound({ plan, round, tally, state: 'final' }).indicators;
   if (!evaluated) throw new Error('nothing evaluated');
-  return describeBreakdowns({ round, tally, evaluated, weighed: null });
+  return listIndicatorBreakdowns({ round, tally, evaluated, weighed: null });
 }
 
-describe('describeBreakdowns', () => {
+describe('listIndicatorBreakdowns', () => {
   it('shows nothing while answers may still come in', () => {
     expect(breakdownsOf({ state: 'open' })).toBeNull();
     expect(breakdownsOf({ state: 'closed' })).toBeNull();
@@ -38,11 +38,11 @@ describe('describeBreakdowns', () => {
 
   it('gives every asked dimension with its base, small ones marked', () => {
     const [sex, age] = breakdownsOf({}) ?? [];
-    expect(sex?.rows.map(({ label, figure }) => [label, figure?.n])).toEqual([
+    expect(sex?.categories.map(({ code, figure }) => [code, figure?.n])).toEqual([
       ['f', 45],
       ['m', 44],
     ]);
-    expect(age?.rows.map(({ figure }) => [figure?.n, figure?.isReference])).toEqual([
+    expect(age?.categories.map(({ figure }) => [figure?.n, figure?.isReference])).toEqual([
       [24, true],
       [65, false],
     ]);
@@ -53,7 +53,7 @@ describe('describeBreakdowns', () => {
     const round = makeRound({ questionnaire, state: 'finalised' });
     const [evaluated] = evaluateRound({ plan, round, tally: few, state: 'final' }).indicators;
     if (!evaluated) throw new Error('nothing evaluated');
-    const [sex] = describeBreakdowns({ round, tally: few, evaluated, weighed: null }) ?? [];
-    expect(sex?.rows.map(({ figure }) => figure)).toEqual([null, null]);
+    const [sex] = listIndicatorBreakdowns({ round, tally: few, evaluated, weighed: null }) ?? [];
+    expect(sex?.categories.map(({ figure }) => figure)).toEqual([null, null]);
   });
 });
