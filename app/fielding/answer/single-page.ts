@@ -1,4 +1,5 @@
 import { type CodeEntry, enterCode, type GivenCode, readCode } from '#app/fielding/answer/enter-code.ts';
+import type { Direction } from '#app/fielding/answer/save-page.ts';
 import { type Sender, type Submitted, submitAnswers } from '#app/fielding/answer/submit.ts';
 import { randomToken } from '#app/fielding/secrets.ts';
 import type { Services } from '#app/fielding/services.ts';
@@ -12,7 +13,7 @@ interface SentSinglePage extends GivenCode, Sender {
   /** The key that the review was shown with; undefined before the review. */
   readonly submissionKey: string | undefined;
   /** `stay` shows the same again, in another language. */
-  readonly direction: 'next' | 'back' | 'stay';
+  readonly direction: Direction;
   readonly locale: Locale;
 }
 

@@ -69,38 +69,38 @@ export async function addDevice(
   { roundId, name: typed, ...change }: Change & RoundChoice & { readonly name: string },
 ): Promise<PairingOffer | Refused | Unknown> {
   const { by, deviceId } = change;
-  if (!(await fits(services, roundId))) return refuse({ kind: 'round_does_not_fit' });
   const name = typed.normalize('NFKC').trim();
-  if (name === '' || name.length > longestName) {
-    return refuse({ kind: 'name_length', maximum: longestName });
-  }
-  const isFree = await inTransaction(services.db, async (tx) => {
+  const refused = await inTransaction(services.db, async (tx): Promise<Refused | undefined> => {
+    if (!(await fits(tx, roundId))) return refuse({ kind: 'round_does_not_fit' });
+    if (name === '' || name.length > longestName) {
+      return refuse({ kind: 'name_length', maximum: longestName });
+    }
     const others = (await listDevices(tx)).filter(
       ({ id, revokedAt }) => id !== deviceId && revokedAt === null,
     );
-    if (others.some((device) => device.name === name)) return false;
+    if (others.some((device) => device.name === name)) return refuse({ kind: 'name_taken', name });
     const createdAt = services.now().toISOString();
     const isNew = await insertDevice(tx, { id: deviceId, name, roundId, createdAt });
     const on = { type: 'device', id: deviceId } as const;
     if (isNew) await audit(services, tx, { by, action: 'device.added', on, detail: { name } });
-    return true;
+    return undefined;
   });
-  return isFree ? offerPairingCode(services, change) : refuse({ kind: 'name_taken', name });
+  return refused ?? offerPairingCode(services, change);
 }
 
 /** Makes a pairing code in place of an earlier one; the tablet paired so far goes on until another takes it. */
 export async function offerPairingCode(services: Services, change: Change): Promise<PairingOffer | Unknown> {
   const { secrets, now, randomness } = services;
   const digits = Array.from({ length: pairingDigits }, () => randomness.integerBelow(10)).join('');
-  const device = await changeRecorded(services, change, {
-    action: 'device.pairing_code_made',
-    work: (tx) =>
-      offerPairing(tx, {
-        deviceId: change.deviceId,
-        pairingHash: secrets.pairingHash(digits),
-        expiresAt: new Date(now().getTime() + pairingMinutes * 60_000).toISOString(),
-      }),
-  });
+  const offer = {
+    deviceId: change.deviceId,
+    pairingHash: secrets.pairingHash(digits),
+    expiresAt: new Date(now().getTime() + pairingMinutes * 60_000).toISOString(),
+  };
+  const action = 'device.pairing_code_made';
+  const device = await inTransaction(services.db, (tx) =>
+    changeRecorded(tx, services, { ...change, action, work: () => offerPairing(tx, offer) }),
+  );
   if (!device) return { kind: 'unknown' };
   const half = pairingDigits / 2;
   const code = `${digits.slice(0, half)}-${digits.slice(half)}`;
@@ -112,42 +112,53 @@ export async function assignRound(
   services: Services,
   { roundId, ...change }: Change & RoundChoice,
 ): Promise<Done | Refused | Unknown> {
-  if (!(await fits(services, roundId))) return refuse({ kind: 'round_does_not_fit' });
-  const device = await changeRecorded(services, change, {
-    action: 'device.assigned',
-    work: (tx) => assignDevice(tx, { deviceId: change.deviceId, roundId }),
+  return inTransaction(services.db, async (tx): Promise<Done | Refused | Unknown> => {
+    if (!(await fits(tx, roundId))) return refuse({ kind: 'round_does_not_fit' });
+    const device = await changeRecorded(tx, services, {
+      ...change,
+      action: 'device.assigned',
+      work: () => assignDevice(tx, { deviceId: change.deviceId, roundId }),
+    });
+    return { kind: device ? 'done' : 'unknown' };
   });
-  return { kind: device ? 'done' : 'unknown' };
 }
 
 /** Shuts a device out for good. */
 export async function shutOutDevice(services: Services, change: Change): Promise<Done | Unknown> {
-  const device = await changeRecorded(services, change, {
-    action: 'device.revoked',
-    work: (tx) => revokeDevice(tx, { deviceId: change.deviceId, now: services.now().toISOString() }),
-  });
+  const revocation = { deviceId: change.deviceId, now: services.now().toISOString() };
+  const device = await inTransaction(services.db, (tx) =>
+    changeRecorded(tx, services, {
+      ...change,
+      action: 'device.revoked',
+      work: () => revokeDevice(tx, revocation),
+    }),
+  );
   return { kind: device ? 'done' : 'unknown' };
 }
 
 const refuse = (refusal: DeviceRefusal): Refused => ({ kind: 'refused', refusal });
 
-async function fits({ db }: Services, roundId: string | null): Promise<boolean> {
+async function fits(tx: Db, roundId: string | null): Promise<boolean> {
   if (roundId === null) return true;
-  const round = await findRound(db, roundId);
+  const round = await findRound(tx, roundId);
   return round !== undefined && fitsKiosk(round);
 }
 
+interface RecordedChange extends Change {
+  readonly action: AuditAction;
+  /** Changes the device; false where there was nothing to change. */
+  readonly work: () => Promise<boolean>;
+}
+
 /** Changes a device and writes it into the audit log, both or neither; undefined when there was nothing to change. */
-function changeRecorded(
+async function changeRecorded(
+  tx: Db,
   services: Services,
-  { by, deviceId }: Change,
-  { action, work }: { readonly action: AuditAction; readonly work: (tx: Db) => Promise<boolean> },
+  { by, deviceId, action, work }: RecordedChange,
 ): Promise<Device | undefined> {
-  return inTransaction(services.db, async (tx) => {
-    const device = await findDevice(tx, deviceId);
-    if (!device || !(await work(tx))) return undefined;
-    const on = { type: 'device', id: deviceId } as const;
-    await audit(services, tx, { by, action, on, detail: { name: device.name } });
-    return device;
-  });
+  const device = await findDevice(tx, deviceId);
+  if (!device || !(await work())) return undefined;
+  const on = { type: 'device', id: deviceId } as const;
+  await audit(services, tx, { by, action, on, detail: { name: device.name } });
+  return device;
 }
