@@ -52,6 +52,11 @@ export function connectToRead(url: string): Connection {
   return { db, dialect: 'sqlite', close: () => db.destroy() };
 }
 
+/** Asks a database for the least there is to answer. @throws what its driver throws when there is no answer */
+export async function pingDatabase(db: Db): Promise<void> {
+  await sql`select 1`.execute(db);
+}
+
 const isPostgres = (url: string) => /^postgres(ql)?:\/\//.test(url);
 
 function connectToPostgres(url: string, log?: (event: LogEvent) => void): Connection {

@@ -51,6 +51,7 @@ export function loadMasterSecret(given: string | undefined, dataDir: string): st
 
 const receiptDigits = 12;
 
+/** The keyed operations under a master secret; each key is derived when it is first used. */
 export function createSecrets(master: string): Secrets {
   // A sheet of 3,500 codes takes 10,000 of these: each key is derived once.
   const keys = new Map<string, Buffer>();

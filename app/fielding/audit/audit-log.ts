@@ -43,6 +43,7 @@ export interface AuditLogPage {
   readonly actors: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** The entries that fit a filter, a page of them, with what the page needs to name and narrow them. */
 export async function loadAuditLog({ db }: Services, filter: AuditLogFilter): Promise<AuditLogPage> {
   const found = await listAuditEntries(db, { ...toQuery(filter), limit: pageSize + 1 });
   const entries = found.slice(0, pageSize);

@@ -7,7 +7,7 @@ import { type CodeBatch, listUnfinishedBatches } from '#db/queries/access-code.t
 /** Codes made in one transaction: few enough that answers hardly wait behind it. */
 const codesPerPiece = 200;
 
-/** Makes ordered codes in the background; whoever ordered them may leave, and a restart goes on. */
+/** Makes ordered codes in the background, whether or not the clerk stays on the page; a restart goes on with it. */
 export interface CodeMaker {
   readonly nudge: () => void;
   readonly drain: () => Promise<void>;
@@ -24,6 +24,7 @@ interface CodeMakerOptions {
   }) => string;
 }
 
+/** A code maker at rest: it makes nothing until it is asked. */
 export function createCodeMaker({ db, log, hashOf }: CodeMakerOptions): CodeMaker {
   async function makeAll({ roundId, batch, nCodes }: CodeBatch): Promise<void> {
     const hashOfSerial = (seed: string, serial: number) => hashOf({ roundId, seed, serial });

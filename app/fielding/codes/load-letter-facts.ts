@@ -23,7 +23,7 @@ export interface LetterFacts {
   readonly locales: readonly Locale[];
 }
 
-/** What the letters of a round say, whoever gets them. */
+/** What all letters of a round say alike. */
 export async function loadLetterFacts({ db }: Services, round: Round): Promise<LetterFacts> {
   const { questionnaire } = round;
   const plan = await getPlan(db, round.planId);

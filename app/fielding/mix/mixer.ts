@@ -25,6 +25,7 @@ interface MixerOptions {
   readonly randomness: Randomness;
 }
 
+/** A mixer at rest: it mixes the rounds that it is told of. */
 export function createMixer({ db, log, randomness }: MixerOptions): Mixer {
   const waiting = new Set<string>();
 

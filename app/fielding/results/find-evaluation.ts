@@ -1,4 +1,4 @@
-import type { Db } from '#db/dialect.ts';
+import type { Services } from '#app/fielding/services.ts';
 import { findPlan } from '#db/queries/plan.ts';
 import { listPublishedResults } from '#db/queries/result.ts';
 import { listRounds } from '#db/queries/round.ts';
@@ -22,7 +22,7 @@ export interface FoundEvaluation {
  * Undefined for an unknown plan or a year without anything in it.
  */
 export async function findEvaluation(
-  db: Db,
+  { db }: Pick<Services, 'db'>,
   address: EvaluationAddress,
 ): Promise<FoundEvaluation | undefined> {
   if (!/^\d{4}$/.test(address.fiscalYear)) return undefined;

@@ -1,4 +1,4 @@
-import type { Db } from '#db/dialect.ts';
+import type { Services } from '#app/fielding/services.ts';
 import { listPlans } from '#db/queries/plan.ts';
 import { listRounds } from '#db/queries/round.ts';
 import { listEvaluationYears } from '#surveys/evaluation/evaluation-years.ts';
@@ -26,12 +26,13 @@ export interface HomePlan {
   readonly fiscalYears: readonly number[];
 }
 
-/** Every plan with the rounds that take answers at `now` (ISO-8601 UTC) and the fiscal years it can be read for. */
-export async function listHomePlans(db: Db, now: string): Promise<readonly HomePlan[]> {
+/** Every plan with the rounds that take answers now and the fiscal years it can be read for. */
+export async function listHomePlans({ db, now }: Pick<Services, 'db' | 'now'>): Promise<readonly HomePlan[]> {
+  const instant = now().toISOString();
   const [plans, rounds] = await Promise.all([listPlans(db), listRounds(db)]);
   return plans.map(({ plan, isDemo }) => {
     const ofPlan = rounds.filter(({ planId }) => planId === plan.id);
-    const isListed = (round: Round) => isOfferedToAll(round.audience) && takesAnswers(round, 'web', now);
+    const isListed = (round: Round) => isOfferedToAll(round.audience) && takesAnswers(round, 'web', instant);
     return {
       id: plan.id,
       title: plan.title,

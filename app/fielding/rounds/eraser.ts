@@ -22,6 +22,7 @@ export interface Eraser {
   readonly stop: () => Promise<void>;
 }
 
+/** An eraser at rest: it looks for nothing until it is asked or started. */
 export function createEraser({ db, log }: { readonly db: Db; readonly log: Log }): Eraser {
   const loop = createLoop({
     // A turn that begins after something was deleted sees the note of it.

@@ -136,8 +136,8 @@ export async function saveFrame(
 }
 
 /**
- * Whether the answers so far can be weighted to the frame; null where none are: before fielding, without a frame, or
- * of a sample that was not drawn.
+ * Whether the answers so far can be weighted to the frame; null where none ever are: while the round is prepared,
+ * without a frame, or of a sample that was not drawn.
  */
 export async function weighSoFar(
   { db }: Pick<Services, 'db'>,

@@ -36,6 +36,7 @@ interface ClockOptions {
   readonly intervalMs?: number;
 }
 
+/** A clock at rest: before `start` it moves only what it is asked to. */
 export function createRoundClock({
   db,
   mixer,

@@ -1,10 +1,19 @@
 import { createLoop } from '#app/fielding/loop.ts';
 import type { Log } from '#app/fielding/ports.ts';
-import { type RoundPulse, readPulse } from '#app/fielding/watch/round-pulse.ts';
 import type { Db } from '#db/connect.ts';
+import { findRoundStatus } from '#db/queries/round.ts';
+import { nResponses } from '#db/queries/tally.ts';
+import type { RoundState } from '#surveys/round/round.ts';
 
 /** How often a watched round is looked at, in milliseconds: a count moves well within a second. */
 const pollMs = 200;
+
+/** What moves while a round is fielded: the count with each answer, the version with each mixed batch. */
+interface RoundPulse {
+  readonly nAnswers: number;
+  readonly version: number;
+  readonly state: RoundState;
+}
 
 type Watcher = (pulse: RoundPulse) => void;
 
@@ -21,6 +30,7 @@ interface Watched {
   last: RoundPulse | undefined;
 }
 
+/** A hub that looks at the rounds which somebody watches, and at nothing while nobody does. */
 export function createLiveHub({ db, log }: { readonly db: Db; readonly log: Log }): LiveHub {
   const rounds = new Map<string, Watched>();
 
@@ -62,3 +72,10 @@ export function createLiveHub({ db, log }: { readonly db: Db; readonly log: Log 
 
 const isSame = (a: RoundPulse, b: RoundPulse) =>
   a.nAnswers === b.nAnswers && a.version === b.version && a.state === b.state;
+
+/** The present pulse of a round; undefined when it does not exist. */
+async function readPulse(db: Db, roundId: string): Promise<RoundPulse | undefined> {
+  const status = await findRoundStatus(db, roundId);
+  if (!status) return undefined;
+  return { nAnswers: await nResponses(db, roundId), version: status.version, state: status.state };
+}

@@ -23,11 +23,12 @@ export interface LiveView {
 }
 
 /** The live page's figures as they stand now. */
-export async function loadLiveView({ db, now }: Services, watched: Round): Promise<LiveView> {
+export async function loadLiveView(services: Services, watched: Round): Promise<LiveView> {
+  const { db, now } = services;
   const plan = await getPlan(db, watched.planId);
   // A stream outlives the state its round had when it was opened.
   const round: Round = { ...watched, ...(await findRoundStatus(db, watched.id)) };
-  const { indicators, weighting } = await loadRoundResults(db, plan, round);
+  const { indicators, weighting } = await loadRoundResults(services, { plan, round });
   return {
     nAnswers: await nResponses(db, round.id),
     nCounted: indicators[0]?.estimate.nRespondents ?? 0,

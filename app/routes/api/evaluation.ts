@@ -4,7 +4,7 @@ import { toApiEvaluation } from '#surveys/evaluation/api-evaluation.ts';
 
 /** The JSON twin of the evaluation pages; a program gets its 404 as JSON, too. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const found = await findEvaluation(context.services.db, {
+  const found = await findEvaluation(context.services, {
     planId: params.plan ?? '',
     fiscalYear: params.fiscalYear ?? '',
   });

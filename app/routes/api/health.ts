@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { sql } from 'kysely';
+import { pingDatabase } from '#db/connect.ts';
 
 /** Answers 200 while the process serves and its database answers. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  await sql`select 1`.execute(context.services.db);
+  await pingDatabase(context.services.db);
   return Response.json({ status: 'ok' });
 }

@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { evaluation } = await getEvaluation(context.services.db, params);
+  const { evaluation } = await getEvaluation(context.services, params);
   const placed = findSectionSheet(evaluation, params.section ?? '');
   if (placed === undefined) throw new Response(null, { status: 404 });
   return { evaluation, ...placed };

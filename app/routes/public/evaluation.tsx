@@ -15,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export function loader({ context, params }: LoaderFunctionArgs) {
-  return getEvaluation(context.services.db, params);
+  return getEvaluation(context.services, params);
 }
 
 export default function EvaluationOverview() {

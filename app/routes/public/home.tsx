@@ -13,8 +13,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { db, now } = context.services;
-  return { plans: await listHomePlans(db, now().toISOString()), hasLogIn: context.zone !== 'public' };
+  return { plans: await listHomePlans(context.services), hasLogIn: context.zone !== 'public' };
 }
 
 export default function Home() {

@@ -6,8 +6,8 @@ const getDb = usePlanDatabase([]);
 
 it('answers 404 where there is nothing to read', async () => {
   for (const params of [{ plan: 'konohana', fiscalYear: '1999' }, { plan: 'konohana' }, {}]) {
-    await expect(getEvaluation(getDb(), params)).rejects.toMatchObject({ status: 404 });
+    await expect(getEvaluation({ db: getDb() }, params)).rejects.toMatchObject({ status: 404 });
   }
-  const found = await getEvaluation(getDb(), { plan: 'konohana', fiscalYear: '2015' });
+  const found = await getEvaluation({ db: getDb() }, { plan: 'konohana', fiscalYear: '2015' });
   expect(found.fiscalYears).toEqual([2015]);
 });

@@ -30,7 +30,8 @@ const getDb = usePlanDatabase(
   ],
 );
 
-const findDemo = (fiscalYear: string) => findEvaluation(getDb(), { planId: 'konohana-demo', fiscalYear });
+const findDemo = (fiscalYear: string) =>
+  findEvaluation({ db: getDb() }, { planId: 'konohana-demo', fiscalYear });
 
 /** The indicators that have a result, each with its source. */
 const listShown = (found: FoundEvaluation | undefined) =>
@@ -48,17 +49,17 @@ describe('findEvaluation', () => {
     ['a year before the era', 'konohana', '0001'],
     ['a year written twice', 'konohana', '20152015'],
   ])('finds nothing for %s', async (_, planId, fiscalYear) => {
-    expect(await findEvaluation(getDb(), { planId, fiscalYear })).toBeUndefined();
+    expect(await findEvaluation({ db: getDb() }, { planId, fiscalYear })).toBeUndefined();
   });
 
   it("finds the ward's record", async () => {
-    const found = await findEvaluation(getDb(), { planId: 'konohana', fiscalYear: '2015' });
+    const found = await findEvaluation({ db: getDb() }, { planId: 'konohana', fiscalYear: '2015' });
     expect(found?.fiscalYears).toEqual([2015]);
     expect(found?.evaluation.parts[0]?.sections[0]?.indicators[0]?.result?.display).toBe('51.3');
   });
 
   it("shows none of the ward's record in the demonstration", async () => {
-    const found = await findEvaluation(getDb(), { planId: 'konohana-demo', fiscalYear: '2015' });
+    const found = await findEvaluation({ db: getDb() }, { planId: 'konohana-demo', fiscalYear: '2015' });
     expect(found?.evaluation.parts[0]?.sections[0]?.indicators[0]?.result).toBeNull();
   });
 

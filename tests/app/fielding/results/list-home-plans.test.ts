@@ -12,7 +12,7 @@ const getDb = usePlanDatabase([
 ]);
 
 const listAt = async (now: string) => {
-  const plans = await listHomePlans(getDb(), now);
+  const plans = await listHomePlans({ db: getDb(), now: () => new Date(now) });
   return new Map(plans.map((plan) => [plan.id, plan]));
 };
 

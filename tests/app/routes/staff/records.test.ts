@@ -51,7 +51,7 @@ async function enter(round: Round, { values: [a, b], key = randomUUID(), role = 
 }
 
 const figuresOf = async (round: Round) =>
-  (await loadRoundResults(db(), plan, round)).indicators.map(({ result }) => result.display);
+  (await loadRoundResults({ db: db() }, { plan, round })).indicators.map(({ result }) => result.display);
 
 const nEntries = async (round: Round) =>
   (await listAuditEntries(db(), { limit: 100 })).filter(
