@@ -8,6 +8,7 @@ import type { MoveOutcome } from '#app/fielding/rounds/move-round.ts';
 import { moveRoundFor } from '#app/fielding/rounds/move-round-for.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Account } from '#db/queries/account.ts';
+import { getRound } from '#db/queries/round.ts';
 import { findRequest, listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
 import type { Round, RoundState } from '#surveys/round/round.ts';
 import type { SetupProblem } from '#surveys/round/setup-problems.ts';
@@ -40,16 +41,28 @@ export async function loadApproval(
   };
 }
 
-export type RequestOutcome = MoveOutcome | { readonly kind: 'not_ready'; readonly problem: SetupProblem };
+interface NotReady {
+  readonly kind: 'not_ready';
+  readonly problem: SetupProblem;
+}
+
+export type RequestOutcome = MoveOutcome | NotReady;
 
 /** Asks for a round's approval, unless something in its preparation stands against that. */
 export async function requestApproval(
   services: Services,
   { by, round, note }: { readonly by: Account; readonly round: Round; readonly note: string },
 ): Promise<RequestOutcome> {
-  const setup = await getRoundSetup(services.db, round);
-  const problems = await listSetupProblems(services, round, setup);
-  const problem = problems.find(({ isBlocking }) => isBlocking);
-  if (problem) return { kind: 'not_ready', problem };
-  return moveRoundFor(services, { by, roundId: round.id, transition: 'request', note });
+  const roundId = round.id;
+  return moveRoundFor(services, {
+    ...{ by, roundId, transition: 'request', note },
+    // Others may have saved something since this page was loaded: what is stored counts.
+    async findObjection(tx): Promise<NotReady | undefined> {
+      const stored = await getRound(tx, roundId);
+      const { now } = services;
+      const problems = await listSetupProblems({ db: tx, now }, stored, await getRoundSetup(tx, stored));
+      const problem = problems.find(({ isBlocking }) => isBlocking);
+      return problem && { kind: 'not_ready', problem };
+    },
+  });
 }

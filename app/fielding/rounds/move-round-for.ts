@@ -1,12 +1,17 @@
 import { audit } from '#app/fielding/audit/audit.ts';
-import { type MoveOutcome, moveRound } from '#app/fielding/rounds/move-round.ts';
+import {
+  type MoveOutcome,
+  moveRound,
+  type Objection,
+  type RoundMove,
+} from '#app/fielding/rounds/move-round.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Account } from '#db/queries/account.ts';
 import { findRoundStatus } from '#db/queries/round.ts';
 import { auditActionOf } from '#surveys/audit/actions.ts';
 import type { Transition } from '#surveys/round/lifecycle.ts';
 
-interface MoveInput {
+interface MoveInput<Objected extends Objection> extends Pick<RoundMove<Objected>, 'findObjection'> {
   /** Who is signed in and moves it. */
   readonly by: Account;
   readonly roundId: string;
@@ -18,10 +23,11 @@ interface MoveInput {
 }
 
 /** Moves a round for a signed-in person, notes it in the audit log, and lets the clock do what is due then. */
-export async function moveRoundFor(
+export async function moveRoundFor<Objected extends Objection = never>(
   services: Services,
-  { by, roundId, transition, note = '', newClosesAt, seenRequest }: MoveInput,
-): Promise<MoveOutcome> {
+  input: MoveInput<Objected>,
+): Promise<MoveOutcome | Objected> {
+  const { by, roundId, transition, note = '', newClosesAt, seenRequest, findObjection } = input;
   const { db, now, hasFourEyes, roundClock } = services;
   const before = await findRoundStatus(db, roundId);
   const outcome = await moveRound(db, {
@@ -34,6 +40,7 @@ export async function moveRoundFor(
     newClosesAt: newClosesAt ?? null,
     seenRequest: seenRequest ?? null,
     now: now().toISOString(),
+    ...(findObjection && { findObjection }),
     afterwards: (tx, step) =>
       audit(services, tx, {
         by,

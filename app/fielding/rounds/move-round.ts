@@ -13,7 +13,12 @@ import {
   type TransitionRefusal,
 } from '#surveys/round/lifecycle.ts';
 
-export interface RoundMove {
+/** What stands against a move beyond the rules of a round's life. */
+export interface Objection {
+  readonly kind: 'not_ready';
+}
+
+export interface RoundMove<Objected extends Objection = never> {
   readonly roundId: string;
   readonly transition: Transition;
   readonly actor: { readonly id: string; readonly name: string } | null;
@@ -26,6 +31,8 @@ export interface RoundMove {
   readonly seenRequest: number | null;
   /** ISO-8601 UTC. */
   readonly now: string;
+  /** Asked first, once the round is held; what it gives takes the place of the move. */
+  readonly findObjection?: (tx: Db) => Promise<Objected | undefined>;
   /** Runs last in the transaction of a move that was made. */
   readonly afterwards: (tx: Db, step: RoundStep) => Promise<void>;
 }
@@ -44,12 +51,17 @@ export type MoveOutcome =
  * Moves a round along its life if its rules allow it now, and writes the step down, in one transaction. Waits
  * for acceptances under way, so that none is committed after a closing; of two who try at once one succeeds.
  */
-export function moveRound(db: Db, move: RoundMove): Promise<MoveOutcome> {
+export function moveRound<Objected extends Objection = never>(
+  db: Db,
+  move: RoundMove<Objected>,
+): Promise<MoveOutcome | Objected> {
   const { roundId, transition, note, now } = move;
-  return inTransaction(db, async (tx) => {
+  return inTransaction(db, async (tx): Promise<MoveOutcome | Objected> => {
     await lockRound(tx, { roundId, mode: 'exclusive' });
     const round = await findRoundToMove(tx, roundId);
     if (!round) return { kind: 'refused', refusal: { kind: 'unknown_round' } };
+    const objection = await move.findObjection?.(tx);
+    if (objection) return objection;
     const { mover, needsFourEyes, newClosesAt } = move;
     const request = await findRequest(tx, roundId);
     const verdict = judgeTransition({

@@ -122,6 +122,18 @@ describeOnEachDatabase('preparing a round', (getDb, { getConnection }) => {
     expect(await ask()).toMatchObject({ kind: 'refused', refusal: { kind: 'wrong_state' } });
   });
 
+  it('asks for no approval of what somebody spoiled since the page was loaded', async () => {
+    const { id } = await makeDraft('organisations');
+    await save(id, { step: 'frame', counts: { populationSize: 20, nIssued: 20 } });
+    const round = await getRound(getDb(), id);
+    await save(id, { step: 'frame', counts: { populationSize: null, nIssued: null } });
+    expect(await requestApproval(services(), { by: clerk, round, note: '' })).toMatchObject({
+      kind: 'not_ready',
+      problem: { kind: 'organisations_missing' },
+    });
+    expect((await getRound(getDb(), id)).state).toBe('draft');
+  });
+
   it('copies no round whose questionnaire the catalogue does not have, and makes none of an unknown one', async () => {
     const earlier = await storeRound(getDb(), { state: 'closed' });
     expect(await copyRound(services(), { by: clerk, earlier })).toBeUndefined();
