@@ -32,7 +32,7 @@ const catalogDir = 'surveys/catalog/konohana';
 
 /** How the process was started, and what takes the place of a usual part. */
 interface Given {
-  /** An open database; whoever opened it closes it. `DATABASE_URL` is opened where none is given. */
+  /** An open database, which the caller closes. `DATABASE_URL` is opened where none is given. */
   readonly connection?: Connection;
   readonly now?: () => Date;
   readonly randomness?: Randomness;
@@ -145,7 +145,7 @@ const codeLogFilesOf = ({ USED_CODE_LOG, DATA_DIR }: Env) => ({
   formerFile: join(DATA_DIR, 'used-codes.log'),
 });
 
-/** A fault of the disk must not be answered for, whoever met it: stop at once; a supervisor starts anew. */
+/** Nothing more may be promised on a faulty disk: stop at once; a supervisor starts anew. */
 function dieOf(error: unknown, log: Log): never {
   log.fatal({ err: error }, 'the database cannot be written safely; stopping');
   process.exit(1);

@@ -4,8 +4,8 @@ import { findAccount } from '#app/web/log-in/find-account.ts';
 /** Figures are computed at most this often for a watcher, in milliseconds. */
 const figuresEveryMs = 1000;
 /**
- * A line of comment this often keeps proxies from closing a quiet stream; whoever was signed out meanwhile is
- * shown no more.
+ * A line of comment this often keeps proxies from closing a quiet stream; the stream of somebody who was signed out
+ * meanwhile ends.
  */
 const keepAliveMs = 15_000;
 
@@ -28,7 +28,7 @@ export interface RoundEvents {
  * `figures` when what the page shows has moved. The browser reconnects by itself when the stream ends.
  */
 export function streamRoundEvents(request: Request, context: AppLoadContext, watched: RoundEvents): Response {
-  // Whoever asks for the head alone reads no stream and ends none: it would watch until the log-in is over.
+  // A request for the head alone reads no stream and ends none: it would watch until the log-in is over.
   if (request.method === 'HEAD') return new Response(null, { headers });
   const { roundId, load, isEveryAnswer = false } = watched;
   const encoder = new TextEncoder();

@@ -66,7 +66,7 @@ export interface ImportProgress extends ImportKey {
 
 /**
  * Notes how far a job is, unless it has ended already.
- * @returns false when it has: whoever still works on it must stop
+ * @returns false when it has: work on it must stop
  */
 export async function updateImportJob(
   db: Db,

@@ -55,7 +55,7 @@ export async function findInvitation(
   return row && toInvitation(row);
 }
 
-/** Uses up a link: whoever gets it back is the only one. Undefined as for `findInvitation`. */
+/** Uses up a link: of several who try at once one gets it. Undefined as for `findInvitation`. */
 export async function takeInvitation(
   tx: Db,
   input: { readonly tokenHash: string; readonly now: string },

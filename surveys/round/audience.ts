@@ -15,7 +15,7 @@ export function isWardsOwn(audience: Audience): boolean {
 }
 
 /**
- * Whether the front page offers a round of an audience to whoever reads it. Mystery shoppers come unannounced,
+ * Whether the front page offers a round of an audience to all its readers. Mystery shoppers come unannounced,
  * and records are the ward's own.
  */
 export function isOfferedToAll(audience: Audience): boolean {

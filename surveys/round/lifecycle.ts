@@ -76,7 +76,7 @@ export interface TransitionAttempt {
   readonly moverId: string | null;
   /** Who asked for the approval that stands now; null when nobody did. */
   readonly requesterId: string | null;
-  /** Whether whoever asked may not approve (四つの目). */
+  /** Whether the one who asked may not approve (四つの目). */
   readonly needsFourEyes: boolean;
   readonly reason: string;
   /** The closing wanted by an extension, ISO-8601 UTC. */

@@ -29,7 +29,7 @@ export async function changePassword(
   await inTransaction(context.services.db, async (tx) => {
     await updateAccountPassword(tx, { id: by.id, passwordHash });
     const nEnded = await deleteSessionsOf(tx, { accountId: by.id, except });
-    // Whoever holds a link to a new password could otherwise undo this one.
+    // Somebody who holds a link to a new password could otherwise undo this one.
     await withdrawLink(tx, context, { by, name: by.name });
     const on = { type: 'account', id: by.id } as const;
     await audit(context.services, tx, { by, action: 'account.password_changed', on, detail: { nEnded } });

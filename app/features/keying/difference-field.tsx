@@ -84,7 +84,7 @@ export function DifferenceField({ serial, difference, values, error }: Differenc
 
 const wordsOf = (side: SideWords) => (side.kind === 'value' ? side.words : '');
 
-/** Whoever left the field blank stands beside the choice that says so. */
+/** The entry that left the field blank is named beside the choice that says so. */
 function noneWords({ none, left, right }: DifferenceWords): string {
   const notes = [left, right].flatMap((side, index) => {
     if (side.kind === 'value') return [];

@@ -17,7 +17,7 @@ export interface TypedValues {
   readonly [field: string]: string | undefined;
 }
 
-/** How the third look decides a field: by one of the two entries, by what the paper says, or that it says nothing. */
+/** How the one who settles a form decides a field: one entry is right, the paper says something else, or nothing. */
 export const choices = ['first', 'second', 'other', 'none'] as const satisfies readonly Choice[];
 
 /** Two fields for each that differs: what was chosen, and what the paper says where neither is right. */

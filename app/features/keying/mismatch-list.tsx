@@ -10,7 +10,7 @@ interface MismatchListProps {
   readonly answer: FormAnswer | undefined;
 }
 
-/** The forms that were keyed twice and not accepted, each with what a third look at the paper settles. */
+/** The forms that were keyed twice and not accepted, each with what has to be decided with the paper in hand. */
 export function MismatchList({ view, answer }: MismatchListProps) {
   if (view.mismatches.length === 0) return <p>確認を待っている票はありません。</p>;
   return view.mismatches.map((mismatch) => (
@@ -66,7 +66,7 @@ function MismatchForm({ mismatch, view, refused }: MismatchFormProps) {
   );
 }
 
-/** A form for those who keyed it: the third look is somebody else's. */
+/** A form for those who keyed it: somebody else settles it. */
 function OwnForm({ mismatch: { serial, isOwn, agreedCode } }: { readonly mismatch: MismatchWords }) {
   const reason =
     agreedCode === null || agreedCode === 'usable' || agreedCode === 'none'

@@ -45,7 +45,7 @@ export type VisitReview =
       readonly kind: 'complete';
       readonly pages: readonly Page[];
       readonly answers: Answers;
-      /** Typed and no answer: it is not sent, and whoever looks at the review has to know. */
+      /** Typed and no answer: it is not sent, and the review has to say so. */
       readonly refused: readonly QuestionError[];
       readonly submissionKey: string;
       readonly locale: Locale | undefined;

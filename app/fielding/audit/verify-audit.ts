@@ -16,8 +16,8 @@ export type AuditBreak = 'missing' | 'changed' | 'unchained' | 'added' | 'unanch
 const pageSize = 1_000;
 
 /**
- * Reads the audit log from its first entry and names the first one that is not as it was written. Whoever
- * may write to the database could recompute all hashes; an anchor, a number and hash noted elsewhere, finds
+ * Reads the audit log from its first entry and names the first one that is not as it was written. Somebody
+ * who may write to the database could recompute all hashes; an anchor, a number and hash noted elsewhere, finds
  * that out, too.
  * @param anchor an entry as it once was; without one only the log itself is checked
  * @throws when the log's head is gone

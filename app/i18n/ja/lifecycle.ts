@@ -53,5 +53,5 @@ export function refusalWords(refusal: Refusal): string {
   }
 }
 
-/** Name of whoever moved a round; the clock has none. */
+/** The name of the person who moved a round; the clock has none. */
 export const moverName = (actor: { readonly name: string } | null) => actor?.name ?? '自動';

@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return data(followed, { status: 400 });
 }
 
-/** The short address printed on every letter: whoever cannot read the QR code types the code here. */
+/** The short address printed on every letter, where people who cannot read the QR code type the code. */
 export default function CodeEntryPage() {
   const { language, wasUnread } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
