@@ -1,5 +1,10 @@
 import QRCode from 'qrcode';
-import type { QrPath } from '#app/components/ui/qr-code.tsx';
+
+/** A QR code as one SVG path in modules; `size` is the width of its square without the quiet zone. */
+export interface QrPath {
+  readonly size: number;
+  readonly path: string;
+}
 
 /** Draws a text as a QR code that survives a fold or a stain of 15 % (level M). */
 export function drawQrCode(text: string): QrPath {

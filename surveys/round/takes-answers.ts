@@ -1,13 +1,15 @@
 import type { Channel } from '#surveys/response/answers.ts';
+import { isWardsOwn } from '#surveys/round/audience.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /**
  * Whether a round takes an answer that comes over a channel at an instant (ISO-8601 UTC). Residents answer
  * while the round is open and from `opensAt` until just before `closesAt`; paper and imports, which staff
- * enter after the post came, also while it is closed, until it is finalised.
+ * enter after the post came, also while it is closed, until it is finalised. Records of the ward come by no post:
+ * they are entered while the round is open.
  */
 export function takesAnswers(
-  round: Pick<Round, 'state' | 'opensAt' | 'closesAt'>,
+  round: Pick<Round, 'audience' | 'state' | 'opensAt' | 'closesAt'>,
   channel: Channel,
   now: string,
 ): boolean {
@@ -17,6 +19,9 @@ export function takesAnswers(
       return round.state === 'open' && round.opensAt <= now && now < round.closesAt;
     case 'paper':
     case 'import':
-      return (round.state === 'open' || round.state === 'closed') && round.opensAt <= now;
+      return (
+        round.opensAt <= now &&
+        (round.state === 'open' || (round.state === 'closed' && !isWardsOwn(round.audience)))
+      );
   }
 }

@@ -1,14 +1,9 @@
-/** A QR code as one SVG path in modules; `size` is the width of its square without the quiet zone. */
-export interface QrPath {
-  readonly size: number;
-  readonly path: string;
-}
-
 /** Modules of white around the code, without which a reader does not find it. */
 const quietZone = 4;
 
 interface QrCodeProps {
-  readonly code: QrPath;
+  /** One SVG path in modules; `size` is the width of its square without the quiet zone. */
+  readonly code: { readonly size: number; readonly path: string };
   /** What the code leads to, for those who cannot scan it. */
   readonly label: string;
 }

@@ -1,6 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { z } from 'zod';
-import type { QrPath } from '#app/components/ui/qr-code.tsx';
 import { checkOwnPassword } from '#app/features/account/own-password.server.ts';
 import { audit } from '#app/fielding/audit/audit.ts';
 import { getForm } from '#app/web/form.ts';
@@ -13,6 +12,7 @@ import {
   normalizeRecoveryCode,
   totpUri,
 } from '#app/web/log-in/totp.ts';
+import type { QrPath } from '#app/web/qr-code.ts';
 import { drawQrCode } from '#app/web/qr-code.ts';
 import type { Db } from '#db/dialect.ts';
 import type { Account } from '#db/queries/account.ts';

@@ -1,4 +1,4 @@
-import { issueCodes } from '#app/fielding/codes/issue-codes.ts';
+import { type IssueRefusal, issueCodes } from '#app/fielding/codes/issue-codes.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Account } from '#db/queries/account.ts';
 import { type InviteeProblem, parseInvitees } from '#surveys/round/invitees.ts';
@@ -9,7 +9,8 @@ export type InviteResult =
   | { readonly kind: 'refused'; readonly refusal: InviteRefusal };
 
 export type InviteRefusal =
-  | { readonly kind: 'no_codes_asked' | 'no_names' | 'codes_closed' }
+  | { readonly kind: 'no_codes_asked' | 'no_names' }
+  | IssueRefusal
   | { readonly kind: 'wrong_lines'; readonly problems: readonly InviteeProblem[] };
 
 /**
@@ -26,6 +27,6 @@ export async function inviteByName(
   if (!list.ok) return refuse({ kind: 'wrong_lines', problems: list.problems });
   if (list.invitees.length === 0) return refuse({ kind: 'no_names' });
   const strata = list.invitees.map(({ name, nCodes }) => ({ stratum: name, n: nCodes }));
-  const isOrdered = await issueCodes(services, services.db, { by, roundId: round.id, strata });
-  return isOrdered ? { kind: 'invited' } : refuse({ kind: 'codes_closed' });
+  const refusal = await issueCodes(services, { by, roundId: round.id, strata });
+  return refusal ? refuse(refusal) : { kind: 'invited' };
 }

@@ -1,9 +1,7 @@
-import { issueCodes } from '#app/fielding/codes/issue-codes.ts';
+import { type IssueRefusal, issueCodes } from '#app/fielding/codes/issue-codes.ts';
 import type { Services } from '#app/fielding/services.ts';
-import { type CodeStrata, listCodeBatches } from '#db/queries/access-code.ts';
+import type { CodeStrata } from '#db/queries/access-code.ts';
 import type { Account } from '#db/queries/account.ts';
-import { lockRound } from '#db/queries/round.ts';
-import { inTransaction } from '#db/transaction.ts';
 import { isAskedByName } from '#surveys/round/invitees.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { wholeStratum } from '#surveys/round/stratum.ts';
@@ -13,11 +11,8 @@ export type OrderResult =
   | { readonly kind: 'refused'; readonly refusal: OrderRefusal };
 
 export type OrderRefusal =
-  | { readonly kind: 'no_codes_asked' | 'asked_by_name' | 'nothing_ordered' | 'codes_closed' }
-  | { readonly kind: 'too_many_codes'; readonly maximum: number };
-
-/** The most codes one round may have: every resident of a large city ward. */
-const maximumPerRound = 300_000;
+  | { readonly kind: 'no_codes_asked' | 'asked_by_name' | 'nothing_ordered' }
+  | IssueRefusal;
 
 /** A stratum of a round's letters, with how many the frame plans for it. */
 export interface StratumPlan {
@@ -48,15 +43,6 @@ export async function orderCodes(
   if (isAskedByName(round)) return refuse({ kind: 'asked_by_name' });
   const strata: CodeStrata = counts.filter(({ n }) => n > 0).map((count) => ({ ...count }));
   if (strata.length === 0) return refuse({ kind: 'nothing_ordered' });
-  const nOrdered = strata.reduce((sum, { n }) => sum + n, 0);
-  return inTransaction(services.db, async (tx): Promise<OrderResult> => {
-    // Who orders at the same time waits here, and then counts this order.
-    await lockRound(tx, { roundId: round.id, mode: 'counting' });
-    const nBefore = (await listCodeBatches(tx, round.id)).reduce((sum, { nCodes }) => sum + nCodes, 0);
-    if (nBefore + nOrdered > maximumPerRound) {
-      return refuse({ kind: 'too_many_codes', maximum: maximumPerRound });
-    }
-    const isOrdered = await issueCodes(services, tx, { by, roundId: round.id, strata });
-    return isOrdered ? { kind: 'ordered' } : refuse({ kind: 'codes_closed' });
-  });
+  const refusal = await issueCodes(services, { by, roundId: round.id, strata });
+  return refusal ? refuse(refusal) : { kind: 'ordered' };
 }

@@ -67,7 +67,7 @@ async function recordEntry(
   const { tx } = held;
   const keyedAt = services.now().toISOString();
   const current = await findRoundStatus(tx, round.id);
-  if (!current || !takesAnswers(current, 'paper', keyedAt)) return refused('not_open');
+  if (!current || !takesAnswers({ ...round, ...current }, 'paper', keyedAt)) return refused('not_open');
   const read = readEntry(services, { round, typed });
   if (!read.ok) return { kind: 'invalid', problems: read.problems };
   const { serial, batch, entry } = read;

@@ -5,6 +5,7 @@ import { composeSubmission } from '#surveys/response/submission.ts';
 import { type AnswerForm, type QuestionError, validateAll } from '#surveys/response/validate-answers.ts';
 import { isWardsOwn } from '#surveys/round/audience.ts';
 import type { Round } from '#surveys/round/round.ts';
+import { takesAnswers } from '#surveys/round/takes-answers.ts';
 
 export type EnterRecordsResult =
   /** Entered now, or by an earlier sending of the same form. */
@@ -23,8 +24,8 @@ interface EnterRecordsInput {
 }
 
 /** Whether clerks enter the ward's own records in a round now. */
-export const takesRecords = ({ audience, state }: Pick<Round, 'audience' | 'state'>): boolean =>
-  isWardsOwn(audience) && state === 'open';
+export const takesRecords = (round: Round, { now }: Pick<Services, 'now'>): boolean =>
+  isWardsOwn(round.audience) && takesAnswers(round, 'import', now().toISOString());
 
 /** Stores a ward record that a clerk entered, in place of the one before; the same form sent twice is one entry. */
 export async function enterRecords(
@@ -32,7 +33,7 @@ export async function enterRecords(
   { by, round, typed, submissionKey }: EnterRecordsInput,
 ): Promise<EnterRecordsResult> {
   const { acceptance, secrets, db } = services;
-  if (!takesRecords(round)) return { kind: 'not_open' };
+  if (!takesRecords(round, services)) return { kind: 'not_open' };
   const checked = validateAll(round.questionnaire, typed);
   if (!checked.ok) return { kind: 'invalid', errors: checked.errors };
   const outcome = await acceptance.submit(

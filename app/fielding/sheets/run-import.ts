@@ -17,7 +17,7 @@ import { type ImportOutcome, storeImport } from '#app/fielding/sheets/store-impo
 import type { Account } from '#db/queries/account.ts';
 import { type ImportJob, updateImportJob } from '#db/queries/import-job.ts';
 import { deleteStagedRows, type StagedRow } from '#db/queries/import-row.ts';
-import { afterCommit } from '#db/transaction.ts';
+import { afterCommit, inTransaction } from '#db/transaction.ts';
 import type { ImportProblem } from '#surveys/paper/import-problem.ts';
 import { importedRowKey, paperKey } from '#surveys/response/submission-key.ts';
 import { japaneseDayOf } from '#surveys/round/japanese-time.ts';
@@ -169,20 +169,15 @@ async function note(
 }
 
 async function refuse(
-  { db, now }: Services,
+  services: Services,
   job: ImportJob,
   { nRows, nBad, problems }: Pick<SheetCheck, 'nRows' | 'nBad' | 'problems'>,
 ): Promise<void> {
-  await deleteStagedRows(db, job);
-  const { roundId, id } = job;
-  await updateImportJob(db, {
-    roundId,
-    id,
+  await endJob(services, job, {
     state: 'refused',
     nRows,
     nBad,
     problems: problems.slice(0, maximumProblems),
-    touchedAt: now().toISOString(),
   });
 }
 
@@ -191,21 +186,25 @@ async function fail(services: Services, job: ImportJob, error: unknown): Promise
   if (!refusal) services.log.error({ err: error, importId: job.id }, 'an import failed; nothing was stored');
   const problem = refusal ?? { row: null, column: null, reason: { kind: 'failed' } };
   try {
-    const { roundId, id } = job;
-    await deleteStagedRows(services.db, job);
-    await updateImportJob(services.db, {
-      roundId,
-      id,
-      state: refusal ? 'refused' : 'failed',
-      problems: [problem],
-      touchedAt: services.now().toISOString(),
-    });
+    await endJob(services, job, { state: refusal ? 'refused' : 'failed', problems: [problem] });
   } catch (failure) {
     services.log.error(
       { err: failure, importId: job.id },
       'an import could not be ended; it ends by its age',
     );
   }
+}
+
+/** Tells what a job without stored rows came to, and deletes what it staged, together. */
+function endJob(
+  { db, now }: Services,
+  { roundId, id }: ImportJob,
+  end: Pick<Parameters<typeof updateImportJob>[1], 'state' | 'nRows' | 'nBad' | 'problems'>,
+): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    await deleteStagedRows(tx, { roundId, id });
+    await updateImportJob(tx, { roundId, id, ...end, touchedAt: now().toISOString() });
+  });
 }
 
 /** What is told of an import that ended early though nothing is at fault here; undefined for a fault. */

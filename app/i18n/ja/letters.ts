@@ -44,6 +44,9 @@ const noCodesAsked = 'この調査回では、回答コードを使いません�
 const codesClosed =
   '回答コードをつくったり取り消したりできるのは、調査回が承認されてから受付が終わるまでの間だけです。';
 
+const tooManyCodes = (maximum: number) =>
+  `回答コードは、1つの調査回で${maximum.toLocaleString('ja-JP')}通までです。`;
+
 /** Why codes are not made, or a letter not changed, and what to do. */
 export function codesRefusalMessage(refusal: OrderRefusal | LetterRefusal): string {
   switch (refusal.kind) {
@@ -54,7 +57,7 @@ export function codesRefusalMessage(refusal: OrderRefusal | LetterRefusal): stri
     case 'nothing_ordered':
       return '通数を1つ以上入力してください。';
     case 'too_many_codes':
-      return `回答コードは、1つの調査回で${refusal.maximum.toLocaleString('ja-JP')}通までです。`;
+      return tooManyCodes(refusal.maximum);
     case 'codes_closed':
       return codesClosed;
     case 'unknown_letter':
@@ -77,6 +80,8 @@ export function inviteRefusalMessage(refusal: InviteRefusal): string {
       return noCodesAsked;
     case 'no_names':
       return '名前を1つ以上入力してください。';
+    case 'too_many_codes':
+      return tooManyCodes(refusal.maximum);
     case 'codes_closed':
       return codesClosed;
     case 'wrong_lines':

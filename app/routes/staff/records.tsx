@@ -20,7 +20,7 @@ const keySchema = z.strictObject({ _key: z.string() });
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { displayName, role } = accountOf(context);
   const round = await getOfficeRound(context, params.round);
-  if (!takesRecords(round)) throw redirect(`/staff/rounds/${round.id}`);
+  if (!takesRecords(round, context.services)) throw redirect(`/staff/rounds/${round.id}`);
   return {
     account: { displayName, role },
     round: { title: round.title, isDemo: round.isDemo, pages: round.questionnaire.pages },

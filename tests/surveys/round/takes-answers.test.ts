@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { takesAnswers } from '#surveys/round/takes-answers.ts';
 
 const round = {
+  audience: 'residents',
   state: 'open',
   opensAt: '2026-11-01T00:00:00.000Z',
   closesAt: '2026-12-01T00:00:00.000Z',
@@ -30,6 +31,15 @@ describe('takesAnswers', () => {
 
   it.each(['draft', 'closed', 'finalised'] as const)('takes no resident in a round that is %s', (state) => {
     expect(takesAnswers({ ...round, state }, 'web', '2026-11-05T00:00:00.000Z')).toBe(false);
+  });
+
+  it.each([
+    ['draft', false],
+    ['open', true],
+    ['closed', false],
+  ] as const)('takes records of the ward in a round that is %s: %s', (state, isTaken) => {
+    const records = { ...round, audience: 'ward-records', state } as const;
+    expect(takesAnswers(records, 'import', '2026-12-05T00:00:00.000Z')).toBe(isTaken);
   });
 
   it('takes no paper before the round opened', () => {

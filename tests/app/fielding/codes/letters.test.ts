@@ -192,6 +192,8 @@ describeOnEachDatabase('letters with codes', (getDb, { getConnection }) => {
         ],
       }),
     );
+    const many = Array.from({ length: 3_000 }, (_, i) => `団体${i},100`).join('\n');
+    expect(await invite(many)).toEqual(refusedFor('too_many_codes', { maximum: 300_000 }));
     const open = await storeRound(getDb(), { audience: 'mystery-shoppers' });
     expect(await invite('A', open)).toEqual(refusedFor('no_codes_asked'));
     const closed = await storeCoded({ audience: 'mystery-shoppers', state: 'closed' });
