@@ -80,7 +80,8 @@ export default defineConfig({
           globalSetup: ['tests/helpers/postgres-server.ts', 'tests/helpers/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // NOTE: every file has servers and databases of its own; two at a time fill two cores.
+          maxWorkers: 2,
         },
       },
     ],
