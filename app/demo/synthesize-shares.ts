@@ -1,7 +1,8 @@
 import type { SeededRandom } from '#app/demo/random.ts';
 import type { ShareCount } from '#app/demo/share-count.ts';
 import { shuffle } from '#db/randomness.ts';
-import type { Condition, Measurement, Question, Questionnaire } from '#surveys/questionnaire/definition.ts';
+import type { Measurement, Question, Questionnaire } from '#surveys/questionnaire/definition.ts';
+import type { Condition } from '#surveys/questionnaire/question-base.ts';
 import type { Answers, AnswerValue, Channel } from '#surveys/response/answers.ts';
 
 /** A synthetic respondent while the answers are being made up. */

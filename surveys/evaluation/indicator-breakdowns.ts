@@ -7,9 +7,11 @@ import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
 import type { EvaluatedIndicator } from '#surveys/evaluation/evaluate-round.ts';
 import type { IndicatorResult } from '#surveys/evaluation/indicator-result.ts';
 import { buildRoundResult } from '#surveys/evaluation/round-result.ts';
-import type { Question } from '#surveys/questionnaire/definition.ts';
+import { profileOfQuestion } from '#surveys/questionnaire/kinds/index.ts';
+import type { Option } from '#surveys/questionnaire/question-base.ts';
 import { isAnonymous } from '#surveys/round/anonymity.ts';
 import { figureStateOf, type Round } from '#surveys/round/round.ts';
+import type { LocalizedText } from '#surveys/text.ts';
 
 /** One category of a profile dimension, as it may be shown; a hidden one has no number at all. */
 export interface BreakdownCategory {
@@ -25,8 +27,9 @@ export interface BreakdownCategory {
 }
 
 export interface IndicatorBreakdown {
-  /** The question that the profile dimension comes from. */
-  readonly question: Extract<Question, { kind: 'single' }>;
+  /** The text of the question that the profile dimension comes from, and its answers. */
+  readonly title: LocalizedText;
+  readonly options: readonly Option[];
   /** In the order of the answers, missing values last. */
   readonly categories: readonly BreakdownCategory[];
 }
@@ -53,9 +56,10 @@ export function listIndicatorBreakdowns({
   if (figureStateOf(round.state) === 'provisional') return null;
   const asked = round.questionnaire.pages
     .flatMap((page) => page.questions)
-    .flatMap((question) =>
-      question.kind === 'single' && question.profile ? [{ question, dimension: question.profile }] : [],
-    );
+    .flatMap((question) => {
+      const profile = profileOfQuestion(question);
+      return profile ? [{ title: question.text, ...profile }] : [];
+    });
   if (asked.length === 0) return [];
   const { indicator, measurement, baseRule } = evaluated;
   const tables = estimateBreakdowns({
@@ -68,14 +72,14 @@ export function listIndicatorBreakdowns({
     round: weighed,
     isProtected: isAnonymous(round.audience),
   });
-  return asked.map(({ question }, index) => {
-    const order = question.options.filter(({ refused }) => !refused).map(({ code }) => code);
+  return asked.map(({ title, options }, index) => {
+    const order = options.filter(({ refused }) => !refused).map(({ code }) => code);
     const placeOf = ({ code }: BreakdownCategory) => {
       const place = order.indexOf(code);
       return place === -1 ? order.length : place;
     };
     const categories = (tables[index]?.cells ?? []).map((cell) => toCategory(cell, round, evaluated));
-    return { question, categories: categories.sort((a, b) => placeOf(a) - placeOf(b)) };
+    return { title, options, categories: categories.sort((a, b) => placeOf(a) - placeOf(b)) };
   });
 }
 

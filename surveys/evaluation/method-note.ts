@@ -3,6 +3,7 @@ import type { WeighingError } from '#surveys/aggregation/estimate/weighing-error
 import type { RoundWeighting } from '#surveys/evaluation/round-weighting.ts';
 import { noSamplingError } from '#surveys/evaluation/verdict-words.ts';
 import type { BaseRule, Measurement, Questionnaire } from '#surveys/questionnaire/definition.ts';
+import { listNumberedOptions } from '#surveys/questionnaire/kinds/index.ts';
 import type { Frame } from '#surveys/round/frame.ts';
 import type { Design, Round } from '#surveys/round/round.ts';
 
@@ -41,9 +42,9 @@ function describeQuestion(questionnaire: Questionnaire, measurement: Measurement
     case 'share': {
       const question = questions.find(({ id }) => id === measurement.question);
       if (!question) return measurement.question;
-      const labels = question.kind === 'single' ? question.options : [];
+      const options = listNumberedOptions(question);
       const positive = measurement.positive
-        .map((code) => `「${labels.find((option) => option.code === code)?.label.ja ?? code}」`)
+        .map((code) => `「${options.find((option) => option.code === code)?.label ?? code}」`)
         .join('と');
       return `「${question.text.ja}」に${positive}と答えた人の割合です。`;
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
+import { answerErrorSchema } from '#surveys/questionnaire/kinds/schemas.ts';
 import type { CodeProblem } from '#surveys/round/access-code.ts';
 
 const index = z.int().min(0);
@@ -48,24 +48,6 @@ const headingProblemSchema = z.strictObject({
   kind: z.enum(['not_a_heading', 'missing_column', 'unknown_column', 'repeated_column']),
 });
 export type HeadingProblemKind = z.infer<typeof headingProblemSchema>['kind'];
-
-const answerErrorSchema = z.discriminatedUnion('code', [
-  z.strictObject({
-    code: z.enum([
-      'required',
-      'more_than_one',
-      'unknown_option',
-      'not_a_number',
-      'not_an_integer',
-      'not_text',
-    ]),
-  }),
-  z.strictObject({ code: z.literal('too_many_choices'), max: count }),
-  z.strictObject({ code: z.literal('exclusive_combined'), option: z.string() }),
-  z.strictObject({ code: z.literal('below_minimum'), min: z.number() }),
-  z.strictObject({ code: z.literal('above_maximum'), max: z.number() }),
-  z.strictObject({ code: z.literal('too_long'), max: count, length: count }),
-]) satisfies z.ZodType<AnswerError, AnswerError>;
 
 const codeProblemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['empty', 'mistyped']) }),

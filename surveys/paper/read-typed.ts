@@ -1,7 +1,8 @@
 import { latinDigits } from '#surveys/latin-digits.ts';
-import { listNumberedOptions, type NumberedOption } from '#surveys/paper/option-number.ts';
 import { plainLabel } from '#surveys/paper/plain-text.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
+import { listNumberedOptions, rulesOf } from '#surveys/questionnaire/kinds/index.ts';
+import type { NumberedOption } from '#surveys/questionnaire/kinds/question-rules.ts';
 
 /** What was typed into one field: values for `validateAnswer`, or why it stands for no answer. */
 export type TypedAnswer =
@@ -48,7 +49,7 @@ function splitNumbers(
 ): readonly string[] {
   if (text === '') return [];
   // The number of one answer is never taken apart.
-  if (question.kind !== 'multiple' && findByNumber(options, text)) return [text];
+  if (!rulesOf(question).takesSeveral && findByNumber(options, text)) return [text];
   const isRun = digits.test(text) && options.length <= 9;
   return isRun ? [...text] : splitAt(separators, text);
 }
@@ -65,7 +66,7 @@ export function readCell(question: Question, text: string): TypedAnswer {
   const cell = text.trim();
   if (cell === '') return { ok: true, values: [] };
   const whole = findOption(question, cell);
-  if (whole !== 'unknown_answer' || question.kind !== 'multiple') return toTyped([whole]);
+  if (whole !== 'unknown_answer' || !rulesOf(question).takesSeveral) return toTyped([whole]);
   const read = (signs: RegExp) => toTyped(splitAt(signs, cell).map((part) => findOption(question, part)));
   const byStrong = read(strongSeparators);
   return byStrong.ok ? byStrong : read(separators);

@@ -1,6 +1,6 @@
-import { listNumberedOptions } from '#surveys/paper/option-number.ts';
 import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
-import type { Condition } from '#surveys/questionnaire/definition.ts';
+import { listNumberedOptions } from '#surveys/questionnaire/kinds/index.ts';
+import type { Condition } from '#surveys/questionnaire/question-base.ts';
 import type { Pages } from '#surveys/questionnaire/visibility.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { audiences, codeSchema } from '#surveys/questionnaire/definition.ts';
+import { audiences } from '#surveys/questionnaire/definition.ts';
+import { codeSchema } from '#surveys/questionnaire/question-base.ts';
 import { isFiscalYear } from './fiscal-year.ts';
 import { indicatorKinds, unitOfKind } from './indicator-kind.ts';
 import { quoteSchema } from './quote.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeSchema } from '#surveys/questionnaire/definition.ts';
+import { codeSchema } from '#surveys/questionnaire/question-base.ts';
 import { fiscalYearSchema, type Indicator, indicatorSchema, sourceDocumentSchema } from './indicator.ts';
 import { quoteSchema } from './quote.ts';
 

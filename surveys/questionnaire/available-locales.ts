@@ -1,4 +1,5 @@
 import type { Page, Question, Questionnaire } from '#surveys/questionnaire/definition.ts';
+import { rulesOf } from '#surveys/questionnaire/kinds/index.ts';
 import { type Locale, type LocalizedText, locales } from '#surveys/text.ts';
 
 /**
@@ -30,22 +31,7 @@ const textsOfPage = ({ title, help, questions }: Page): readonly LocalizedText[]
 const textsOfQuestion = (question: Question): readonly LocalizedText[] => [
   question.text,
   ...present(question.help),
-  ...textsOfKind(question),
+  ...rulesOf(question).listTexts(question),
 ];
-
-function textsOfKind(question: Question): readonly LocalizedText[] {
-  switch (question.kind) {
-    case 'single':
-    case 'multiple':
-      return question.options.map(({ label }) => label);
-    case 'scale':
-      return [question.minLabel, question.maxLabel];
-    case 'number':
-      return present(question.unit);
-    case 'short_text':
-    case 'long_text':
-      return [];
-  }
-}
 
 const present = (text: LocalizedText | undefined): readonly LocalizedText[] => (text ? [text] : []);

@@ -1,6 +1,7 @@
-import type { Condition, Page, Question } from '#surveys/questionnaire/definition.ts';
+import type { Page, Question } from '#surveys/questionnaire/definition.ts';
+import { listAnswerCodes } from '#surveys/questionnaire/kinds/index.ts';
 import type { QuestionnaireProblem } from '#surveys/questionnaire/problem.ts';
-import { listAnswerCodes } from '#surveys/questionnaire/questions/question-kind.ts';
+import type { Condition } from '#surveys/questionnaire/question-base.ts';
 
 /** A condition on an open question could not be kept by codes, and a later answer cannot decide an earlier one. */
 export function checkConditions(pages: readonly Page[]): readonly QuestionnaireProblem[] {

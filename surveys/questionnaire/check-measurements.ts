@@ -1,13 +1,8 @@
-import {
-  type Measurement,
-  missingValues,
-  type Question,
-  type Questionnaire,
-} from '#surveys/questionnaire/definition.ts';
+import type { Measurement, Question, Questionnaire } from '#surveys/questionnaire/definition.ts';
 import { findRepeated } from '#surveys/questionnaire/find-repeated.ts';
+import { listAnswerCodes, rulesOf, tabulateAnswer } from '#surveys/questionnaire/kinds/index.ts';
 import type { QuestionnaireProblem } from '#surveys/questionnaire/problem.ts';
-import { listAnswerCodes } from '#surveys/questionnaire/questions/question-kind.ts';
-import { notApplicable } from '#surveys/questionnaire/questions/scale.ts';
+import { missingValues } from '#surveys/questionnaire/question-base.ts';
 
 type Of<K extends Measurement['kind']> = Extract<Measurement, { kind: K }>;
 type Questions = ReadonlyMap<string, Question>;
@@ -50,7 +45,7 @@ function checkShare(
   questions: Questions,
 ): readonly QuestionnaireProblem[] {
   const question = questions.get(measurement.question);
-  if (question?.kind !== 'single' && question?.kind !== 'scale') {
+  if (!carries(question, 'share')) {
     return [
       { path: `${path}.question`, reason: `${measurement.question} is not a single choice or a scale` },
     ];
@@ -76,7 +71,7 @@ function checkMean(
 ): readonly QuestionnaireProblem[] {
   const items = measurement.items.map((id) => questions.get(id));
   const unfit = measurement.items.flatMap((id, i) =>
-    items[i]?.kind === 'scale' ? [] : [{ path: `${path}.items[${i}]`, reason: `${id} is not a scale` }],
+    carries(items[i], 'mean') ? [] : [{ path: `${path}.items[${i}]`, reason: `${id} is not a scale` }],
   );
   const repeated = findRepeated(
     measurement.items.map((value, i) => ({ path: `${path}.items[${i}]`, value })),
@@ -84,7 +79,7 @@ function checkMean(
   );
   if (unfit.length > 0) return [...unfit, ...repeated];
   const codes = [...new Set(items.flatMap((item) => (item ? listCountedCodes(item) : [])))];
-  const scoreless = codes.includes(notApplicable) ? [notApplicable] : [];
+  const scoreless = codes.filter((code) => !Number.isFinite(Number(code)));
   return [
     ...repeated,
     ...checkOutOfBase(measurement, path, codes),
@@ -97,7 +92,7 @@ function checkCount(
   path: string,
   questions: Questions,
 ): readonly QuestionnaireProblem[] {
-  if (questions.get(measurement.question)?.kind !== 'number') {
+  if (!carries(questions.get(measurement.question), 'count')) {
     return [{ path: `${path}.question`, reason: `${measurement.question} is not a number question` }];
   }
   return [
@@ -106,11 +101,13 @@ function checkCount(
   ];
 }
 
-/** 「答えたくない」 counts as `refused`, never under its own code. */
-function listCountedCodes(question: Question): readonly string[] {
-  if (question.kind !== 'single') return listAnswerCodes(question);
-  return question.options.filter((option) => !option.refused).map(({ code }) => code);
-}
+/** Whether there is a question, of a kind that a measurement can be made with. */
+const carries = (question: Question | undefined, kind: Measurement['kind']): question is Question =>
+  question !== undefined && rulesOf(question).measurable.includes(kind);
+
+/** The answers that count under their own codes; 「答えたくない」 counts as `refused`. */
+const listCountedCodes = (question: Question): readonly string[] =>
+  listAnswerCodes(question).filter((code) => tabulateAnswer(question, code, true).value === code);
 
 function checkOutOfBase(measurement: Measurement, path: string, codes: readonly string[]) {
   const known: readonly string[] = [...codes, ...missingValues];

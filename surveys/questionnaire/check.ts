@@ -1,8 +1,8 @@
 import { checkConditions } from '#surveys/questionnaire/check-conditions.ts';
 import { checkMeasurements } from '#surveys/questionnaire/check-measurements.ts';
-import { checkQuestion } from '#surveys/questionnaire/check-question.ts';
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
 import { findRepeated } from '#surveys/questionnaire/find-repeated.ts';
+import { profileOfQuestion, rulesOf } from '#surveys/questionnaire/kinds/index.ts';
 import type { QuestionnaireProblem } from '#surveys/questionnaire/problem.ts';
 
 /**
@@ -16,11 +16,10 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
   const questions = pages.flatMap((page, p) =>
     page.questions.map((question, q) => ({ question, path: `pages[${p}].questions[${q}]` })),
   );
-  const profiles = questions.flatMap(({ question, path }) =>
-    question.kind === 'single' && question.profile !== undefined
-      ? [{ path: `${path}.profile`, value: question.profile }]
-      : [],
-  );
+  const profiles = questions.flatMap(({ question, path }) => {
+    const profile = profileOfQuestion(question);
+    return profile ? [{ path: `${path}.profile`, value: profile.dimension }] : [];
+  });
   return [
     ...findRepeated(
       pages.map(({ id }, p) => ({ path: `pages[${p}].id`, value: id })),
@@ -31,7 +30,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
       'question id',
     ),
     ...findRepeated(profiles, 'profile dimension'),
-    ...questions.flatMap(({ question, path }) => checkQuestion(question, path)),
+    ...questions.flatMap(({ question, path }) => rulesOf(question).check(question, path)),
     ...checkConditions(pages),
     ...checkMeasurements(questionnaire),
   ];

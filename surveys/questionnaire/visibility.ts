@@ -1,4 +1,5 @@
-import type { Condition, Page, Question } from '#surveys/questionnaire/definition.ts';
+import type { Page, Question } from '#surveys/questionnaire/definition.ts';
+import type { Condition } from '#surveys/questionnaire/question-base.ts';
 import { type Answers, answerTo } from '#surveys/response/answers.ts';
 
 /** The part of a questionnaire that decides what is shown. */

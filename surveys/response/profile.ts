@@ -1,4 +1,4 @@
-import { tabulateAnswer } from '#surveys/questionnaire/questions/question-kind.ts';
+import { profileOfQuestion, tabulateAnswer } from '#surveys/questionnaire/kinds/index.ts';
 import { type Pages, visibleQuestionIds } from '#surveys/questionnaire/visibility.ts';
 import { type Answers, answerTo, type Profile } from '#surveys/response/answers.ts';
 
@@ -11,9 +11,10 @@ export function profileOf(questionnaire: Pages, answers: Answers): Profile {
   const entries = questionnaire.pages
     .flatMap(({ questions }) => questions)
     .flatMap((question) => {
-      if (question.kind !== 'single' || question.profile === undefined) return [];
+      const profile = profileOfQuestion(question);
+      if (!profile) return [];
       const answer = answerTo(answers, question.id);
-      return [[question.profile, tabulateAnswer(question, answer, asked.has(question.id)).value] as const];
+      return [[profile.dimension, tabulateAnswer(question, answer, asked.has(question.id)).value] as const];
     });
   return Object.fromEntries(entries);
 }

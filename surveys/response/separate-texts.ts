@@ -1,4 +1,5 @@
 import type { Question, Questionnaire } from '#surveys/questionnaire/definition.ts';
+import { rulesOf } from '#surveys/questionnaire/kinds/index.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 
 /** A free text and the question that it answers. */
@@ -8,7 +9,7 @@ export interface FreeText {
 }
 
 /** Whether a question asks for words of one's own. */
-export const isFreeText = ({ kind }: Question): boolean => kind === 'short_text' || kind === 'long_text';
+export const isFreeText = (question: Question): boolean => rulesOf(question).isFreeText;
 
 /**
  * Takes the free texts out of an answer set. What remains does not even tell that a text was written:

@@ -1,6 +1,6 @@
 import type { Page, Question } from '#surveys/questionnaire/definition.ts';
-import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
-import { validateAnswer } from '#surveys/questionnaire/questions/question-kind.ts';
+import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
+import { validateAnswer } from '#surveys/questionnaire/kinds/index.ts';
 import { type Pages, visibleQuestionIds } from '#surveys/questionnaire/visibility.ts';
 import type { Answers, AnswerValue } from '#surveys/response/answers.ts';
 import { pruneAnswers } from '#surveys/response/prune.ts';

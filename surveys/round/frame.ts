@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeSchema, profileDimensions } from '#surveys/questionnaire/definition.ts';
+import { codeSchema, profileDimensions } from '#surveys/questionnaire/question-base.ts';
 import { wholeStratum } from './stratum.ts';
 import { readTotalLabel } from './total-rows.ts';
 

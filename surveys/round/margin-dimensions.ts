@@ -1,4 +1,6 @@
-import type { Option, ProfileDimension, Questionnaire } from '#surveys/questionnaire/definition.ts';
+import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
+import { profileOfQuestion } from '#surveys/questionnaire/kinds/index.ts';
+import type { Option, ProfileDimension } from '#surveys/questionnaire/question-base.ts';
 import type { Frame } from './frame.ts';
 import type { MarginDimension } from './margins-csv.ts';
 
@@ -26,10 +28,11 @@ export function listMarginDimensions(questionnaire: Questionnaire): MarginDimens
   const dimensions: MarginDimension[] = [];
   const unmatched: Frame['unmatched'][number][] = [];
   for (const question of questionnaire.pages.flatMap((page) => page.questions)) {
-    if (question.kind !== 'single' || question.profile === undefined) continue;
-    const dimension = question.profile;
+    const profile = profileOfQuestion(question);
+    if (!profile) continue;
+    const { dimension, options } = profile;
     const codes = new Map<string, string>();
-    for (const option of question.options) {
+    for (const option of options) {
       if (option.refused) continue;
       if (withoutCounterpart.test(option.label.ja)) unmatched.push({ dimension, value: option.code });
       else for (const text of listSpellings(option)) codes.set(text, option.code);

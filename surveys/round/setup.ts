@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Audience, codeSchema } from '#surveys/questionnaire/definition.ts';
+import type { Audience } from '#surveys/questionnaire/definition.ts';
+import { codeSchema } from '#surveys/questionnaire/question-base.ts';
 import type { Access, Design } from '#surveys/round/round.ts';
 
 /** How people are reached: this decides audience, way in and design of a round. */

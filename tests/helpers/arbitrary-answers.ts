@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Question, Questionnaire } from '#surveys/questionnaire/definition.ts';
-import { listAnswerCodes } from '#surveys/questionnaire/questions/question-kind.ts';
+import { listAnswerCodes } from '#surveys/questionnaire/kinds/index.ts';
 import { type Answers, type AnswerValue, channels, type SurveyResponse } from '#surveys/response/answers.ts';
 import { profileOf } from '#surveys/response/profile.ts';
 import { pruneAnswers } from '#surveys/response/prune.ts';

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import type {
-  Condition,
   Measurement,
-  Option,
   Page,
   Question,
   QuestionKind,
   Questionnaire,
 } from '#surveys/questionnaire/definition.ts';
-import { profileDimensions } from '#surveys/questionnaire/definition.ts';
-import { listAnswerCodes } from '#surveys/questionnaire/questions/question-kind.ts';
+import { listAnswerCodes } from '#surveys/questionnaire/kinds/index.ts';
+import type { Condition, Option } from '#surveys/questionnaire/question-base.ts';
+import { profileDimensions } from '#surveys/questionnaire/question-base.ts';
 
 /** What is drawn for one question; references to earlier questions are numbers, taken modulo what there is. */
 interface QuestionDraw {

@@ -1,9 +1,10 @@
 import { Furigana } from '#app/components/ui/furigana.tsx';
 import { useWords } from '#app/components/ui/words-context.tsx';
-import { formatAnswer } from '#app/i18n/answer-text.ts';
 import { withoutFurigana } from '#app/i18n/furigana.ts';
 import type { Page, Question } from '#surveys/questionnaire/definition.ts';
+import { formatAnswer } from '#surveys/questionnaire/kinds/index.ts';
 import type { Answers, AnswerValue } from '#surveys/response/answers.ts';
+import { isFreeText } from '#surveys/response/separate-texts.ts';
 import { localize } from '#surveys/text.ts';
 
 interface ReviewListProps {
@@ -60,8 +61,7 @@ function AnswerText({
   readonly answer: AnswerValue | undefined;
 }) {
   const { answer: words, locale, form } = useWords();
-  const text = formatAnswer(question, answer, { locale, form });
+  const text = formatAnswer(question, answer, { locale, notApplicable: form.notApplicable });
   if (text === undefined) return <Furigana text={words.review.noAnswer} />;
-  const isTyped = question.kind === 'short_text' || question.kind === 'long_text';
-  return isTyped ? text : <Furigana text={text} />;
+  return isFreeText(question) ? text : <Furigana text={text} />;
 }

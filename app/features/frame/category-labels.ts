@@ -1,4 +1,5 @@
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
+import { profileOfQuestion } from '#surveys/questionnaire/kinds/index.ts';
 import { wholeStratum } from '#surveys/round/stratum.ts';
 
 /** The questionnaire's Japanese words for the categories of its profile, by dimension and code. */
@@ -7,9 +8,10 @@ export type CategoryLabels = Readonly<Record<string, Readonly<Record<string, str
 export function listCategoryLabels(questionnaire: Questionnaire): CategoryLabels {
   const labels: Record<string, Record<string, string>> = {};
   for (const question of questionnaire.pages.flatMap((page) => page.questions)) {
-    if (question.kind !== 'single' || question.profile === undefined) continue;
-    labels[question.profile] = Object.fromEntries(
-      question.options.map(({ code, label }) => [code, label.ja]),
+    const profile = profileOfQuestion(question);
+    if (!profile) continue;
+    labels[profile.dimension] = Object.fromEntries(
+      profile.options.map(({ code, label }) => [code, label.ja]),
     );
   }
   return labels;

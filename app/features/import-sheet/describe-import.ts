@@ -1,6 +1,6 @@
-import { listOptionWords } from '#surveys/paper/option-number.ts';
 import { listNumberedQuestions } from '#surveys/paper/paper-questionnaire.ts';
 import { listStratumMarks } from '#surveys/paper/stratum-mark.ts';
+import { listKeyingHints, rulesOf } from '#surveys/questionnaire/kinds/index.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { takesAnswers } from '#surveys/round/takes-answers.ts';
 
@@ -17,8 +17,8 @@ export function describeImport(round: Round, now: string) {
       id: question.id,
       number,
       text: question.text.ja,
-      isMultiple: question.kind === 'multiple',
-      options: listOptionWords(question),
+      isMultiple: rulesOf(question).takesSeveral,
+      options: listKeyingHints(question),
     })),
   };
 }

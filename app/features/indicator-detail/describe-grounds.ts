@@ -6,12 +6,13 @@ import type {
   IndicatorDetail,
 } from '#app/features/indicator-detail/indicator-detail.ts';
 import type { AnsweredQuestion, IndicatorGrounds } from '#app/fielding/results/find-indicator-grounds.ts';
-import { formWords } from '#app/i18n/ja/form.ts';
 import { formatPercent } from '#surveys/evaluation/display.ts';
 import type { BreakdownCategory, IndicatorBreakdown } from '#surveys/evaluation/indicator-breakdowns.ts';
 import type { Indicator } from '#surveys/plan/indicator.ts';
 import { unitOfKind } from '#surveys/plan/indicator-kind.ts';
-import type { MissingValue, Question } from '#surveys/questionnaire/definition.ts';
+import type { Question } from '#surveys/questionnaire/definition.ts';
+import { listNumberedOptions } from '#surveys/questionnaire/kinds/index.ts';
+import type { MissingValue } from '#surveys/questionnaire/question-base.ts';
 
 const missingNames: Readonly<Record<MissingValue, string>> = {
   not_asked: '質問の対象外',
@@ -63,20 +64,20 @@ function describeAnswers({
 }
 
 function labels(question: Question): (value: string) => string {
-  if (question.kind !== 'single' && question.kind !== 'multiple') {
-    return (value) => (value === 'not_applicable' ? formWords.notApplicable : value);
-  }
-  const byCode = new Map(question.options.map(({ code, label }) => [code, label.ja]));
+  const byCode = new Map(listNumberedOptions(question).map(({ code, label }) => [code, label]));
   return (value) => byCode.get(value) ?? value;
 }
 
-function describeBreakdown(indicator: Indicator, { question, categories }: IndicatorBreakdown): Breakdown {
+function describeBreakdown(
+  indicator: Indicator,
+  { title, options, categories }: IndicatorBreakdown,
+): Breakdown {
   const labelOf = new Map<string, string>([
     ...Object.entries(missingNames),
-    ...question.options.map(({ code, label }) => [code, label.ja] as const),
+    ...options.map(({ code, label }) => [code, label.ja] as const),
   ]);
   return {
-    title: question.text.ja,
+    title: title.ja,
     rows: categories.map((category) => ({
       label: labelOf.get(category.code) ?? category.code,
       figure: describeFigure(indicator, category),

@@ -3,11 +3,11 @@ import type { Difference, Side } from '#app/fielding/paper/differences.ts';
 import type { Mismatch, OpenForms } from '#app/fielding/paper/load-open-forms.ts';
 import { codeStandingNames } from '#app/i18n/ja/paper.ts';
 import type { EntryField } from '#surveys/paper/keyed-entry.ts';
-import { listNumberedOptions, listOptionWords } from '#surveys/paper/option-number.ts';
 import { listNumberedQuestions, type NumberedQuestion } from '#surveys/paper/paper-questionnaire.ts';
 import { describeCondition } from '#surveys/paper/screening-words.ts';
 import { listStratumMarks, type StratumMark } from '#surveys/paper/stratum-mark.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
+import { listKeyingHints, listNumberedOptions } from '#surveys/questionnaire/kinds/index.ts';
 import type { AnswerValue } from '#surveys/response/answers.ts';
 import { isFreeText } from '#surveys/response/separate-texts.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -98,7 +98,7 @@ function describeQuestion(round: Round, questionId: string, difference: Differen
     label: `問${number} ${question.text.ja}`,
     hints: [
       ...conditions.map((condition) => `【${describeCondition(questionnaire, condition)}】`),
-      ...listOptionWords(question),
+      ...listKeyingHints(question),
     ],
     ...describeSides(round, difference),
     input: isFreeText(question) ? 'words' : 'number',

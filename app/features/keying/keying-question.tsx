@@ -1,9 +1,10 @@
 import { FieldError } from '#app/components/form/field-error.tsx';
+import { fieldsOfKind } from '#app/components/form/kinds/index.ts';
 import { formWords } from '#app/i18n/ja/form.ts';
 import { twoCirclesShort } from '#app/i18n/ja/paper.ts';
-import { listNumberedOptions, listOptionWords } from '#surveys/paper/option-number.ts';
 import { readKeyed } from '#surveys/paper/read-typed.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
+import { listKeyingHints, listNumberedOptions, rulesOf } from '#surveys/questionnaire/kinds/index.ts';
 
 interface KeyingQuestionProps {
   readonly number: number;
@@ -28,7 +29,8 @@ export function KeyingQuestion({
   error,
 }: KeyingQuestionProps) {
   const { id } = question;
-  const options = listOptionWords(question);
+  const hints = listKeyingHints(question);
+  const { keyingRows = 1 } = fieldsOfKind(question);
   const field = {
     id,
     name: id,
@@ -44,19 +46,19 @@ export function KeyingQuestion({
       <label htmlFor={id}>
         <b>問{number}</b> {question.text.ja}
         {!isAsked && '(対象外)'}
-        {options.length > 0 && (
+        {hints.length > 0 && (
           <span className="keying-options">
-            {options.map((words) => (
+            {hints.map((words) => (
               <span key={words}>{words}</span>
             ))}
-            {question.kind === 'multiple' && <span>(いくつでも)</span>}
+            {rulesOf(question).takesSeveral && <span>(いくつでも)</span>}
           </span>
         )}
       </label>
-      {question.kind === 'long_text' ? (
-        <textarea {...field} rows={2} />
+      {keyingRows > 1 ? (
+        <textarea {...field} rows={keyingRows} />
       ) : (
-        <input {...field} inputMode={options.length > 0 ? 'numeric' : undefined} />
+        <input {...field} inputMode={listNumberedOptions(question).length > 0 ? 'numeric' : undefined} />
       )}
       <output id={`${id}-echo`} htmlFor={id} className="keying-echo">
         {echoOf(question, typed)}
@@ -73,6 +75,6 @@ function echoOf(question: Question, typed: string): string {
   const read = readKeyed(question, typed);
   if (!read.ok) return '選択肢にない番号です';
   if (read.values.length === 0) return '無回答';
-  if (read.values.length > 1 && question.kind !== 'multiple') return twoCirclesShort;
+  if (read.values.length > 1 && !rulesOf(question).takesSeveral) return twoCirclesShort;
   return read.values.map((code) => options.find((option) => option.code === code)?.label ?? '').join('、');
 }

@@ -7,8 +7,8 @@ import { compareEntries, type EntryField, type KeyedEntry } from '#surveys/paper
 import { readKeyed } from '#surveys/paper/read-typed.ts';
 import { stratumOfMark } from '#surveys/paper/stratum-mark.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
-import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
-import { validateAnswer } from '#surveys/questionnaire/questions/question-kind.ts';
+import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
+import { validateAnswer } from '#surveys/questionnaire/kinds/index.ts';
 import { visibleQuestionIds } from '#surveys/questionnaire/visibility.ts';
 import { type AnswerValue, answerTo } from '#surveys/response/answers.ts';
 import { pruneAnswers } from '#surveys/response/prune.ts';

@@ -4,7 +4,7 @@ import { checkKeyed } from '#surveys/paper/check-keyed.ts';
 import { parseSerial } from '#surveys/paper/import-row.ts';
 import type { KeyedEntry } from '#surveys/paper/keyed-entry.ts';
 import { stratumOfMark } from '#surveys/paper/stratum-mark.ts';
-import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
+import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
 import type { CodeProblem } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 

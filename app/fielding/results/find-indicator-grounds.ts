@@ -19,7 +19,7 @@ import {
 } from '#surveys/evaluation/indicator-breakdowns.ts';
 import { buildRoundResult } from '#surveys/evaluation/round-result.ts';
 import type { BaseRule, Question } from '#surveys/questionnaire/definition.ts';
-import { listAnswerCodes } from '#surveys/questionnaire/questions/question-kind.ts';
+import { listAnswerCodes } from '#surveys/questionnaire/kinds/index.ts';
 import { figureStateOf, type Round } from '#surveys/round/round.ts';
 
 /** A question that an indicator rests on, with how it was answered. */

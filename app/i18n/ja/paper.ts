@@ -6,7 +6,7 @@ import { codeProblemMessage } from '#app/i18n/ja/code.ts';
 import type { ImportChannel, ImportState } from '#db/queries/import-job.ts';
 import { columnLetters, ownColumns } from '#surveys/paper/import-columns.ts';
 import type { ImportReason, SheetColumn } from '#surveys/paper/import-problem.ts';
-import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
+import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
 
 /** Above the forms of a batch of letters, on the screen only. */
 export const codedFormWords = {

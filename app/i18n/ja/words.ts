@@ -6,7 +6,7 @@ import { type FormWords, formWords } from '#app/i18n/ja/form.ts';
 import { type FrameWords, frameWords } from '#app/i18n/ja/frame.ts';
 import { type KioskWords, kioskWords } from '#app/i18n/ja/kiosk.ts';
 import { type StartTermsWords, startTermsWords } from '#app/i18n/ja/start-terms.ts';
-import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
+import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
 import type { CodeProblem } from '#surveys/round/access-code.ts';
 import type { Locale } from '#surveys/text.ts';
 

@@ -1,4 +1,4 @@
-import type { AnswerError } from '#surveys/questionnaire/questions/answer-error.ts';
+import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
 
 /** What is wrong with an answer and what to do, in Nepali. */
 export function answerErrorMessage(error: AnswerError): string {

@@ -4,7 +4,7 @@ import {
   type CategoryOutcome,
   weightedDistribution,
 } from '#surveys/aggregation/estimate/weighted-distribution.ts';
-import { missingValues } from '#surveys/questionnaire/definition.ts';
+import { missingValues } from '#surveys/questionnaire/question-base.ts';
 import { formatProfile } from '#surveys/response/profile.ts';
 import { isReferenceBase } from './base-size.ts';
 import { planSuppression } from './plan-suppression.ts';

@@ -1,4 +1,5 @@
 import type { Audience, BaseRule, Measurement, Question } from '#surveys/questionnaire/definition.ts';
+import { rulesOf } from '#surveys/questionnaire/kinds/index.ts';
 import type { Design } from '#surveys/round/round.ts';
 
 /** What an indicator was measured with in one round. */
@@ -38,7 +39,12 @@ export function findSeriesBreaks(earlier: SeriesPoint, later: SeriesPoint): read
   const found: readonly (readonly [SeriesBreak, boolean])[] = [
     ['measurement', differ(({ measurement }) => readMeasurement(measurement))],
     ['wording', differ(({ questions }) => questions.map(({ text, help }) => [text.ja, help?.ja ?? '']))],
-    ['options', differ(({ questions }) => questions.map(readAnswers))],
+    [
+      'options',
+      differ(({ questions }) =>
+        questions.map((question) => [question.kind, rulesOf(question).comparable(question)]),
+      ),
+    ],
     ['base-rule', differ(({ baseRule }) => [...baseRule.outOfBase].sort())],
     ['audience', differ(({ audience }) => audience)],
     ['design', differ(({ design }) => design)],
@@ -53,19 +59,4 @@ function readMeasurement(measurement: Measurement): unknown {
   return measurement.kind === 'share'
     ? [kind, indicator, [...measurement.positive].sort()]
     : [kind, indicator];
-}
-
-function readAnswers(question: Question): unknown {
-  switch (question.kind) {
-    case 'single':
-    case 'multiple':
-      return [question.kind, question.options.map(({ code, label }) => [code, label.ja])];
-    case 'scale':
-      return [question.kind, question.min, question.max, question.minLabel.ja, question.maxLabel.ja];
-    case 'number':
-      return [question.kind, question.min, question.max, question.unit?.ja ?? ''];
-    case 'short_text':
-    case 'long_text':
-      return [question.kind];
-  }
 }

@@ -1,5 +1,5 @@
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
-import { missingValues } from '#surveys/questionnaire/definition.ts';
+import { missingValues } from '#surveys/questionnaire/question-base.ts';
 import { type Frame, type FrameMargin, type Merge, nameCategory, nameMargin } from '#surveys/round/frame.ts';
 import { mergeMargins } from '#surveys/round/margins-merge.ts';
 import { type IndexedTally, indexTally } from './indexed-tally.ts';

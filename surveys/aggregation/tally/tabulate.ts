@@ -1,6 +1,6 @@
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
-import { tabulateAnswer } from '#surveys/questionnaire/questions/question-kind.ts';
-import type { TabulatedAnswer } from '#surveys/questionnaire/questions/question-rules.ts';
+import { tabulateAnswer } from '#surveys/questionnaire/kinds/index.ts';
+import type { TabulatedAnswer } from '#surveys/questionnaire/kinds/question-rules.ts';
 import { visibleQuestionIds } from '#surveys/questionnaire/visibility.ts';
 import { answerTo, type SurveyResponse } from '#surveys/response/answers.ts';
 import { formatProfile } from '#surveys/response/profile.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCell, readKeyed } from '#surveys/paper/read-typed.ts';
-import { type Question, questionSchema } from '#surveys/questionnaire/definition.ts';
+import type { Question } from '#surveys/questionnaire/definition.ts';
+import { questionSchema } from '#surveys/questionnaire/kinds/schemas.ts';
 
 const options = (...entries: readonly (readonly [string, string])[]) =>
   entries.map(([code, ja]) => ({ code, label: { ja } }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeCondition } from '#surveys/paper/screening-words.ts';
-import type { Condition } from '#surveys/questionnaire/definition.ts';
+import type { Condition } from '#surveys/questionnaire/question-base.ts';
 import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
 
 const say = (condition: Condition) => describeCondition(sampleQuestionnaire, condition);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Condition, Question } from '#surveys/questionnaire/definition.ts';
+import type { Question } from '#surveys/questionnaire/definition.ts';
+import type { Condition } from '#surveys/questionnaire/question-base.ts';
 import type { Answers, SurveyResponse } from '#surveys/response/answers.ts';
 import { correctRecords } from '#surveys/response/correct-records.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Question } from '#surveys/questionnaire/definition.ts';
-import { validateAnswer } from '#surveys/questionnaire/questions/question-kind.ts';
+import { validateAnswer } from '#surveys/questionnaire/kinds/index.ts';
 import { visiblePages, visibleQuestionIds } from '#surveys/questionnaire/visibility.ts';
 import { answerTo } from '#surveys/response/answers.ts';
 import { pruneAnswers } from '#surveys/response/prune.ts';
