@@ -5,6 +5,7 @@ import { onPaper } from '#surveys/paper/paper-questionnaire.ts';
 import { readCell } from '#surveys/paper/read-typed.ts';
 import { stratumOfMark } from '#surveys/paper/stratum-mark.ts';
 import type { Pages } from '#surveys/questionnaire/visibility.ts';
+import type { AnsweredOn } from '#surveys/response/answered-on.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { validateAll } from '#surveys/response/validate-answers.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
@@ -43,6 +44,7 @@ export function parseSerial(text: string): string | undefined {
 export function createRowReader(
   round: Pick<Round, 'questionnaire' | 'frame' | 'access'>,
   columns: ImportColumns,
+  answeredOn: AnsweredOn,
 ): (cells: readonly string[]) => RowCheck {
   const paper = onPaper(round.questionnaire);
   return (cells) => {
@@ -50,7 +52,7 @@ export function createRowReader(
     const own = readOwnColumns(round, columns, cells, problems);
     const extra = cells.findIndex((cell, index) => index >= columns.nColumns && cell.trim() !== '');
     if (extra >= 0) problems.push({ index: extra, reason: { kind: 'too_many_cells' } });
-    const answers = readAnswers(paper, columns, cells, problems);
+    const answers = readAnswers({ paper, columns, answeredOn }, cells, problems);
     return problems.length > 0 || own.stratum === undefined
       ? { ok: false, problems }
       : { ok: true, form: { ...own, stratum: own.stratum, answers } };
@@ -84,8 +86,11 @@ function readOwnColumns(
 
 /** Reads the answers; cells that could not be understood count only where their question was asked. */
 function readAnswers(
-  paper: Pages,
-  columns: ImportColumns,
+  {
+    paper,
+    columns,
+    answeredOn,
+  }: { readonly paper: Pages; readonly columns: ImportColumns; readonly answeredOn: AnsweredOn },
   cells: readonly string[],
   problems: CellProblem[],
 ): Answers {
@@ -100,7 +105,7 @@ function readAnswers(
       if (typed.problem === 'ambiguous') ambiguous.add(question.id);
     }
   }
-  const checked = validateAll(paper, form);
+  const checked = validateAll(paper, form, answeredOn);
   if (!checked.ok) {
     const places = new Map(columns.questions.map(({ index, question }) => [question.id, index]));
     for (const { questionId, error } of checked.errors) {

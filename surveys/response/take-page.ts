@@ -1,5 +1,6 @@
 import type { Page } from '#surveys/questionnaire/definition.ts';
 import { type Pages, visibleQuestionIds } from '#surveys/questionnaire/visibility.ts';
+import type { AnsweredOn } from '#surveys/response/answered-on.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { pruneAnswers } from '#surveys/response/prune.ts';
 import { type AnswerForm, type QuestionError, validatePage } from '#surveys/response/validate-answers.ts';
@@ -16,6 +17,7 @@ interface PageForm {
   readonly page: Page;
   readonly before: Filling;
   readonly form: AnswerForm;
+  readonly answeredOn: AnsweredOn;
 }
 
 /**
@@ -27,9 +29,9 @@ interface PageForm {
  */
 export function takePage(
   questionnaire: Pages,
-  { page, before, form }: PageForm,
+  { page, before, form, answeredOn }: PageForm,
 ): Filling & { readonly errors: readonly QuestionError[] } {
-  const checked = validatePage(page, form);
+  const checked = validatePage(page, form, answeredOn);
   const found = checked.ok ? [] : checked.errors;
   const settled = new Set(page.questions.map(({ id }) => id));
   for (const { questionId } of found) settled.delete(questionId);
@@ -46,10 +48,14 @@ export function takePage(
 }
 
 /** What is wrong with the refused fields of the pages given, in the order of their questions. */
-export function findRefused(pages: readonly Page[], refused: AnswerForm): readonly QuestionError[] {
+export function findRefused(
+  pages: readonly Page[],
+  refused: AnswerForm,
+  answeredOn: AnsweredOn,
+): readonly QuestionError[] {
   return pages.flatMap((page) => {
     const questions = page.questions.filter(({ id }) => Object.hasOwn(refused, id));
-    const checked = validatePage({ ...page, questions }, refused);
+    const checked = validatePage({ ...page, questions }, refused, answeredOn);
     return checked.ok ? [] : checked.errors;
   });
 }

@@ -2,6 +2,7 @@ import type { Page, Question } from '#surveys/questionnaire/definition.ts';
 import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
 import { validateAnswer } from '#surveys/questionnaire/kinds/index.ts';
 import { type Pages, visibleQuestionIds } from '#surveys/questionnaire/visibility.ts';
+import type { AnsweredOn } from '#surveys/response/answered-on.ts';
 import type { Answers, AnswerValue } from '#surveys/response/answers.ts';
 import { pruneAnswers } from '#surveys/response/prune.ts';
 
@@ -29,8 +30,8 @@ export type AnswersCheck =
  * other fields are ignored; an unknown option is an error, since no form of ours offers one.
  * @returns The page's own answers, without those left blank; errors in the order of the questions.
  */
-export function validatePage(page: Page, form: AnswerForm): AnswersCheck {
-  return validateQuestions(page.questions, form);
+export function validatePage(page: Page, form: AnswerForm, answeredOn: AnsweredOn): AnswersCheck {
+  return validateQuestions(page.questions, form, answeredOn);
 }
 
 /**
@@ -38,10 +39,11 @@ export function validatePage(page: Page, form: AnswerForm): AnswersCheck {
  * or broken as it may be; unknown fields are ignored.
  * @returns The pruned answers; errors, in the order of the questions, only of questions that were asked.
  */
-export function validateAll(questionnaire: Pages, form: AnswerForm): AnswersCheck {
+export function validateAll(questionnaire: Pages, form: AnswerForm, answeredOn: AnsweredOn): AnswersCheck {
   const checked = validateQuestions(
     questionnaire.pages.flatMap(({ questions }) => questions),
     form,
+    answeredOn,
   );
   const answers = pruneAnswers(questionnaire, checked.answers);
   if (checked.ok) return { ok: true, answers };
@@ -57,12 +59,16 @@ export function formOf(answers: Answers): AnswerForm {
   );
 }
 
-function validateQuestions(questions: readonly Question[], form: AnswerForm): AnswersCheck {
+function validateQuestions(
+  questions: readonly Question[],
+  form: AnswerForm,
+  answeredOn: AnsweredOn,
+): AnswersCheck {
   const answers: [string, AnswerValue][] = [];
   const errors: QuestionError[] = [];
   for (const question of questions) {
     const raw = Object.hasOwn(form, question.id) ? form[question.id] : undefined;
-    const check = validateAnswer(question, raw ?? []);
+    const check = validateAnswer(question, raw ?? [], answeredOn);
     if (!check.ok) errors.push({ questionId: question.id, error: check.error });
     else if (check.answer !== undefined) answers.push([question.id, check.answer]);
   }

@@ -1,5 +1,6 @@
 import type { Page } from '#surveys/questionnaire/definition.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
+import type { AnsweredOn } from '#surveys/response/answered-on.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { type Filling, takePage } from '#surveys/response/take-page.ts';
 import type { AnswerForm, QuestionError } from '#surveys/response/validate-answers.ts';
@@ -16,14 +17,15 @@ interface KioskMove {
   readonly before: Filling;
   readonly fields: AnswerForm;
   readonly isBack: boolean;
+  readonly answeredOn: AnsweredOn;
 }
 
 /**
  * Takes a page's fields and leads on, back, to questions that its answers have just opened, or to the end.
  * Going back asks for nothing, and brings along what is no answer as it was typed.
  */
-export function moveOn({ pages, page, before, fields, isBack }: KioskMove): KioskStep {
-  const { errors, ...filling } = takePage({ pages }, { page, before, form: fields });
+export function moveOn({ pages, page, before, fields, isBack, answeredOn }: KioskMove): KioskStep {
+  const { errors, ...filling } = takePage({ pages }, { page, before, form: fields, answeredOn });
   if (errors.length > 0 && !isBack) return { kind: 'refused', errors };
   const { answers } = filling;
   const asked = new Set(page.questions.map(({ id }) => id));

@@ -10,6 +10,7 @@ import { useWords } from '#app/components/ui/words-context.tsx';
 import { moveOn } from '#app/features/kiosk/kiosk-form.ts';
 import type { KioskRound } from '#app/fielding/devices/load-kiosk.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
+import { answeredNow } from '#surveys/response/answered-on.ts';
 import { type Answers, answerTo } from '#surveys/response/answers.ts';
 import { type Filling, findRefused } from '#surveys/response/take-page.ts';
 import type { AnswerForm, QuestionError } from '#surveys/response/validate-answers.ts';
@@ -44,6 +45,7 @@ export function KioskQuestions({ round, onFinished, onStop }: KioskQuestionsProp
   const page = pages[index];
   if (!page) return null;
 
+  const answeredOn = answeredNow(new Date().toISOString());
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
@@ -51,7 +53,7 @@ export function KioskQuestions({ round, onFinished, onStop }: KioskQuestionsProp
     const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     const fields = fieldsOf(new URLSearchParams(texts));
     const isBack = (submitter as HTMLButtonElement | null)?.value === 'back';
-    const step = moveOn({ pages: round.pages, page, before: place.filling, fields, isBack });
+    const step = moveOn({ pages: round.pages, page, before: place.filling, fields, isBack, answeredOn });
     scrollTo(0, 0);
     if (step.kind === 'refused') return setRefusal({ fields, errors: step.errors });
     setRefusal(undefined);
@@ -60,7 +62,7 @@ export function KioskQuestions({ round, onFinished, onStop }: KioskQuestionsProp
   };
 
   const { answers, refused } = place.filling;
-  const shown = refusal ?? { fields: refused, errors: findRefused([page], refused) };
+  const shown = refusal ?? { fields: refused, errors: findRefused([page], refused, answeredOn) };
   const values: Answers = { ...answers, ...shown.fields };
   const errors = new Map(shown.errors.map(({ questionId, error }) => [questionId, error]));
   return (

@@ -2,6 +2,7 @@ import { answerForCode, answerUnknown, readTypedCode } from '#app/fielding/codes
 import { findKioskRound } from '#app/fielding/devices/load-kiosk.ts';
 import type { Services } from '#app/fielding/services.ts';
 import { availableLocales, chooseLocale } from '#surveys/questionnaire/available-locales.ts';
+import { answeredBefore } from '#surveys/response/answered-on.ts';
 import { type AcceptanceOutcome, composeSubmission } from '#surveys/response/submission.ts';
 import { type AnswerForm, validateAll } from '#surveys/response/validate-answers.ts';
 import type { CodeProblem } from '#surveys/round/access-code.ts';
@@ -34,7 +35,11 @@ export async function acceptKioskAnswer(services: Services, answer: KioskAnswer)
   const { submissionKey, clientIp } = answer;
   const round = await findKioskRound(services, answer.roundId);
   if (!round || submissionKey === undefined) return 'invalid';
-  const checked = validateAll(round.questionnaire, answer.typed);
+  const checked = validateAll(
+    round.questionnaire,
+    answer.typed,
+    answeredBefore(services.now().toISOString(), round),
+  );
   if (!checked.ok) return 'invalid';
   const code = readTypedCode(services, round.id, answer.code);
   const language = chooseLocale(availableLocales(round.questionnaire), answer.language);

@@ -3,6 +3,7 @@ import type { Services } from '#app/fielding/services.ts';
 import type { Page } from '#surveys/questionnaire/definition.ts';
 import { findVisiblePage, firstIncomplete, type PagePlace } from '#surveys/questionnaire/page-place.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
+import { answeredNow } from '#surveys/response/answered-on.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { findRefused } from '#surveys/response/take-page.ts';
 import { type Filled, formOf, type QuestionError } from '#surveys/response/validate-answers.ts';
@@ -33,7 +34,8 @@ export async function loadPage(
   const { answers, refused = {}, locale } = visit.draft;
   const place = findVisiblePage(asked.round.questionnaire, answers, pageId);
   if (!place) return undefined;
-  const saved = { values: { ...formOf(answers), ...refused }, errors: findRefused([place.page], refused) };
+  const errors = findRefused([place.page], refused, answeredNow(services.now().toISOString()));
+  const saved = { values: { ...formOf(answers), ...refused }, errors };
   return { place, saved, locale };
 }
 
@@ -59,5 +61,6 @@ export async function loadReview(services: Services, asked: Asked): Promise<Visi
   const pages = visiblePages(asked.round.questionnaire, answers);
   const incomplete = firstIncomplete(pages, answers);
   if (incomplete) return { kind: 'incomplete', pageId: incomplete.id };
-  return { kind: 'complete', pages, answers, refused: findRefused(pages, refused), submissionKey, locale };
+  const errors = findRefused(pages, refused, answeredNow(services.now().toISOString()));
+  return { kind: 'complete', pages, answers, refused: errors, submissionKey, locale };
 }

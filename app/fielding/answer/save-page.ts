@@ -4,6 +4,7 @@ import { availableLocales, chooseLocale } from '#surveys/questionnaire/available
 import type { Page, Questionnaire } from '#surveys/questionnaire/definition.ts';
 import { findVisiblePage, firstIncomplete } from '#surveys/questionnaire/page-place.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
+import { type AnsweredOn, answeredNow } from '#surveys/response/answered-on.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { takePage } from '#surveys/response/take-page.ts';
 import type { AnswerForm, Filled } from '#surveys/response/validate-answers.ts';
@@ -45,7 +46,13 @@ export async function savePage(services: Services, input: SentPage): Promise<Sav
   const { page } = place;
   const { draft } = visit;
   const locale = chooseLocale(availableLocales(questionnaire), wantedLocale, draft.locale);
-  const taken = takeIntoDraft({ ...input, questionnaire, draft, page });
+  const taken = takeIntoDraft({
+    ...input,
+    questionnaire,
+    draft,
+    page,
+    answeredOn: answeredNow(services.now().toISOString()),
+  });
   const isNew = isFirstTimeSaved(page.id, direction, draft, taken);
   const savedPages = [...(draft.savedPages ?? []), ...(isNew ? [page.id] : [])];
   await saveVisit(services, {
@@ -72,6 +79,7 @@ interface DraftPage extends Pick<SentPage, 'typed' | 'direction' | 'isFromReview
   readonly questionnaire: Questionnaire;
   readonly draft: Draft;
   readonly page: Page;
+  readonly answeredOn: AnsweredOn;
 }
 
 /**
@@ -81,9 +89,9 @@ interface DraftPage extends Pick<SentPage, 'typed' | 'direction' | 'isFromReview
  * have opened.
  */
 export function takeIntoDraft(input: DraftPage): TakenPage {
-  const { questionnaire, draft, page, typed, direction } = input;
+  const { questionnaire, draft, page, typed, direction, answeredOn } = input;
   const before = { answers: draft.answers, refused: draft.refused ?? {} };
-  const { answers, refused, errors } = takePage(questionnaire, { page, before, form: typed });
+  const { answers, refused, errors } = takePage(questionnaire, { page, before, form: typed, answeredOn });
   const saved: Draft = { ...draft, answers: mutable(answers), refused: mutableFields(refused) };
   const pages = visiblePages(questionnaire, answers);
   if (direction === 'back') return { kind: 'saved', draft: saved, next: pageBefore(pages, page) };

@@ -3,6 +3,7 @@ import type { Direction } from '#app/fielding/answer/save-page.ts';
 import { type Sender, type Submitted, submitAnswers } from '#app/fielding/answer/submit.ts';
 import { randomToken } from '#app/fielding/secrets.ts';
 import type { Services } from '#app/fielding/services.ts';
+import { answeredNow } from '#surveys/response/answered-on.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import { type AnswerForm, type QuestionError, validateAll } from '#surveys/response/validate-answers.ts';
 import type { Locale } from '#surveys/text.ts';
@@ -34,7 +35,7 @@ export async function answerSinglePage(
   input: SentSinglePage,
 ): Promise<SinglePageAnswered> {
   const { round, typed, submissionKey, direction } = input;
-  const checked = validateAll(round.questionnaire, typed);
+  const checked = validateAll(round.questionnaire, typed, answeredNow(services.now().toISOString()));
   const isReviewAgain = direction === 'stay' && submissionKey !== undefined;
   if (!checked.ok) return { kind: 'questions', errors: direction === 'stay' ? [] : checked.errors };
   const { answers } = checked;

@@ -10,6 +10,7 @@ import type { Question } from '#surveys/questionnaire/definition.ts';
 import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
 import { validateAnswer } from '#surveys/questionnaire/kinds/index.ts';
 import { visibleQuestionIds } from '#surveys/questionnaire/visibility.ts';
+import { answeredBefore } from '#surveys/response/answered-on.ts';
 import { type AnswerValue, answerTo } from '#surveys/response/answers.ts';
 import { pruneAnswers } from '#surveys/response/prune.ts';
 import type { CodeProblem } from '#surveys/round/access-code.ts';
@@ -72,7 +73,10 @@ interface DecisionInput {
  * that nobody decided is a problem, unless the answers decided before it leave its question out; so is a question
  * that only the decided answers ask, until somebody reads it off the paper.
  */
-export function decideDifferences(services: Pick<Services, 'secrets'>, input: DecisionInput): DecidedForm {
+export function decideDifferences(
+  services: Pick<Services, 'secrets' | 'now'>,
+  input: DecisionInput,
+): DecidedForm {
   const { round, pair, decisions } = input;
   const { left, right } = pair;
   const problems: FieldProblem[] = [];
@@ -107,7 +111,7 @@ export function decideDifferences(services: Pick<Services, 'secrets'>, input: De
     if (!isKeyed) neverKeyed.push(compareField(round, field, pair));
     const answer =
       differing.has(id) || !isKeyed
-        ? keep(field, decideAnswer(question, pair, decisions.answers[id]), undefined)
+        ? keep(field, decideAnswer(services, { ...input, question }), undefined)
         : answerTo(left.answers, id);
     if (answer !== undefined) answers[id] = answer;
   }
@@ -131,11 +135,10 @@ function read(decision: Decision | undefined): { readonly choice: Choice | null;
 }
 
 function decideAnswer(
-  question: Question,
-  { left, right }: EntryPair,
-  decision: Decision | undefined,
+  { now }: Pick<Services, 'now'>,
+  { question, round, pair: { left, right }, decisions }: DecisionInput & { readonly question: Question },
 ): Decided<AnswerValue | undefined> {
-  const { choice, typed } = read(decision);
+  const { choice, typed } = read(decisions.answers[question.id]);
   switch (choice) {
     case null:
       return undecided;
@@ -149,7 +152,11 @@ function decideAnswer(
       if (typed === '') return wrong({ kind: 'blank' });
       const keyed = readKeyed(question, typed);
       if (!keyed.ok) return wrong({ kind: 'bad_answer', error: { code: 'unknown_option' } });
-      const check = validateAnswer({ ...question, required: false }, keyed.values);
+      const check = validateAnswer(
+        { ...question, required: false },
+        keyed.values,
+        answeredBefore(now().toISOString(), round),
+      );
       return check.ok ? decided(check.answer) : wrong({ kind: 'bad_answer', error: check.error });
     }
   }

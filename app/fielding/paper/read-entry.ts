@@ -5,6 +5,7 @@ import { parseSerial } from '#surveys/paper/import-row.ts';
 import type { KeyedEntry } from '#surveys/paper/keyed-entry.ts';
 import { stratumOfMark } from '#surveys/paper/stratum-mark.ts';
 import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
+import { answeredBefore } from '#surveys/response/answered-on.ts';
 import type { CodeProblem } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -35,7 +36,7 @@ const maximumBatchName = 40;
 
 /** Reads a typed form: serial, batch, code or stratum mark, and the answers by their numbers. */
 export function readEntry(
-  services: Pick<Services, 'secrets'>,
+  services: Pick<Services, 'secrets' | 'now'>,
   { round, typed }: { readonly round: Round; readonly typed: TypedEntry },
 ): EntryCheck {
   const problems: EntryProblem[] = [];
@@ -47,7 +48,11 @@ export function readEntry(
   if (!code.ok) problems.push({ kind: 'bad_code', problem: code.problem });
   const stratum = stratumOfMark(round, typed.stratum);
   if (stratum === undefined) problems.push({ kind: 'unknown_stratum' });
-  const checked = checkKeyed(round.questionnaire, typed.answers);
+  const checked = checkKeyed(
+    round.questionnaire,
+    typed.answers,
+    answeredBefore(services.now().toISOString(), round),
+  );
   if (!checked.ok)
     problems.push(...checked.errors.map((wrong) => ({ kind: 'bad_answer', ...wrong }) as const));
   if (problems.length > 0 || !checked.ok || !code.ok || serial === undefined || stratum === undefined) {

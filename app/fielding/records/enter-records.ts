@@ -1,6 +1,7 @@
 import { audit } from '#app/fielding/audit/audit.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Account } from '#db/queries/account.ts';
+import { answeredNow } from '#surveys/response/answered-on.ts';
 import { composeSubmission } from '#surveys/response/submission.ts';
 import { type AnswerForm, type QuestionError, validateAll } from '#surveys/response/validate-answers.ts';
 import { isWardsOwn } from '#surveys/round/audience.ts';
@@ -34,7 +35,7 @@ export async function enterRecords(
 ): Promise<EnterRecordsResult> {
   const { acceptance, secrets, db } = services;
   if (!takesRecords(round, services)) return { kind: 'not_open' };
-  const checked = validateAll(round.questionnaire, typed);
+  const checked = validateAll(round.questionnaire, typed, answeredNow(services.now().toISOString()));
   if (!checked.ok) return { kind: 'invalid', errors: checked.errors };
   const outcome = await acceptance.submit(
     composeSubmission({

@@ -2,6 +2,7 @@ import type { SheetReader, SheetRow } from '#app/fielding/ports.ts';
 import { findColumn, type ImportColumns, readHeading } from '#surveys/paper/import-columns.ts';
 import type { ImportProblem } from '#surveys/paper/import-problem.ts';
 import { createRowReader, type ImportedForm } from '#surveys/paper/import-row.ts';
+import { answeredBefore } from '#surveys/response/answered-on.ts';
 import type { Round } from '#surveys/round/round.ts';
 
 /** How many problems a report lists; the count goes on beyond. */
@@ -20,6 +21,8 @@ interface CheckSheetInput {
   readonly round: Round;
   readonly readSheet: SheetReader;
   readonly path: string;
+  /** The instant at which it is read, ISO-8601 UTC. */
+  readonly now: string;
   /** Takes the good rows of a piece, as long as no row was bad; the next piece waits for it. */
   readonly onPiece: (progress: {
     readonly forms: readonly CheckedForm[];
@@ -41,7 +44,13 @@ export interface SheetCheck {
  * of the sheet.
  * @throws {SheetError} when the file cannot be read to its end
  */
-export async function checkSheet({ round, readSheet, path, onPiece }: CheckSheetInput): Promise<SheetCheck> {
+export async function checkSheet({
+  round,
+  readSheet,
+  path,
+  now,
+  onPiece,
+}: CheckSheetInput): Promise<SheetCheck> {
   const problems: ImportProblem[] = [];
   let columns: ImportColumns | undefined;
   let readRow: ReturnType<typeof createRowReader> | undefined;
@@ -52,7 +61,7 @@ export async function checkSheet({ round, readSheet, path, onPiece }: CheckSheet
     if (!columns || !readRow) {
       columns = readColumns(round, row, problems);
       if (!columns) return { nRows: 0, nBad: 0, problems, columns };
-      readRow = createRowReader(round, columns);
+      readRow = createRowReader(round, columns, answeredBefore(now, round));
       continue;
     }
     if (isBlank(row)) continue;

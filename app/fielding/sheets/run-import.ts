@@ -93,6 +93,7 @@ async function stageSheet(
     round,
     readSheet: services.readSheet,
     path,
+    now: services.now().toISOString(),
     async onPiece({ forms, nRows, nBad }) {
       if (!(await stageRows(services, { job, rows: forms.map(toRow) }))) throw new RoundShut();
       await note(services, job, { nRows, nBad });

@@ -13,6 +13,7 @@ import type {
 import { scaleRules } from '#surveys/questionnaire/kinds/scale/rules.ts';
 import { shortTextRules } from '#surveys/questionnaire/kinds/short-text/rules.ts';
 import { singleRules } from '#surveys/questionnaire/kinds/single/rules.ts';
+import type { AnsweredOn } from '#surveys/response/answered-on.ts';
 import type { AnswerValue } from '#surveys/response/answers.ts';
 
 /** The registry of the kinds by what they do. */
@@ -38,8 +39,12 @@ export const rulesOf = <K extends QuestionKind>({
  * Blank values count as none: an error `required`, or no answer. A code that is not among the options is
  * `unknown_option`, never silently dropped.
  */
-export function validateAnswer(question: Question, raw: readonly string[]): AnswerCheck {
-  return rulesOf(question).validate(question, raw);
+export function validateAnswer(
+  question: Question,
+  raw: readonly string[],
+  answeredOn: AnsweredOn,
+): AnswerCheck {
+  return rulesOf(question).validate(question, raw, answeredOn);
 }
 
 /**

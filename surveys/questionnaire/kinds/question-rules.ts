@@ -2,6 +2,7 @@ import type { Measurement, Question } from '#surveys/questionnaire/definition.ts
 import type { AnswerCheck } from '#surveys/questionnaire/kinds/answer-check.ts';
 import type { QuestionnaireProblem } from '#surveys/questionnaire/problem.ts';
 import type { Option, ProfileDimension } from '#surveys/questionnaire/question-base.ts';
+import type { AnsweredOn } from '#surveys/response/answered-on.ts';
 import type { AnswerValue } from '#surveys/response/answers.ts';
 import type { Locale, LocalizedText } from '#surveys/text.ts';
 
@@ -48,7 +49,7 @@ export interface QuestionRules<Q extends Question> {
   /** The texts a respondent reads, beside the question and its help. */
   listTexts(question: Q): readonly LocalizedText[];
   /** Reads the values of the question's form field; blank values count as none. */
-  validate(question: Q, raw: readonly string[]): AnswerCheck;
+  validate(question: Q, raw: readonly string[], answeredOn: AnsweredOn): AnswerCheck;
   /** Counts a valid answer; a question that was not asked is `not_asked` whatever the answer. */
   tabulate(question: Q, answer: AnswerValue | undefined, isAsked: boolean): TabulatedAnswer;
   /** A valid answer as a respondent reads it back. */

@@ -7,6 +7,7 @@ import {
 } from '#surveys/paper/import-columns.ts';
 import { createRowReader, parseSerial } from '#surveys/paper/import-row.ts';
 import type { Frame } from '#surveys/round/frame.ts';
+import { someDay } from '#tests/helpers/answered-on.ts';
 import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
 
 const noFrame: Frame = {
@@ -33,7 +34,7 @@ function columnsOf(cells: readonly string[]) {
 }
 
 const read = (cells: Readonly<Record<string, string>>) =>
-  createRowReader(round, columnsOf(names))(names.map((name) => cells[name] ?? ''));
+  createRowReader(round, columnsOf(names), someDay)(names.map((name) => cells[name] ?? ''));
 
 describe('a heading', () => {
   it('names missing, unknown and repeated columns as a spreadsheet and the form do', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkKeyed, listAsked } from '#surveys/paper/check-keyed.ts';
 import { compareEntries, countKeyed, type KeyedEntry } from '#surveys/paper/keyed-entry.ts';
+import { someDay } from '#tests/helpers/answered-on.ts';
 import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
 
 const entry = (answers: KeyedEntry['answers'], rest: Partial<KeyedEntry> = {}): KeyedEntry => ({
@@ -60,18 +61,18 @@ describe('keying errors', () => {
 
 describe('a keyed form', () => {
   it('takes a blank required question as 無回答', () => {
-    expect(checkKeyed(sampleQuestionnaire, {})).toEqual({ ok: true, answers: {} });
+    expect(checkKeyed(sampleQuestionnaire, {}, someDay)).toEqual({ ok: true, answers: {} });
   });
 
   it('drops what was keyed under a branch not taken, wrong as it may be', () => {
-    expect(checkKeyed(sampleQuestionnaire, { visited: '2', service: '9' })).toEqual({
+    expect(checkKeyed(sampleQuestionnaire, { visited: '2', service: '9' }, someDay)).toEqual({
       ok: true,
       answers: { visited: 'not-visited' },
     });
   });
 
   it('names the questions that cannot be read', () => {
-    expect(checkKeyed(sampleQuestionnaire, { visited: '1', service: '9', speed: '8' })).toEqual({
+    expect(checkKeyed(sampleQuestionnaire, { visited: '1', service: '9', speed: '8' }, someDay)).toEqual({
       ok: false,
       errors: [
         { questionId: 'service', error: { code: 'unknown_option' } },
@@ -81,7 +82,7 @@ describe('a keyed form', () => {
   });
 
   it('refuses two circles where one is asked for', () => {
-    expect(checkKeyed(sampleQuestionnaire, { visited: '12' })).toEqual({
+    expect(checkKeyed(sampleQuestionnaire, { visited: '12' }, someDay)).toEqual({
       ok: false,
       errors: [{ questionId: 'visited', error: { code: 'more_than_one' } }],
     });

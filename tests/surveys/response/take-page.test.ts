@@ -7,6 +7,7 @@ import { answerTo } from '#surveys/response/answers.ts';
 import { pruneAnswers } from '#surveys/response/prune.ts';
 import { type Filling, findRefused, takePage } from '#surveys/response/take-page.ts';
 import type { AnswerForm } from '#surveys/response/validate-answers.ts';
+import { someDay } from '#tests/helpers/answered-on.ts';
 import { arbitraryUnprunedAnswers } from '#tests/helpers/arbitrary-answers.ts';
 import { arbitraryQuestionnaire } from '#tests/helpers/arbitrary-questionnaire.ts';
 import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
@@ -25,7 +26,7 @@ const everything = {
 function take(pageId: string, form: AnswerForm, before: Filling = { answers: everything, refused: {} }) {
   const page = visiblePages(sampleQuestionnaire, before.answers).find(({ id }) => id === pageId);
   if (!page) throw new Error(`page ${pageId} is not shown`);
-  return takePage(sampleQuestionnaire, { page, before, form });
+  return takePage(sampleQuestionnaire, { page, before, form, answeredOn: someDay });
 }
 
 describe('takePage', () => {
@@ -87,22 +88,25 @@ describe('takePage', () => {
     const text = { kind: 'short_text', required: false, maxLength: 2, text: { ja: '問' } } as const;
     const page = { id: 'p', title: { ja: '頁' }, questions: [{ ...text, id: 'constructor' }] };
     const before: Filling = { answers: {}, refused: {} };
-    expect(takePage({ pages: [page] }, { page, before, form: {} })).toEqual({ ...before, errors: [] });
-    expect(findRefused([page], {})).toEqual([]);
+    expect(takePage({ pages: [page] }, { page, before, form: {}, answeredOn: someDay })).toEqual({
+      ...before,
+      errors: [],
+    });
+    expect(findRefused([page], {}, someDay)).toEqual([]);
   });
 
   it('never loses an answer to a refused field, and takes the same form twice as once', () => {
     fc.assert(
       fc.property(arbitraryPost, ({ questionnaire, before, page, form }) => {
-        const taken = takePage(questionnaire, { page, before, form });
+        const taken = takePage(questionnaire, { page, before, form, answeredOn: someDay });
         const asked = visibleQuestionIds(questionnaire, taken.answers);
         for (const question of page.questions.filter(({ id }) => asked.has(id))) {
-          const check = validateAnswer(question, form[question.id] ?? []);
+          const check = validateAnswer(question, form[question.id] ?? [], someDay);
           const expected = check.ok ? check.answer : answerTo(before.answers, question.id);
           expect(answerTo(taken.answers, question.id)).toEqual(expected);
         }
         expect(pruneAnswers(questionnaire, taken.answers)).toEqual(taken.answers);
-        expect(takePage(questionnaire, { page, before: taken, form })).toEqual(taken);
+        expect(takePage(questionnaire, { page, before: taken, form, answeredOn: someDay })).toEqual(taken);
       }),
     );
   });
@@ -112,7 +116,7 @@ describe('findRefused', () => {
   it('tells again what is wrong, in the order of the questions, of the pages that are shown', () => {
     const pages = visiblePages(sampleQuestionnaire, { visited: 'not-visited' });
     const refused = { comment: ['あ'.repeat(101)], nickname: ['a\u0000'], minutes: ['soon'] };
-    expect(findRefused(pages, refused)).toEqual([
+    expect(findRefused(pages, refused, someDay)).toEqual([
       { questionId: 'nickname', error: { code: 'not_text' } },
       { questionId: 'comment', error: { code: 'too_long', max: 100, length: 101 } },
     ]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
 import { pruneAnswers } from '#surveys/response/prune.ts';
 import { formOf, validateAll, validatePage } from '#surveys/response/validate-answers.ts';
+import { someDay } from '#tests/helpers/answered-on.ts';
 import { arbitraryUnprunedAnswers } from '#tests/helpers/arbitrary-answers.ts';
 import { arbitraryQuestionnaire } from '#tests/helpers/arbitrary-questionnaire.ts';
 import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
@@ -17,7 +18,7 @@ describe('validatePage', () => {
 
   it('gives the page its answers and ignores fields that are not on it', () => {
     const form = { service: ['bad'], reasons: ['rude', 'slow'], visited: ['tampered'], _key: ['x'] };
-    expect(validatePage(counter, form)).toEqual({
+    expect(validatePage(counter, form, someDay)).toEqual({
       ok: true,
       answers: { service: 'bad', reasons: ['slow', 'rude'] },
     });
@@ -25,7 +26,7 @@ describe('validatePage', () => {
 
   it('names every question in error and keeps what is valid', () => {
     const form = { service: ['great'], reasons: ['slow'] };
-    expect(validatePage(counter, form)).toEqual({
+    expect(validatePage(counter, form, someDay)).toEqual({
       ok: false,
       answers: { reasons: ['slow'] },
       errors: [{ questionId: 'service', error: { code: 'unknown_option' } }],
@@ -33,7 +34,7 @@ describe('validatePage', () => {
   });
 
   it('misses a required answer', () => {
-    expect(validatePage(counter, {})).toMatchObject({
+    expect(validatePage(counter, {}, someDay)).toMatchObject({
       ok: false,
       errors: [{ questionId: 'service', error: { code: 'required' } }],
     });
@@ -42,7 +43,7 @@ describe('validatePage', () => {
 
 describe('validateAll', () => {
   it('says nothing about a required question that was not asked', () => {
-    expect(validateAll(sampleQuestionnaire, { visited: ['not-visited'] })).toEqual({
+    expect(validateAll(sampleQuestionnaire, { visited: ['not-visited'] }, someDay)).toEqual({
       ok: true,
       answers: { visited: 'not-visited' },
     });
@@ -50,7 +51,7 @@ describe('validateAll', () => {
 
   it('drops what was sent for questions that were not asked, even where it is broken', () => {
     const form = { visited: ['not-visited'], service: ['tampered'], minutes: ['soon'], sex: ['f'] };
-    expect(validateAll(sampleQuestionnaire, form)).toEqual({
+    expect(validateAll(sampleQuestionnaire, form, someDay)).toEqual({
       ok: true,
       answers: { visited: 'not-visited', sex: 'f' },
     });
@@ -58,7 +59,7 @@ describe('validateAll', () => {
 
   it('reports the questions that were asked, in their order', () => {
     const form = { visited: ['visited'], service: ['x'], speed: ['6'], manner: ['5'], minutes: ['soon'] };
-    expect(validateAll(sampleQuestionnaire, form)).toEqual({
+    expect(validateAll(sampleQuestionnaire, form, someDay)).toEqual({
       ok: false,
       answers: { visited: 'visited', manner: '5' },
       errors: [
@@ -69,15 +70,15 @@ describe('validateAll', () => {
   });
 
   it('finds no field where the form has only an inherited one', () => {
-    expect(validateAll({ pages: [] }, { toString: ['a'] })).toEqual({ ok: true, answers: {} });
+    expect(validateAll({ pages: [] }, { toString: ['a'] }, someDay)).toEqual({ ok: true, answers: {} });
   });
 
   it('takes valid answers for what they are after pruning, and again once stored', () => {
     fc.assert(
       fc.property(drawn, ({ questionnaire, answers }) => {
         const expected = { ok: true, answers: pruneAnswers(questionnaire, answers) };
-        expect(validateAll(questionnaire, formOf(answers))).toEqual(expected);
-        expect(validateAll(questionnaire, formOf(expected.answers))).toEqual(expected);
+        expect(validateAll(questionnaire, formOf(answers), someDay)).toEqual(expected);
+        expect(validateAll(questionnaire, formOf(expected.answers), someDay)).toEqual(expected);
       }),
     );
   });
@@ -89,7 +90,7 @@ describe('validateAll', () => {
           .flatMap(({ questions }) => questions)
           .filter(({ kind }) => kind === 'single' || kind === 'multiple' || kind === 'scale');
         const form = Object.fromEntries(closed.map(({ id }) => [id, [`${junk}!`]]));
-        expect(validateAll(questionnaire, form).answers).toEqual({});
+        expect(validateAll(questionnaire, form, someDay).answers).toEqual({});
       }),
     );
   });

@@ -3,6 +3,7 @@ import { moveOn } from '#app/features/kiosk/kiosk-form.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
 import type { Filling } from '#surveys/response/take-page.ts';
 import type { AnswerForm } from '#surveys/response/validate-answers.ts';
+import { someDay } from '#tests/helpers/answered-on.ts';
 import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
 
 const { pages } = sampleQuestionnaire;
@@ -10,7 +11,7 @@ const { pages } = sampleQuestionnaire;
 function move(before: Filling, pageId: string, fields: AnswerForm, isBack = false) {
   const page = visiblePages({ pages }, before.answers).find(({ id }) => id === pageId);
   if (!page) throw new Error(`page ${pageId} is not shown`);
-  return moveOn({ pages, page, before, fields, isBack });
+  return moveOn({ pages, page, before, fields, isBack, answeredOn: someDay });
 }
 
 const answered: Filling = {

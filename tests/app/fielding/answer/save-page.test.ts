@@ -4,6 +4,7 @@ import type { Draft } from '#app/fielding/answer/visit.ts';
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
 import { findVisiblePage, firstIncomplete } from '#surveys/questionnaire/page-place.ts';
 import { visiblePages } from '#surveys/questionnaire/visibility.ts';
+import { someDay } from '#tests/helpers/answered-on.ts';
 import { sampleQuestionnaire } from '#tests/helpers/sample-questionnaire.ts';
 
 const draft = (answers: Draft['answers'] = {}): Draft => ({ submissionKey: 'k', answers });
@@ -24,6 +25,7 @@ function save(
     typed: fields,
     direction: options.direction ?? 'next',
     isFromReview: options.isFromReview ?? false,
+    answeredOn: someDay,
   });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 import { longTextRules } from '#surveys/questionnaire/kinds/long-text/rules.ts';
+import { someDay } from '#tests/helpers/answered-on.ts';
 
 const question: QuestionOfKind<'long_text'> = {
   id: 'q',
@@ -34,7 +35,7 @@ describe('a long text', () => {
       expected: { ok: false, error: { code: 'required' } },
     },
   ])('$name', ({ raw, expected }) => {
-    expect(longTextRules.validate(question, raw)).toEqual(expected);
+    expect(longTextRules.validate(question, raw, someDay)).toEqual(expected);
   });
 
   it('counts only that there was an answer', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 import { multipleRules } from '#surveys/questionnaire/kinds/multiple/rules.ts';
+import { someDay } from '#tests/helpers/answered-on.ts';
 
 const question: QuestionOfKind<'multiple'> = {
   id: 'q',
@@ -47,11 +48,11 @@ describe('a multiple choice', () => {
       expected: { ok: false, error: { code: 'exclusive_combined', option: 'prefer-not' } },
     },
   ])('$name', ({ raw, expected }) => {
-    expect(multipleRules.validate(question, raw)).toEqual(expected);
+    expect(multipleRules.validate(question, raw, someDay)).toEqual(expected);
   });
 
   it('asks for an answer where one is required', () => {
-    expect(multipleRules.validate({ ...question, required: true }, [''])).toEqual({
+    expect(multipleRules.validate({ ...question, required: true }, [''], someDay)).toEqual({
       ok: false,
       error: { code: 'required' },
     });

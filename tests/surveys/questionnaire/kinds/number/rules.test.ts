@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 import { numberRules, parseDecimal } from '#surveys/questionnaire/kinds/number/rules.ts';
+import { someDay } from '#tests/helpers/answered-on.ts';
 
 const question: QuestionOfKind<'number'> = {
   id: 'q',
@@ -31,7 +32,7 @@ describe('a number question', () => {
     { raw: ['', ' '], answer: undefined },
     { raw: [], answer: undefined },
   ])('reads $raw as $answer', ({ raw, answer }) => {
-    expect(numberRules.validate(question, raw)).toEqual({ ok: true, answer });
+    expect(numberRules.validate(question, raw, someDay)).toEqual({ ok: true, answer });
   });
 
   it.each([
@@ -49,16 +50,19 @@ describe('a number question', () => {
     'NaN',
     '9'.repeat(16),
   ])('does not take %s for a number', (text) => {
-    expect(numberRules.validate(question, [text])).toEqual({ ok: false, error: { code: 'not_a_number' } });
+    expect(numberRules.validate(question, [text], someDay)).toEqual({
+      ok: false,
+      error: { code: 'not_a_number' },
+    });
   });
 
   it('keeps to its limits, both included', () => {
-    expect(numberRules.validate(question, ['-10'])).toEqual({ ok: true, answer: '-10' });
-    expect(numberRules.validate(question, ['-10.1'])).toEqual({
+    expect(numberRules.validate(question, ['-10'], someDay)).toEqual({ ok: true, answer: '-10' });
+    expect(numberRules.validate(question, ['-10.1'], someDay)).toEqual({
       ok: false,
       error: { code: 'below_minimum', min: -10 },
     });
-    expect(numberRules.validate(question, ['10,001'])).toEqual({
+    expect(numberRules.validate(question, ['10,001'], someDay)).toEqual({
       ok: false,
       error: { code: 'above_maximum', max: 10_000 },
     });
@@ -66,16 +70,19 @@ describe('a number question', () => {
 
   it('wants a whole number where one is asked for, however it is written', () => {
     const whole = { ...question, isInteger: true };
-    expect(numberRules.validate(whole, ['5.5'])).toEqual({ ok: false, error: { code: 'not_an_integer' } });
-    expect(numberRules.validate(whole, ['5.0'])).toEqual({ ok: true, answer: '5' });
+    expect(numberRules.validate(whole, ['5.5'], someDay)).toEqual({
+      ok: false,
+      error: { code: 'not_an_integer' },
+    });
+    expect(numberRules.validate(whole, ['5.0'], someDay)).toEqual({ ok: true, answer: '5' });
   });
 
   it('refuses two numbers, and asks for one where it is required', () => {
-    expect(numberRules.validate(question, ['1', '2'])).toEqual({
+    expect(numberRules.validate(question, ['1', '2'], someDay)).toEqual({
       ok: false,
       error: { code: 'more_than_one' },
     });
-    expect(numberRules.validate({ ...question, required: true }, [' '])).toEqual({
+    expect(numberRules.validate({ ...question, required: true }, [' '], someDay)).toEqual({
       ok: false,
       error: { code: 'required' },
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 import { scaleRules } from '#surveys/questionnaire/kinds/scale/rules.ts';
+import { someDay } from '#tests/helpers/answered-on.ts';
 
 const question: QuestionOfKind<'scale'> = {
   id: 'q',
@@ -43,12 +44,15 @@ describe('a scale', () => {
       expected: { ok: false, error: { code: 'required' } },
     },
   ])('$name', ({ raw, expected }) => {
-    expect(scaleRules.validate(question, raw)).toEqual(expected);
+    expect(scaleRules.validate(question, raw, someDay)).toEqual(expected);
   });
 
   it('takes 「該当なし」 where it is offered', () => {
     const offering = { ...question, allowsNotApplicable: true as const };
-    expect(scaleRules.validate(offering, ['not_applicable'])).toEqual({ ok: true, answer: 'not_applicable' });
+    expect(scaleRules.validate(offering, ['not_applicable'], someDay)).toEqual({
+      ok: true,
+      answer: 'not_applicable',
+    });
     expect(scaleRules.listAnswerCodes(offering)).toEqual(['1', '2', '3', '4', '5', 'not_applicable']);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 import { shortTextRules } from '#surveys/questionnaire/kinds/short-text/rules.ts';
+import { someDay } from '#tests/helpers/answered-on.ts';
 
 const question: QuestionOfKind<'short_text'> = {
   id: 'q',
@@ -33,7 +34,7 @@ describe('a short text', () => {
     },
     { name: 'refuses two texts', raw: ['a', 'b'], expected: { ok: false, error: { code: 'more_than_one' } } },
   ])('$name', ({ raw, expected }) => {
-    expect(shortTextRules.validate(question, raw)).toEqual(expected);
+    expect(shortTextRules.validate(question, raw, someDay)).toEqual(expected);
   });
 
   it('counts only that there was an answer', () => {

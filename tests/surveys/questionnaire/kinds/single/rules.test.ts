@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 import { singleRules } from '#surveys/questionnaire/kinds/single/rules.ts';
+import { someDay } from '#tests/helpers/answered-on.ts';
 
 const question: QuestionOfKind<'single'> = {
   id: 'q',
@@ -39,11 +40,11 @@ describe('a single choice', () => {
       expected: { ok: false, error: { code: 'more_than_one' } },
     },
   ])('$name', ({ raw, expected }) => {
-    expect(singleRules.validate(question, raw)).toEqual(expected);
+    expect(singleRules.validate(question, raw, someDay)).toEqual(expected);
   });
 
   it('asks for an answer where one is required', () => {
-    expect(singleRules.validate({ ...question, required: true }, [])).toEqual({
+    expect(singleRules.validate({ ...question, required: true }, [], someDay)).toEqual({
       ok: false,
       error: { code: 'required' },
     });
