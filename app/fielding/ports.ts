@@ -72,7 +72,10 @@ export type TableError =
 /** Reads a spreadsheet row by row, without holding it in memory. @throws {SheetError} where it cannot be read on */
 export type SheetReader = (path: string) => AsyncIterable<SheetRow>;
 
-/** One row as the spreadsheet shows it, numbered from 1; blank cells are empty texts. */
+/**
+ * One row as the spreadsheet shows it, numbered from 1; blank cells are empty texts, and a cell that was made a date
+ * is its ISO date, beside its fault.
+ */
 export interface SheetRow {
   readonly rowNo: number;
   readonly cells: readonly string[];

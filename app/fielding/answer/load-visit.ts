@@ -59,8 +59,13 @@ export async function loadReview(services: Services, asked: Asked): Promise<Visi
   if (!visit) return { kind: 'no_visit' };
   const { answers, submissionKey, refused = {}, locale } = visit.draft;
   const pages = visiblePages(asked.round.questionnaire, answers);
-  const incomplete = firstIncomplete(pages, answers);
-  if (incomplete) return { kind: 'incomplete', pageId: incomplete.id };
   const errors = findRefused(pages, refused, answeredNow(services.now().toISOString()));
+  const wrong = new Set(errors.map(({ questionId }) => questionId));
+  // A day that had not come yet when it was typed may have come since: its page takes it now.
+  const takeable = pages.find(({ questions }) =>
+    questions.some(({ id }) => Object.hasOwn(refused, id) && !wrong.has(id)),
+  );
+  const incomplete = firstIncomplete(pages, answers) ?? takeable;
+  if (incomplete) return { kind: 'incomplete', pageId: incomplete.id };
   return { kind: 'complete', pages, answers, refused: errors, submissionKey, locale };
 }

@@ -77,7 +77,7 @@ export function decideDifferences(
   services: Pick<Services, 'secrets' | 'now'>,
   input: DecisionInput,
 ): DecidedForm {
-  const { round, pair, decisions } = input;
+  const { round, pair } = input;
   const { left, right } = pair;
   const problems: FieldProblem[] = [];
   const keep = <Value>(field: EntryField, decision: Decided<Value>, otherwise: Value): Value => {

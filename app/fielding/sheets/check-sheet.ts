@@ -2,6 +2,7 @@ import type { SheetReader, SheetRow } from '#app/fielding/ports.ts';
 import { findColumn, type ImportColumns, readHeading } from '#surveys/paper/import-columns.ts';
 import type { ImportProblem } from '#surveys/paper/import-problem.ts';
 import { createRowReader, type ImportedForm } from '#surveys/paper/import-row.ts';
+import { rulesOf } from '#surveys/questionnaire/kinds/index.ts';
 import { answeredBefore } from '#surveys/response/answered-on.ts';
 import type { Round } from '#surveys/round/round.ts';
 
@@ -104,17 +105,23 @@ function checkRow(
   row: SheetRow,
 ): CheckedRow {
   const check = readRow(row.cells);
-  const faults = listFaults(columns, row);
-  if (check.ok && faults.length === 0) return check;
-  const inFault = new Set(row.faults.map(({ index }) => index));
-  const others = check.ok ? [] : check.problems.filter(({ index }) => !inFault.has(index));
+  const inFault = row.faults.filter((cell) => !isAnswer(columns, cell));
+  if (check.ok && inFault.length === 0) return check;
+  const others = check.ok
+    ? []
+    : check.problems.filter((one) => !inFault.some(({ index }) => index === one.index));
   const problems = others.map(({ index, reason }) => ({
     row: row.rowNo,
     column: findColumn(columns, index),
     reason,
   }));
-  return { ok: false, problems: [...faults, ...problems] };
+  return { ok: false, problems: [...listFaults(columns, { ...row, faults: inFault }), ...problems] };
 }
+
+/** Whether what would be a fault elsewhere is what a question asks for. */
+const isAnswer = ({ questions }: ImportColumns, { index, fault }: SheetRow['faults'][number]): boolean =>
+  fault.kind === 'date_or_time' &&
+  questions.some((column) => column.index === index && rulesOf(column.question).takesDates);
 
 const listFaults = (columns: ImportColumns, { rowNo, faults }: SheetRow): readonly ImportProblem[] =>
   faults.map(({ index, fault }) => ({ row: rowNo, column: findColumn(columns, index), reason: fault }));

@@ -23,10 +23,11 @@ const maximumTextLength = 100_000_000;
 export async function* readXlsx(path: string): AsyncGenerator<SheetRow> {
   const workbook = await openWorkbook(path);
   try {
-    const name = await findFirstSheet(workbook);
+    const { name, dayZeroMs } = await findFirstSheet(workbook);
     const context = {
       texts: await readSharedTexts(workbook),
       dateStyles: await readDateStyles(workbook),
+      dayZeroMs,
       mergedCells: await readMergedCells(await openSheet(workbook, name)),
     };
     const rows: SheetRow[] = [];
@@ -43,9 +44,13 @@ async function openSheet(workbook: WorkbookFile, name: string): Promise<Readable
   return sheet;
 }
 
-async function findFirstSheet(workbook: WorkbookFile): Promise<string> {
+/** The name of the first sheet's part, and the day from which its workbook counts dates. */
+async function findFirstSheet(
+  workbook: WorkbookFile,
+): Promise<{ readonly name: string; readonly dayZeroMs: number }> {
   let relation: string | undefined;
   let target: string | undefined;
+  let isFrom1904 = false;
   const ignore = () => undefined;
   const book = await workbook.open('xl/workbook.xml');
   const relations = await workbook.open('xl/_rels/workbook.xml.rels');
@@ -53,6 +58,7 @@ async function findFirstSheet(workbook: WorkbookFile): Promise<string> {
   await parseWholePart(book, {
     onOpen(name, attributes) {
       if (name === 'sheet') relation ??= attributes['r:id'];
+      if (name === 'workbookPr') isFrom1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
     },
     onText: ignore,
     onClose: ignore,
@@ -64,7 +70,10 @@ async function findFirstSheet(workbook: WorkbookFile): Promise<string> {
     onText: ignore,
     onClose: ignore,
   });
-  return target?.startsWith('/') ? target.slice(1) : `xl/${target ?? ''}`;
+  return {
+    name: target?.startsWith('/') ? target.slice(1) : `xl/${target ?? ''}`,
+    dayZeroMs: isFrom1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30),
+  };
 }
 
 async function readSharedTexts(workbook: WorkbookFile): Promise<readonly string[]> {

@@ -10,6 +10,8 @@ export interface SheetContext {
   /** The texts that cells share, by their numbers. */
   readonly texts: readonly string[];
   readonly dateStyles: ReadonlySet<number>;
+  /** The day that the workbook counts as 0, in milliseconds of UTC. */
+  readonly dayZeroMs: number;
   readonly mergedCells: ReadonlyMap<number, SheetRow['faults']>;
 }
 
@@ -56,7 +58,7 @@ export function createRowCollector(context: SheetContext, rows: SheetRow[]): Tag
         if (cell) cell.hasValue = true;
       } else if (name === 'c' && cell) {
         while (cells.length < column) cells.push('');
-        cells[column] = cellValue(cell, context.texts);
+        cells[column] = cellValue(cell, context);
         const fault = faultOf(cell, `${columnLetters(column)}${rowNo}`);
         if (fault) faults.push({ index: column, fault });
         cell = undefined;
@@ -65,19 +67,26 @@ export function createRowCollector(context: SheetContext, rows: SheetRow[]): Tag
   };
 }
 
-function cellValue({ type, text }: OpenCell, texts: readonly string[]): string {
+function cellValue({ type, isDate, text }: OpenCell, { texts, dayZeroMs }: SheetContext): string {
   switch (type) {
     case 's':
       return texts[Number(text)] ?? '';
     case 'n':
+      if (isDate && /^\d{1,7}$/.test(text)) return dayOf(dayZeroMs, Number(text));
       // Excel writes 0.1 + 0.2 with all its digits; the shortest text of the same number is what it shows.
       return text === '' ? '' : String(Number(text));
     case 'b':
       return text === '1' ? 'TRUE' : 'FALSE';
+    case 'd':
+      return text.replace(/T00:00(:00(\.0+)?)?Z?$/, '');
     default:
       return text;
   }
 }
+
+/** A whole day as an ISO date; Excel counts a 29 February 1900 that never was, so that earlier days are none. */
+const dayOf = (dayZeroMs: number, nDays: number): string =>
+  nDays > 60 ? new Date(dayZeroMs + nDays * 24 * 60 * 60 * 1000).toISOString().slice(0, 10) : String(nDays);
 
 /** Why what a cell holds is not what the clerk sees in it; undefined where it is. */
 function faultOf({ type, text, ...cell }: OpenCell, name: string): CellFault | undefined {

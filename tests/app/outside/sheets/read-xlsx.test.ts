@@ -56,6 +56,7 @@ describe('a workbook', () => {
       [{ value: 1 }, { value: new Date('2026-01-03T00:00:00Z'), type: Date, format: 'm"月"d"日"' }],
     ]);
     expect(faultsOf(rows)).toEqual([[2, 1, { kind: 'date_or_time', cell: 'B2' }]]);
+    expect(rows[1]?.cells).toEqual(['1', '2026-01-03']);
   });
 
   it('takes no amount for a date', async () => {
