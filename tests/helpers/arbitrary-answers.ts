@@ -49,6 +49,10 @@ function arbitraryAnswer(question: Question): fc.Arbitrary<AnswerValue> {
     }
     case 'number':
       return fc.integer({ min: question.min, max: question.max }).map(String);
+    case 'date':
+      return fc
+        .date({ min: new Date('1900-01-01'), max: new Date('2026-11-28'), noInvalidDate: true })
+        .map((day) => day.toISOString().slice(0, 10));
     case 'short_text':
       return fc.constantFrom('此花区', '高見の見る花火', 'a=1|b=2');
     case 'long_text':

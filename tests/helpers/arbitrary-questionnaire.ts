@@ -47,6 +47,7 @@ const questionDraw: fc.Arbitrary<QuestionDraw> = fc.record({
     'scale',
     'number',
     'short_text',
+    'date',
     'long_text',
   ),
   required: fc.boolean(),
@@ -125,6 +126,13 @@ function buildQuestion(draw: QuestionDraw, earlier: readonly Question[]): Questi
     }
     case 'number':
       return { ...head, kind: 'number', min: -5, max: 99, isInteger: draw.hasLoner };
+    case 'date':
+      return {
+        ...head,
+        kind: 'date',
+        latest: { daysFromToday: 0 },
+        talliedBy: draw.hasLoner ? 'year' : 'month',
+      };
     case 'short_text':
       return { ...head, kind: 'short_text', maxLength: 40 };
     case 'long_text':

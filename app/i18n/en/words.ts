@@ -25,6 +25,14 @@ export const english: ResidentWords = {
     chooseMany: 'Choose all that apply.',
     chooseUpTo: (n) => `Choose up to ${n}.`,
     numberRange: (min, max) => `Answer with a number from ${min} to ${max}.`,
+    date: {
+      year: 'Year',
+      month: 'Month',
+      day: 'Day',
+      example: (day) => `Example: ${day}`,
+      range: (earliest = '', latest = '') =>
+        `Give a day${earliest && ` from ${earliest}`}${latest && ` up to ${latest}`}.`,
+    },
     maxLength: (n) => `Up to ${n} characters`,
     remainingLength: (n) => `${n} characters left.`,
     excessLength: (n) => `${n} characters too many.`,

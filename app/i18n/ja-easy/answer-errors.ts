@@ -1,4 +1,11 @@
 import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
+import { formatDay } from '#surveys/questionnaire/kinds/date/calendar-day.ts';
+
+const missingPart = {
+  year: '年《ねん》も 書《か》いてください。',
+  month: '月《つき》も 書《か》いてください。',
+  day: '日《ひ》も 書《か》いてください。',
+} as const;
 
 /** What is wrong with an answer and what to do, in easy Japanese. */
 export function answerErrorMessage(error: AnswerError): string {
@@ -21,6 +28,14 @@ export function answerErrorMessage(error: AnswerError): string {
       return `${error.min}以上《いじょう》の 数《かず》を 書《か》いてください。`;
     case 'above_maximum':
       return `${error.max}以下《いか》の 数《かず》を 書《か》いてください。`;
+    case 'not_a_date':
+      return 'この日《ひ》は カレンダーに ありません。年《ねん》、月《つき》、日《ひ》を もう一度《いちど》 見《み》てください。';
+    case 'incomplete_date':
+      return missingPart[error.missing];
+    case 'before_earliest':
+      return `${formatDay(error.earliest, 'ja-easy')}か、その後《あと》の 日《ひ》を 書《か》いてください。`;
+    case 'after_latest':
+      return `${formatDay(error.latest, 'ja-easy')}か、その前《まえ》の 日《ひ》を 書《か》いてください。`;
     case 'too_long':
       return `${error.max}文字《もじ》までに してください（今《いま》は ${error.length}文字《もじ》です）。`;
     case 'not_text':

@@ -19,6 +19,14 @@ export const easyJapanese: ResidentWords = {
     chooseMany: 'あてはまる ものを 全部《ぜんぶ》 選《えら》んでください。',
     chooseUpTo: (n) => `${n}こまで 選《えら》べます。`,
     numberRange: (min, max) => `${min}から ${max}までの 数《かず》で 答《こた》えてください。`,
+    date: {
+      year: '年《ねん》',
+      month: '月《つき》',
+      day: '日《ひ》',
+      example: (day) => `例《れい》: ${day}`,
+      range: (earliest = '', latest = '') =>
+        `${earliest && `${earliest}から `}${latest && `${latest}まで`}の 日《ひ》を 書《か》いてください。`,
+    },
     maxLength: (n) => `${n}文字《もじ》まで`,
     remainingLength: (n) => `あと ${n}文字《もじ》 書《か》けます。`,
     excessLength: (n) => `${n}文字《もじ》 多《おお》すぎます。`,

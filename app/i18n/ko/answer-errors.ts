@@ -1,4 +1,11 @@
 import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
+import { formatDay } from '#surveys/questionnaire/kinds/date/calendar-day.ts';
+
+const missingPart = {
+  year: '연도도 입력해 주십시오.',
+  month: '월도 입력해 주십시오.',
+  day: '일도 입력해 주십시오.',
+} as const;
 
 /** What is wrong with an answer and what to do, in Korean. */
 export function answerErrorMessage(error: AnswerError): string {
@@ -21,6 +28,14 @@ export function answerErrorMessage(error: AnswerError): string {
       return `${error.min} 이상의 수를 입력해 주십시오.`;
     case 'above_maximum':
       return `${error.max} 이하의 수를 입력해 주십시오.`;
+    case 'not_a_date':
+      return '올바른 날짜를 입력해 주십시오. 연도는 서기 네 자리, 월과 일은 숫자입니다.';
+    case 'incomplete_date':
+      return missingPart[error.missing];
+    case 'before_earliest':
+      return `${formatDay(error.earliest, 'ko')} 또는 그 이후의 날짜를 입력해 주십시오.`;
+    case 'after_latest':
+      return `${formatDay(error.latest, 'ko')} 또는 그 이전의 날짜를 입력해 주십시오.`;
     case 'too_long':
       return `${error.max}글자 이내로 써 주십시오(현재 ${error.length}글자입니다).`;
     case 'not_text':

@@ -25,6 +25,14 @@ export const korean: ResidentWords = {
     chooseMany: '해당하는 것을 모두 선택해 주십시오.',
     chooseUpTo: (n) => `${n}개까지 선택하실 수 있습니다.`,
     numberRange: (min, max) => `${min}부터 ${max}까지의 수로 응답해 주십시오.`,
+    date: {
+      year: '년',
+      month: '월',
+      day: '일',
+      example: (day) => `예: ${day}`,
+      range: (earliest = '', latest = '') =>
+        `${[earliest && `${earliest}부터`, latest && `${latest}까지`].filter(Boolean).join(' ')}의 날짜를 입력해 주십시오.`,
+    },
     maxLength: (n) => `${n}글자까지`,
     remainingLength: (n) => `앞으로 ${n}글자 더 쓰실 수 있습니다.`,
     excessLength: (n) => `정해진 길이보다 ${n}글자 많습니다.`,

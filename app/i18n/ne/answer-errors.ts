@@ -1,4 +1,7 @@
 import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
+import { formatDay } from '#surveys/questionnaire/kinds/date/calendar-day.ts';
+
+const missingPart = { year: 'वर्ष पनि लेख्नुहोस्।', month: 'महिना पनि लेख्नुहोस्।', day: 'दिन पनि लेख्नुहोस्।' } as const;
 
 /** What is wrong with an answer and what to do, in Nepali. */
 export function answerErrorMessage(error: AnswerError): string {
@@ -21,6 +24,14 @@ export function answerErrorMessage(error: AnswerError): string {
       return `${error.min} वा सोभन्दा ठूलो सङ्ख्या लेख्नुहोस्।`;
     case 'above_maximum':
       return `${error.max} वा सोभन्दा सानो सङ्ख्या लेख्नुहोस्।`;
+    case 'not_a_date':
+      return 'सही मिति लेख्नुहोस्: वर्ष चार अङ्कको ईस्वी संवत्मा, महिना र दिन अङ्कमा।';
+    case 'incomplete_date':
+      return missingPart[error.missing];
+    case 'before_earliest':
+      return `${formatDay(error.earliest, 'ne')} वा सोभन्दा पछिको मिति लेख्नुहोस्।`;
+    case 'after_latest':
+      return `${formatDay(error.latest, 'ne')} वा सोभन्दा अघिको मिति लेख्नुहोस्।`;
     case 'too_long':
       return `बढीमा ${error.max} अक्षर लेख्नुहोस् (अहिले ${error.length} अक्षर छ)।`;
     case 'not_text':

@@ -25,6 +25,14 @@ export const nepali: ResidentWords = {
     chooseMany: 'मिल्ने जति सबै छान्नुहोस्।',
     chooseUpTo: (n) => `${n} वटासम्म छान्न सकिन्छ।`,
     numberRange: (min, max) => `${min} देखि ${max} सम्मको सङ्ख्यामा जवाफ दिनुहोस्।`,
+    date: {
+      year: 'वर्ष',
+      month: 'महिना',
+      day: 'दिन',
+      example: (day) => `उदाहरण: ${day}`,
+      range: (earliest = '', latest = '') =>
+        `${[earliest && `${earliest} देखि`, latest && `${latest} सम्म`].filter(Boolean).join(' ')}को मिति लेख्नुहोस्।`,
+    },
     maxLength: (n) => `${n} अक्षरसम्म।`,
     remainingLength: (n) => `अझै ${n} अक्षर लेख्न सकिन्छ।`,
     excessLength: (n) => `${n} अक्षर बढी भयो।`,

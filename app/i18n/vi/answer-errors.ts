@@ -1,4 +1,11 @@
 import type { AnswerError } from '#surveys/questionnaire/kinds/answer-check.ts';
+import { formatDay } from '#surveys/questionnaire/kinds/date/calendar-day.ts';
+
+const missingPart = {
+  year: 'Xin nhập cả năm.',
+  month: 'Xin nhập cả tháng.',
+  day: 'Xin nhập cả ngày.',
+} as const;
 
 /** What is wrong with an answer and what to do, in Vietnamese. */
 export function answerErrorMessage(error: AnswerError): string {
@@ -21,6 +28,14 @@ export function answerErrorMessage(error: AnswerError): string {
       return `Xin nhập số từ ${error.min} trở lên.`;
     case 'above_maximum':
       return `Xin nhập số từ ${error.max} trở xuống.`;
+    case 'not_a_date':
+      return 'Xin nhập ngày đúng: năm dương lịch gồm bốn chữ số, tháng và ngày bằng số.';
+    case 'incomplete_date':
+      return missingPart[error.missing];
+    case 'before_earliest':
+      return `Xin nhập ${formatDay(error.earliest, 'vi')} hoặc một ngày sau đó.`;
+    case 'after_latest':
+      return `Xin nhập ${formatDay(error.latest, 'vi')} hoặc một ngày trước đó.`;
     case 'too_long':
       return `Xin viết tối đa ${error.max} ký tự (hiện có ${error.length} ký tự).`;
     case 'not_text':

@@ -31,6 +31,14 @@ export const vietnamese: ResidentWords = {
     chooseMany: 'Xin chọn tất cả các mục phù hợp.',
     chooseUpTo: (n) => `Có thể chọn tối đa ${n} mục.`,
     numberRange: (min, max) => `Xin trả lời bằng số từ ${min} đến ${max}.`,
+    date: {
+      year: 'Năm',
+      month: 'Tháng',
+      day: 'Ngày',
+      example: (day) => `Ví dụ: ${day}`,
+      range: (earliest = '', latest = '') =>
+        `Xin nhập một ngày${earliest && ` từ ${earliest}`}${latest && ` đến ${latest}`}.`,
+    },
     maxLength: (n) => `Tối đa ${n} ký tự.`,
     remainingLength: (n) => `Còn viết được ${n} ký tự.`,
     excessLength: (n) => `Thừa ${n} ký tự.`,

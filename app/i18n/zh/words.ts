@@ -25,6 +25,14 @@ export const chinese: ResidentWords = {
     chooseMany: '请选择所有符合的选项。',
     chooseUpTo: (n) => `最多可选${n}项。`,
     numberRange: (min, max) => `请用${min}到${max}之间的数字回答。`,
+    date: {
+      year: '年',
+      month: '月',
+      day: '日',
+      example: (day) => `例：${day}`,
+      range: (earliest = '', latest = '') =>
+        `请填写${earliest && `${earliest}及以后`}${earliest && latest && '、'}${latest && `${latest}及以前`}的日期。`,
+    },
     maxLength: (n) => `最多${n}个字`,
     remainingLength: (n) => `还可以写${n}个字。`,
     excessLength: (n) => `超出了${n}个字。`,

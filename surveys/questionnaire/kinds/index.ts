@@ -1,5 +1,6 @@
 import type { Question, QuestionKind, QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 import type { AnswerCheck } from '#surveys/questionnaire/kinds/answer-check.ts';
+import { dateRules } from '#surveys/questionnaire/kinds/date/rules.ts';
 import { longTextRules } from '#surveys/questionnaire/kinds/long-text/rules.ts';
 import { multipleRules } from '#surveys/questionnaire/kinds/multiple/rules.ts';
 import { numberRules } from '#surveys/questionnaire/kinds/number/rules.ts';
@@ -22,6 +23,7 @@ const rules: { readonly [K in QuestionKind]: QuestionRules<QuestionOfKind<K>> } 
   multiple: multipleRules,
   scale: scaleRules,
   number: numberRules,
+  date: dateRules,
   short_text: shortTextRules,
   long_text: longTextRules,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateErrors, dateSchema } from '#surveys/questionnaire/kinds/date/schema.ts';
 import { longTextSchema } from '#surveys/questionnaire/kinds/long-text/schema.ts';
 import { multipleErrors, multipleSchema } from '#surveys/questionnaire/kinds/multiple/schema.ts';
 import { numberErrors, numberSchema } from '#surveys/questionnaire/kinds/number/schema.ts';
@@ -12,6 +13,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
   multipleSchema,
   scaleSchema,
   numberSchema,
+  dateSchema,
   shortTextSchema,
   longTextSchema,
 ]);
@@ -35,4 +37,5 @@ export const answerErrorSchema = z.discriminatedUnion('code', [
   ...commonErrors,
   ...multipleErrors,
   ...numberErrors,
+  ...dateErrors,
 ]);

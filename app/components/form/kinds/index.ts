@@ -1,3 +1,4 @@
+import { dateFields } from '#app/components/form/kinds/date/fields.tsx';
 import type { KindFields } from '#app/components/form/kinds/kind-fields.ts';
 import { longTextFields } from '#app/components/form/kinds/long-text/fields.tsx';
 import { multipleFields } from '#app/components/form/kinds/multiple/fields.tsx';
@@ -13,6 +14,7 @@ const fields: { readonly [K in QuestionKind]: KindFields<QuestionOfKind<K>> } = 
   multiple: multipleFields,
   scale: scaleFields,
   number: numberFields,
+  date: dateFields,
   short_text: shortTextFields,
   long_text: longTextFields,
 };

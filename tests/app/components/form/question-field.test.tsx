@@ -44,7 +44,15 @@ const longText: QuestionOfKind<'long_text'> = {
   maxLength: 10,
 };
 const shortText: QuestionOfKind<'short_text'> = { ...longText, id: 'town', kind: 'short_text' };
-const everyKind: readonly Question[] = [single, multiple, scale, number, shortText, longText];
+const date: QuestionOfKind<'date'> = {
+  id: 'visited',
+  kind: 'date',
+  text: { ja: 'いつ訪れましたか。' },
+  required: true,
+  latest: { date: '2026-11-28' },
+  talliedBy: 'month',
+};
+const everyKind: readonly Question[] = [single, multiple, scale, number, date, shortText, longText];
 
 function render(
   question: Question,
@@ -127,6 +135,15 @@ describe('a typed answer', () => {
   it('asks the phone for its number keys and shows the unit', () => {
     expect(render(number)).toContain('inputMode="numeric"');
     expect(render(number)).toContain('人');
+  });
+
+  it('asks for a date in three fields, filled with a stored day, or with what was typed and refused', () => {
+    const valuesOf = (markup: string) => [...markup.matchAll(/value="([^"]*)"/g)].map(([, value]) => value);
+    expect(valuesOf(render(date))).toEqual(['', '', '']);
+    expect(valuesOf(render(date, { value: '2026-05-03' }))).toEqual(['2026', '5', '3']);
+    expect(valuesOf(render(date, { value: ['2026', '', '31'] }))).toEqual(['2026', '', '31']);
+    expect(render(date)).toContain('2026年11月28日までの日を入力してください。');
+    expect(render({ ...date, latest: { daysFromToday: 0 } })).toContain('例: 2026年5月3日');
   });
 
   it('tells how much room is left, counting characters as a reader does', () => {

@@ -19,9 +19,12 @@ import { listAuditEntries } from '#db/queries/audit.ts';
 import { findImportJob, type ImportJob, insertImportJob } from '#db/queries/import-job.ts';
 import { insertStagedRows } from '#db/queries/import-row.ts';
 import { listOpenForms, upsertKeyedEntry } from '#db/queries/keyed-entry.ts';
+import { listTally } from '#db/queries/tally.ts';
+import { questionMeasure } from '#surveys/aggregation/tally/measures.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { now, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { dateQuestionnaire, lastVisit } from '#tests/helpers/date-questionnaire.ts';
 import { makeAccount } from '#tests/helpers/make-account.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
@@ -345,5 +348,80 @@ describeOnEachDatabase('importing a sheet', (getDb, { getConnection }) => {
       [`${job.id} failed`, `${running.id} checking`].sort(),
     );
     expect(await countRows(db, 'import_row', round.id)).toBe(1);
+  });
+
+  it('takes a date as Excel holds it, as text, and counts it by the unit of its definition', async () => {
+    const round = await storeRound(getDb(), {
+      audience: 'visitors',
+      design: 'self-selected',
+      questionnaire: dateQuestionnaire,
+    });
+    const { services } = getServices();
+    const dates = [new Date('2026-02-28T00:00:00Z'), new Date('2026-01-31T00:00:00Z')];
+    const texts = ['2026/2/1', 'R8.2.2', '20260203', '', '2026-02-04'];
+    const path = join(folder, 'dates.xlsx');
+    await writeXlsxFile([
+      [{ value: '_serial' }, { value: lastVisit.id }],
+      ...dates.map((value, index) => [
+        { value: String(index + 1) },
+        { value, type: Date, format: 'ggge"年"m"月"d"日"' },
+      ]),
+      ...texts.map((value, index) => [{ value: String(index + 11) }, { value }]),
+    ]).toFile(path);
+    const by = await makeAccount(getDb());
+    const started = await startImport(services, { by, round, channel: 'paper', file: { name: 'x', path } });
+    const importId = started.kind === 'started' ? started.importId : '';
+    await vi.waitFor(async () =>
+      expect(await findImportJob(getDb(), { roundId: round.id, id: importId })).toMatchObject({
+        state: 'stored',
+        nStored: 7,
+      }),
+    );
+    await services.mixer.mixRest(round.id);
+    const counts = (await listTally(getDb(), round.id)).filter(
+      ({ measure }) => measure === questionMeasure(lastVisit.id),
+    );
+    expect(Object.fromEntries(counts.map(({ value, n }) => [value, n]))).toEqual({
+      '2026-01': 1,
+      '2026-02': 5,
+      no_answer: 1,
+    });
+  });
+
+  it('refuses a time where a day is asked, and a day that is no answer', async () => {
+    const round = await storeRound(getDb(), {
+      audience: 'visitors',
+      design: 'self-selected',
+      questionnaire: {
+        ...dateQuestionnaire,
+        pages: dateQuestionnaire.pages.map((page) => ({
+          ...page,
+          questions: [
+            ...page.questions,
+            { id: 'n', kind: 'number', text: { ja: '数' }, required: false, min: 0, max: 9, isInteger: true },
+          ],
+        })),
+      },
+    });
+    const { services } = getServices();
+    const path = join(folder, 'times.xlsx');
+    const cell = (iso: string) => ({ value: new Date(iso), type: Date, format: 'yyyy/mm/dd hh:mm' });
+    await writeXlsxFile([
+      [{ value: '_serial' }, { value: lastVisit.id }, { value: 'n' }],
+      [{ value: '1' }, cell('2026-02-28T10:30:00Z'), { value: 1 }],
+      [{ value: '2' }, cell('2026-02-28T00:00:00Z'), cell('2026-02-28T00:00:00Z')],
+    ]).toFile(path);
+    const by = await makeAccount(getDb());
+    const started = await startImport(services, { by, round, channel: 'paper', file: { name: 'x', path } });
+    const importId = started.kind === 'started' ? started.importId : '';
+    await vi.waitFor(async () =>
+      expect(await findImportJob(getDb(), { roundId: round.id, id: importId })).toMatchObject({
+        state: 'refused',
+        problems: [
+          { row: 2, reason: { kind: 'bad_answer', error: { code: 'not_a_date' } } },
+          { row: 3, reason: { kind: 'date_or_time', cell: 'C3' } },
+        ],
+      }),
+    );
   });
 });
