@@ -12,18 +12,20 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
-/** Makes a fresh migrated database: a copy of the template file, or of the template database. */
-export async function createTestDatabase(dialect: Dialect): Promise<TestDatabase> {
+/** Makes a fresh migrated database: a copy of the template file, or of the template database; an empty one on request. */
+export async function createTestDatabase(
+  dialect: Dialect,
+  { isEmpty = false }: { readonly isEmpty?: boolean } = {},
+): Promise<TestDatabase> {
   if (dialect === 'sqlite') {
     const folder = await mkdtemp(join(tmpdir(), 'koebako-db-'));
     const file = join(folder, 'test.db');
-    await copyFile(process.env.TEST_SQLITE_TEMPLATE ?? '', file);
+    if (!isEmpty) await copyFile(process.env.TEST_SQLITE_TEMPLATE ?? '', file);
     return { url: `sqlite:${file}`, drop: () => rm(folder, { recursive: true, force: true }) };
   }
   const name = `koebako_${randomBytes(8).toString('hex')}`;
-  await withAdminClient((client) =>
-    client.query(`create database ${name} template ${process.env.TEST_POSTGRES_TEMPLATE}`),
-  );
+  const template = isEmpty ? 'template0' : process.env.TEST_POSTGRES_TEMPLATE;
+  await withAdminClient((client) => client.query(`create database ${name} template ${template}`));
   const drop = async () => {
     await withAdminClient((client) => client.query(`drop database if exists ${name} with (force)`));
   };
