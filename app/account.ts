@@ -5,9 +5,9 @@ import { explainFailure } from '#app/explain-failure.ts';
 import { audit } from '#app/fielding/audit/audit.ts';
 import { randomToken } from '#app/fielding/secrets.ts';
 import type { Services } from '#app/fielding/services.ts';
+import { migrateDatabase } from '#app/migrate-database.ts';
 import { hashPassword, passwordProblem } from '#app/web/log-in/password.ts';
 import type { Db } from '#db/dialect.ts';
-import { migrateToLatest } from '#db/migrate.ts';
 import {
   type AccountForLogin,
   findAccountForLogin,
@@ -40,7 +40,7 @@ async function makeAccount(): Promise<void> {
   if (problem !== undefined) throw new Error(`KOEBAKO_PASSWORD: ${problem}`);
   const password = given ?? randomToken().slice(0, 20);
   const { services, connection } = createServices(parseEnv(process.env));
-  await migrateToLatest(connection.db);
+  await migrateDatabase(connection);
   const passwordHash = await hashPassword(password);
   const { name } = values;
   await inTransaction(connection.db, (tx) =>

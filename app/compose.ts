@@ -12,6 +12,7 @@ import { createRoundClock } from '#app/fielding/rounds/round-clock.ts';
 import { createSecrets, loadMasterSecret } from '#app/fielding/secrets.ts';
 import type { Services } from '#app/fielding/services.ts';
 import { createLiveHub } from '#app/fielding/watch/live-hub.ts';
+import { migrateDatabase } from '#app/migrate-database.ts';
 import { createEStatClient } from '#app/outside/e-stat/e-stat.ts';
 import { readSheet } from '#app/outside/sheets/read-sheet.ts';
 import { createCodeThrottle } from '#app/web/code-throttle.ts';
@@ -19,7 +20,6 @@ import { createLog, type Log } from '#app/web/log.ts';
 import { createLoginThrottle } from '#app/web/log-in/login-throttle.ts';
 import type { WebServices } from '#app/web/services.ts';
 import { type Connection, connect } from '#db/connect.ts';
-import { migrateToLatest } from '#db/migrate.ts';
 import { hasDemoPlan } from '#db/queries/plan.ts';
 import { listRounds } from '#db/queries/round.ts';
 import type { Randomness } from '#db/randomness.ts';
@@ -153,15 +153,17 @@ function dieOf(error: unknown, log: Log): never {
 
 /**
  * Brings the database to the newest version, with the ward's plan in it and, where it is shown, the demo.
+ * @throws {StartError} when a newer version of the software has used the database
  * @throws {Error} when the database holds a demo that is not to be shown
  */
 export async function prepareDatabase(
-  { db, catalog, usualTerms, now }: Services,
+  { services, connection }: Pick<Composition, 'services' | 'connection'>,
   { hasDemo }: { readonly hasDemo: boolean },
 ): Promise<void> {
+  const { db, catalog, usualTerms, now } = services;
   // The catalogue is read by now as well: what is wrong in it must be told before the database is changed.
   const plan = loadPlan(`${catalogDir}/plan-h27.yaml`);
-  await migrateToLatest(db);
+  await migrateDatabase(connection);
   await storeCatalogPlan(db, { plan, isDemo: false });
   if (!hasDemo && (await hasDemoPlan(db))) {
     throw new Error(

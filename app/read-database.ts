@@ -1,5 +1,6 @@
 import { parseEnv } from '#app/env.ts';
-import { connectToRead } from '#db/connect.ts';
+import { StartError } from '#app/fielding/start-problem.ts';
+import { type Connection, connectToRead, nameDatabase } from '#db/connect.ts';
 import type { Db } from '#db/dialect.ts';
 import { findMigrationGap } from '#db/migrate.ts';
 import { inSnapshot } from '#db/transaction.ts';
@@ -7,27 +8,23 @@ import { inSnapshot } from '#db/transaction.ts';
 /**
  * Lends a command the database of the settings, or of the demo, as it stands at one instant. Nothing is written:
  * a database of another version of the software is not migrated but refused.
- * @throws {Error} naming the database when it cannot be opened, and what it lacks when it is of another version
+ * @throws {StartError} naming the database when it cannot be opened, and the migrations when it is of another version
  */
 export async function readDatabase<Result>(
   { isDemo }: { readonly isDemo: boolean },
   work: (tx: Db) => Promise<Result>,
 ): Promise<Result> {
   const url = parseEnv(isDemo ? { DATA_DIR: 'data/demo', ...process.env } : process.env).DATABASE_URL;
-  const { db, close } = open(url);
+  const { db, name, close } = open(url);
   try {
     return await inSnapshot(db, async (tx) => {
       const { missing, unknown } = await findMigrationGap(tx);
-      if (missing.length > 0) {
-        throw new Error(
-          `データベース ${nameOf(url)} は、このソフトウェアの形に移行されていません(未適用: ${missing.join(', ')})。\n確かめるだけのコマンドは移行を行いません。サーバを起動すると移行されます。`,
-        );
-      }
-      if (unknown.length > 0) {
-        throw new Error(
-          `データベース ${nameOf(url)} は、より新しい版のソフトウェアのものです(${unknown.join(', ')})。`,
-        );
-      }
+      const refuse = (kind: 'newer_database' | 'older_database', migrations: readonly string[]) => {
+        if (migrations.length > 0) throw new StartError({ kind, database: name, migrations });
+      };
+      // First what only a newer version can help with.
+      refuse('newer_database', unknown);
+      refuse('older_database', missing);
       return await work(tx);
     });
   } finally {
@@ -35,14 +32,11 @@ export async function readDatabase<Result>(
   }
 }
 
-function open(url: string) {
+function open(url: string): Connection {
   try {
     return connectToRead(url);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`データベース ${nameOf(url)} を開けません: ${reason}`, { cause });
+    throw new StartError({ kind: 'database_not_opened', database: nameDatabase(url), reason }, { cause });
   }
 }
-
-/** The address of a database without the password in it. */
-const nameOf = (url: string) => url.replace(/^(postgres(?:ql)?:\/\/[^:@/]*):.*@/, '$1@').replace(/\?.*$/, '');

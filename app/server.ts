@@ -25,7 +25,7 @@ interface StartFlags {
 /** Starts Koebako: database and services first, then the web server, until it is told to stop. */
 async function start(env: Env, flags: StartFlags): Promise<void> {
   const composition = createServices(env, flags);
-  await prepareDatabase(composition.services, flags);
+  await prepareDatabase(composition, flags);
   await composition.start();
   const build: ServerBuild = await import(pathToFileURL(resolve(buildFile)).href);
   const servers = await listenAll(build, composition.services, env);

@@ -10,6 +10,8 @@ export type { Db, Dialect } from '#db/dialect.ts';
 export interface Connection {
   readonly db: Db;
   readonly dialect: Dialect;
+  /** What to call the database before people. */
+  readonly name: string;
   /** Waits for running queries, writes the SQLite log back into its file, and closes. */
   readonly close: () => Promise<void>;
 }
@@ -38,7 +40,7 @@ export function connect(url: string, { onFatal }: ConnectOptions = {}): Connecti
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
     await db.destroy();
   };
-  return { db, dialect: 'sqlite', close };
+  return { db, dialect: 'sqlite', name: nameDatabase(url), close };
 }
 
 /**
@@ -49,8 +51,12 @@ export function connect(url: string, { onFatal }: ConnectOptions = {}): Connecti
 export function connectToRead(url: string): Connection {
   if (isPostgres(url)) return connectToPostgres(url);
   const db = new Kysely<Database>({ dialect: openSqliteToRead(sqlitePath(url)) });
-  return { db, dialect: 'sqlite', close: () => db.destroy() };
+  return { db, dialect: 'sqlite', name: nameDatabase(url), close: () => db.destroy() };
 }
+
+/** The URL of a database without the password and the settings in it. */
+export const nameDatabase = (url: string): string =>
+  url.replace(/^(postgres(?:ql)?:\/\/[^:@/]*):.*@/, '$1@').replace(/\?.*$/, '');
 
 /** Asks a database for the least there is to answer. @throws what its driver throws when there is no answer */
 export async function pingDatabase(db: Db): Promise<void> {
@@ -61,7 +67,7 @@ const isPostgres = (url: string) => /^postgres(ql)?:\/\//.test(url);
 
 function connectToPostgres(url: string, log?: (event: LogEvent) => void): Connection {
   const db = new Kysely<Database>({ dialect: openPostgres(url), ...(log && { log }) });
-  return { db, dialect: 'postgres', close: () => db.destroy() };
+  return { db, dialect: 'postgres', name: nameDatabase(url), close: () => db.destroy() };
 }
 
 function sqlitePath(url: string): string {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
 import { type Db, dialectOf } from '#db/dialect.ts';
 import { migrations } from '#db/migrations/index.ts';
 import { assertPostgresSettings, type SynchronousCommit } from '#db/postgres.ts';
@@ -12,14 +12,12 @@ import { assertSqliteSettings } from '#db/sqlite.ts';
  */
 export async function migrateToLatest(db: Db): Promise<readonly string[]> {
   if (dialectOf(db) === 'sqlite') await assertSound(db);
-  const { error, results } = await makeMigrator(db).migrateToLatest();
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
   await assertDurable(db);
   return (results ?? []).map((result) => result.migrationName);
 }
-
-const makeMigrator = (db: Db) =>
-  new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
 
 /** In what a database differs from what this software migrates to; two empty lists where it does not. */
 export interface MigrationGap {
@@ -31,13 +29,19 @@ export interface MigrationGap {
 
 /** Compares the migrations that a database has with those there are; only reads. An empty database lacks all. */
 export async function findMigrationGap(db: Db): Promise<MigrationGap> {
-  const known = await makeMigrator(db).getMigrations();
-  const missing = known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
-  // Without any there may be no table of them to ask.
-  if (missing.length === known.length) return { missing, unknown: [] };
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  const unknown = rows.map(({ name }) => name).filter((name) => !(name in migrations));
-  return { missing, unknown };
+  const applied = new Set(await listApplied(db));
+  return {
+    missing: Object.keys(migrations).filter((name) => !applied.has(name)),
+    unknown: [...applied].filter((name) => !Object.hasOwn(migrations, name)),
+  };
+}
+
+async function listApplied(db: Db): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return [];
+  const { rows } = await sql<{ name: string }>`
+    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
 /** Reads every page of a SQLite file, 0.4 s for 200 MB. @throws {Error} naming the first page that is not sound */

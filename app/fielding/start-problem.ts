@@ -6,14 +6,20 @@ export type StartProblem =
   /** Answered letters could be answered again. */
   | { readonly kind: 'code_log'; readonly fault: CodeLogFault; readonly file: string }
   /** The file of the master secret is not whole. */
-  | { readonly kind: 'secret_damaged'; readonly file: string };
+  | { readonly kind: 'secret_damaged'; readonly file: string }
+  /** There is no such database, or none that can be read. */
+  | { readonly kind: 'database_not_opened'; readonly database: string; readonly reason: string }
+  /** A newer version of the software has changed the database in ways that this one does not know. */
+  | { readonly kind: 'newer_database'; readonly database: string; readonly migrations: readonly string[] }
+  /** The database lacks what only a server brings into it. */
+  | { readonly kind: 'older_database'; readonly database: string; readonly migrations: readonly string[] };
 
 /** Thrown before anything is served; whoever starts the process puts the problem into words. */
 export class StartError extends Error {
   readonly problem: StartProblem;
 
-  constructor(problem: StartProblem) {
-    super(`must not start (${problem.kind}): ${problem.file}`);
+  constructor(problem: StartProblem, options?: ErrorOptions) {
+    super(`must not start: ${JSON.stringify(problem)}`, options);
     this.problem = problem;
   }
 }

@@ -43,7 +43,7 @@ function compose(given: Parameters<typeof createServices>[1] = {}): Composition 
 
 async function composePrepared(given?: Parameters<typeof createServices>[1]): Promise<Composition> {
   const made = compose(given);
-  await prepareDatabase(made.services, { hasDemo: false });
+  await prepareDatabase(made, { hasDemo: false });
   return made;
 }
 
@@ -170,8 +170,8 @@ describe('prepareDatabase', () => {
   });
 
   it('refuses a database that holds a demo where none is to be shown', async () => {
-    const { services } = await composePrepared();
-    await storeCatalogPlan(services.db, { plan: demoPlan(plan), isDemo: true });
-    await expect(prepareDatabase(services, { hasDemo: false })).rejects.toThrow(/デモが入っています/);
+    const made = await composePrepared();
+    await storeCatalogPlan(made.services.db, { plan: demoPlan(plan), isDemo: true });
+    await expect(prepareDatabase(made, { hasDemo: false })).rejects.toThrow(/デモが入っています/);
   });
 });

@@ -17,6 +17,24 @@ it('says what to do about a secret that is not whole', () => {
   expect(words).toContain('/data/secret.key が壊れています');
 });
 
+it.each([
+  ['newer_database', 'より新しい版', 'バックアップ'],
+  ['older_database', '移行されていません', 'サーバを起動すると移行されます'],
+] as const)(
+  'names the migrations in which a database differs (%s), and says what to do',
+  (kind, ...parts) => {
+    const words = explainFailure(
+      new StartError({ kind, database: 'sqlite:/data/koebako.db', migrations: ['9998-a', '9999-b'] }),
+    );
+    for (const part of ['sqlite:/data/koebako.db', '9998-a, 9999-b', ...parts]) expect(words).toContain(part);
+  },
+);
+
+it('names a database that cannot be opened, and why', () => {
+  const problem = { kind: 'database_not_opened', database: 'sqlite:/x', reason: 'no such file' } as const;
+  expect(explainFailure(new StartError(problem))).toBe('データベース sqlite:/x を開けません: no such file');
+});
+
 it('tells other failures as they come', () => {
   expect(explainFailure(new Error('the port is taken'))).toBe('the port is taken');
   expect(explainFailure('stopped')).toBe('stopped');

@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, connectToRead, type Db } from '#db/connect.ts';
+import { createServices, prepareDatabase } from '#app/compose.ts';
+import { parseEnv } from '#app/env.ts';
+import { explainFailure } from '#app/explain-failure.ts';
+import { connect, connectToRead, type Db, nameDatabase } from '#db/connect.ts';
 import { dialectOf, dialects } from '#db/dialect.ts';
 import { recordAudit } from '#db/queries/audit.ts';
 import { inSnapshot } from '#db/transaction.ts';
@@ -16,20 +19,26 @@ import { now } from '#tests/db/round-fixture.ts';
 import { createTestDatabase, describeOnEachDatabase, type TestDatabase } from '#tests/helpers/databases.ts';
 import { plainEnv } from '#tests/helpers/plain-env.ts';
 
+const secret = 'a secret that only the tests know, long enough';
+
 interface Run {
   readonly code: number;
   readonly output: string;
 }
 
 /** Runs a command as an operator does, on a database of the tests. */
-function run(command: 'verify-results' | 'verify-audit', databaseUrl: string): Promise<Run> {
+function run(
+  command: 'verify-results' | 'verify-audit' | 'account',
+  databaseUrl: string,
+  parameters: readonly string[] = [],
+): Promise<Run> {
   const env = {
     ...plainEnv(),
     DATABASE_URL: databaseUrl,
-    KOEBAKO_SECRET: 'a secret that only the tests know, long enough',
+    KOEBAKO_SECRET: secret,
   };
   return new Promise((resolve) => {
-    execFile(process.execPath, [`app/${command}.ts`], { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [`app/${command}.ts`, ...parameters], { env }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
     });
   });
@@ -167,13 +176,59 @@ describe.each(dialects)('a database of another version (%s)', (dialect) => {
     },
   );
 
-  it('is refused when it is newer than the software', async () => {
-    await change(
-      `insert into kysely_migration values ('0010-erasure', '2026-11-27'), ('9999-later', '2027-01-01')`,
-    );
-    const { code, output } = await run('verify-results', database.url);
-    expect(code).toBe(1);
-    expect(output).toContain('9999-later');
+  describe('that is newer than the software', () => {
+    let before: readonly string[];
+    beforeAll(async () => {
+      await change(`insert into kysely_migration values ('0010-erasure', '2026-11-27')`);
+      before = await change(
+        `insert into kysely_migration values ('9998-new', '2027-01-01'), ('9999-later', '2027-01-02')`,
+      );
+    });
+
+    const expectNamed = (words: string) => {
+      for (const part of [
+        '9998-new, 9999-later',
+        'より新しい版',
+        'バックアップ',
+        nameDatabase(database.url),
+      ]) {
+        expect(words).toContain(part);
+      }
+      expect(words).not.toContain('koebako:koebako');
+    };
+
+    it.each([
+      ['verify-results', []],
+      ['verify-audit', []],
+      ['account', ['--name', 'new', '--role', 'staff']],
+    ] as const)('is named and refused by %s, and left as it is', async (command, parameters) => {
+      const { code, output } = await run(command, database.url, parameters);
+      expect(code).toBe(1);
+      expectNamed(output);
+      expect(await change('select 1')).toEqual(before);
+    });
+
+    it('is named and refused by a server that starts, and left as it is', async () => {
+      const made = createServices(
+        parseEnv({
+          DATABASE_URL: database.url,
+          KOEBAKO_SECRET: secret,
+          DATA_DIR: 'data',
+          LOG_LEVEL: 'silent',
+        }),
+      );
+      const failure = await prepareDatabase(made, { hasDemo: false }).catch((error: unknown) => error);
+      await made.connection.close();
+      expectNamed(explainFailure(failure));
+      expect(await change('select 1')).toEqual(before);
+    });
+
+    it('is named although it shares no migration with the software', async () => {
+      await change(`delete from kysely_migration where name like '0%'`);
+      const { code, output } = await run('account', database.url, ['--name', 'new', '--role', 'staff']);
+      expect(code).toBe(1);
+      expectNamed(output);
+    });
   });
 });
 

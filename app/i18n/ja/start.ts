@@ -17,5 +17,16 @@ export function startProblemWords(problem: StartProblem): string {
 (The log of used codes is ${problem.fault}. Put the latest one back, or start with -- --used-codes-lost.)`;
     case 'secret_damaged':
       return `${problem.file} が壊れています。バックアップから戻すか、まだ回答がなければ消してください。`;
+    case 'database_not_opened':
+      return `データベース ${problem.database} を開けません: ${problem.reason}`;
+    case 'newer_database':
+      return `データベース ${problem.database} は、このソフトウェアより新しい版で使われています。この版が知らない移行: ${problem.migrations.join(', ')}
+データを壊さないように、何も変えずに止まりました。新しい版のソフトウェアに入れ替えてから、もう一度実行してください。
+どうしても古い版に戻すときは、新しい版を使い始める前のバックアップからデータベースを戻してください(そのあとに届いた回答は失われます)。
+(A newer version of the software has used this database. Run that version, or restore the backup from before it.)`;
+    case 'older_database':
+      return `データベース ${problem.database} は、このソフトウェアの形に移行されていません(未適用: ${problem.migrations.join(', ')})。
+確かめるだけのコマンドは移行を行いません。サーバを起動すると移行されます。
+(This database lacks migrations, which a command that verifies does not run. Start the server first.)`;
   }
 }
