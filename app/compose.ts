@@ -9,10 +9,11 @@ import { createMixer } from '#app/fielding/mix/mixer.ts';
 import { randomness as randomnessOfSystem } from '#app/fielding/randomness.ts';
 import { createEraser } from '#app/fielding/rounds/eraser.ts';
 import { createRoundClock } from '#app/fielding/rounds/round-clock.ts';
-import { createSecrets, loadMasterSecret } from '#app/fielding/secrets.ts';
+import { createSecrets, loadMasterSecret, secretFileIn } from '#app/fielding/secrets.ts';
 import type { Services } from '#app/fielding/services.ts';
 import { createLiveHub } from '#app/fielding/watch/live-hub.ts';
 import { migrateDatabase } from '#app/migrate-database.ts';
+import { warnOfOpenFiles } from '#app/open-files.ts';
 import { createEStatClient } from '#app/outside/e-stat/e-stat.ts';
 import { readSheet } from '#app/outside/sheets/read-sheet.ts';
 import { createCodeThrottle } from '#app/web/code-throttle.ts';
@@ -100,6 +101,7 @@ export function createServices(env: Env, given: Given = {}): Composition {
     // A secret that is not whole must be told now, not by the first visitor.
     secrets();
     await start(services);
+    warnOfOpenFiles([...connection.files, secretFileIn(env.DATA_DIR), env.USED_CODE_LOG], log);
   };
   return { services, connection, start: startAll, stop: () => stop(services) };
 }

@@ -2,7 +2,7 @@ import { Kysely, type LogEvent, sql } from 'kysely';
 import type { Db, Dialect } from '#db/dialect.ts';
 import { openPostgres } from '#db/postgres.ts';
 import type { Database } from '#db/schema/database.ts';
-import { openSqlite, openSqliteToRead } from '#db/sqlite.ts';
+import { filesOfSqlite, openSqlite, openSqliteToRead } from '#db/sqlite.ts';
 import { isFatal } from '#db/storage-error.ts';
 
 export type { Db, Dialect } from '#db/dialect.ts';
@@ -12,6 +12,8 @@ export interface Connection {
   readonly dialect: Dialect;
   /** What to call the database before people. */
   readonly name: string;
+  /** Where the data lies on this machine, as far as it is there; nowhere with PostgreSQL. */
+  readonly files: readonly string[];
   /** Waits for running queries, writes the SQLite log back into its file, and closes. */
   readonly close: () => Promise<void>;
 }
@@ -25,7 +27,7 @@ interface ConnectOptions {
 }
 
 /**
- * Opens the database that a URL names: `sqlite:<path>` (folder and file are made when missing) or
+ * Opens the database that a URL names: `sqlite:<path>` (folder and file are made when missing, for their owner alone) or
  * `postgres://…` (connects when first used). Migrations are not run: see `migrateToLatest`.
  * @throws {Error} for another kind of URL, or a SQLite file that cannot be opened with the promised settings
  */
@@ -34,13 +36,14 @@ export function connect(url: string, { onFatal }: ConnectOptions = {}): Connecti
     if (event.level === 'error' && isFatal(event.error)) onFatal?.(event.error);
   };
   if (isPostgres(url)) return connectToPostgres(url, log);
-  const db = new Kysely<Database>({ dialect: openSqlite(sqlitePath(url)), log });
+  const path = sqlitePath(url);
+  const db = new Kysely<Database>({ dialect: openSqlite(path), log });
   const close = async () => {
     // Waits for its turn on the one connection, so that a transaction under way ends first.
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
     await db.destroy();
   };
-  return { db, dialect: 'sqlite', name: nameDatabase(url), close };
+  return { db, dialect: 'sqlite', name: nameDatabase(url), files: filesOfSqlite(path), close };
 }
 
 /**
@@ -50,8 +53,10 @@ export function connect(url: string, { onFatal }: ConnectOptions = {}): Connecti
  */
 export function connectToRead(url: string): Connection {
   if (isPostgres(url)) return connectToPostgres(url);
-  const db = new Kysely<Database>({ dialect: openSqliteToRead(sqlitePath(url)) });
-  return { db, dialect: 'sqlite', name: nameDatabase(url), close: () => db.destroy() };
+  const path = sqlitePath(url);
+  const db = new Kysely<Database>({ dialect: openSqliteToRead(path) });
+  const close = () => db.destroy();
+  return { db, dialect: 'sqlite', name: nameDatabase(url), files: filesOfSqlite(path), close };
 }
 
 /** The URL of a database without the password and the settings in it. */
@@ -67,7 +72,7 @@ const isPostgres = (url: string) => /^postgres(ql)?:\/\//.test(url);
 
 function connectToPostgres(url: string, log?: (event: LogEvent) => void): Connection {
   const db = new Kysely<Database>({ dialect: openPostgres(url), ...(log && { log }) });
-  return { db, dialect: 'postgres', name: nameDatabase(url), close: () => db.destroy() };
+  return { db, dialect: 'postgres', name: nameDatabase(url), files: [], close: () => db.destroy() };
 }
 
 function sqlitePath(url: string): string {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import {
@@ -60,12 +60,26 @@ class DurableSqliteDialect extends SqliteDialect {
   }
 }
 
+/** SQLite gives the files beside a database (`-wal`, `-shm`) the mode that the database has. */
+export const filesOfSqlite = (path: string): readonly string[] => [path, `${path}-wal`, `${path}-shm`];
+
+/** Makes a file that nobody but its owner may read, whatever the umask, with its folder; one that is there stays. */
+function makeOwnersFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    // NOTE: only where there is none ("x"): closing a second descriptor of a database would drop this process's locks.
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
+
 /**
- * Opens a SQLite file (its folder is made when missing) with the settings Koebako promises.
+ * Opens a SQLite file (made when missing, with its folder, for its owner alone) with the settings Koebako promises.
  * @throws {Error} when the file cannot be opened or a setting did not take effect
  */
 export function openSqlite(path: string): SqliteDialect {
-  mkdirSync(dirname(path), { recursive: true });
+  makeOwnersFile(path);
   const file = new BetterSqlite3(path, { timeout: busyTimeoutMs });
   try {
     file.pragma('journal_mode = WAL');

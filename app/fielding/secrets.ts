@@ -29,14 +29,17 @@ export interface Secrets {
 /** What is kept or handed out encrypted: secrets of second steps, log-ins halfway through, keyed paper. */
 type SealPurpose = 'totp' | 'login-step' | 'keyed-entry';
 
+/** Where the master secret lies that was made here. */
+export const secretFileIn = (dataDir: string): string => join(dataDir, 'secret.key');
+
 /**
  * The master secret: from the environment, or made once and kept in the data folder (readable by the owner only).
  * @throws {StartError} when the kept one is not whole: a disk was full, say, when it was written
  */
 export function loadMasterSecret(given: string | undefined, dataDir: string): string {
   if (given !== undefined) return given;
-  const file = join(dataDir, 'secret.key');
-  mkdirSync(dataDir, { recursive: true });
+  const file = secretFileIn(dataDir);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   } catch (error) {

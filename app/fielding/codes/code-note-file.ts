@@ -72,7 +72,7 @@ export async function appendCodeNotes(file: string, notes: readonly CodeNote[]):
 export async function moveCodeNotes(from: string, to: string): Promise<void> {
   if (!existsSync(from) || existsSync(to)) return;
   // Copied first: the two may lie on different volumes.
-  await mkdir(dirname(to), { recursive: true });
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   await copyFile(from, `${to}.moving`);
   await rename(`${to}.moving`, to);
   await rm(from);

@@ -86,7 +86,7 @@ export function createUsedCodeLog(options: UsedCodeLogOptions): UsedCodeLog {
   return {
     async open() {
       if (formerFile !== undefined) await moveCodeNotes(formerFile, file);
-      await mkdir(dirname(file), { recursive: true });
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       const found = await readOwnNotes(options);
       await replay(db, found, log);
       await writeCodeNotes(file, found);
