@@ -1,3 +1,5 @@
+import { itemAt } from '#surveys/item-at.ts';
+
 /** Where mixing takes its chance from; passed in, so that tests can repeat it. */
 export interface Randomness {
   /** A new id that nobody can guess and that follows no order. */
@@ -7,12 +9,15 @@ export interface Randomness {
 }
 
 /** A copy in random order, every order equally likely (Fisher–Yates; Durstenfeld 1964, algorithm 235). */
-export function shuffle<Item>(items: readonly Item[], randomness: Randomness): Item[] {
+export function shuffle<Item extends NonNullable<unknown>>(
+  items: readonly Item[],
+  randomness: Randomness,
+): Item[] {
   const shuffled = [...items];
   for (let last = shuffled.length - 1; last > 0; last -= 1) {
     const other = randomness.integerBelow(last + 1);
-    const item = shuffled[last] as Item;
-    shuffled[last] = shuffled[other] as Item;
+    const item = itemAt(shuffled, last);
+    shuffled[last] = itemAt(shuffled, other);
     shuffled[other] = item;
   }
   return shuffled;

@@ -69,7 +69,7 @@ export interface ForeignName {
 }
 
 const isOneOf = <Name extends string>(names: readonly Name[], text: string): text is Name =>
-  (names as readonly string[]).includes(text);
+  names.some((name) => name === text);
 
 /** The action that is stored under a name; a foreign name is kept as it is. */
 export const readAuditAction = (text: string): AuditAction | ForeignName =>

@@ -155,16 +155,14 @@ function checkSharedDimensions({ margins }: Frame): FrameProblem[] {
   const problems: FrameProblem[] = [];
   for (const dimension of profileDimensions) {
     const [left, ...others] = margins.filter((margin) => margin.by.includes(dimension));
-    for (const right of left ? others : []) {
-      const categories = new Set([
-        ...listCategories(left as FrameMargin, dimension),
-        ...listCategories(right, dimension),
-      ]);
+    if (!left) continue;
+    for (const right of others) {
+      const categories = new Set([...listCategories(left, dimension), ...listCategories(right, dimension)]);
       for (const category of categories) {
-        const leftTotal = sumOf(left as FrameMargin, (key, by) => key[by.indexOf(dimension)] === category);
+        const leftTotal = sumOf(left, (key, by) => key[by.indexOf(dimension)] === category);
         const rightTotal = sumOf(right, (key, by) => key[by.indexOf(dimension)] === category);
         if (isSameTotal(leftTotal, rightTotal)) continue;
-        const names = { left: nameMargin(left as FrameMargin), right: nameMargin(right) };
+        const names = { left: nameMargin(left), right: nameMargin(right) };
         problems.push({
           kind: 'category-totals-disagree',
           dimension,
@@ -194,7 +192,8 @@ function checkMerges({ merges, margins, strata }: Frame): FrameProblem[] {
 
 /** The categories of one dimension in a margin, in its order; empty when the margin does not have it. */
 export function listCategories(margin: FrameMargin, dimension: string): ReadonlySet<string> {
-  const index = (margin.by as readonly string[]).indexOf(dimension);
+  const dimensions: readonly string[] = margin.by;
+  const index = dimensions.indexOf(dimension);
   return new Set(index < 0 ? [] : margin.categories.map(({ key }) => key[index] ?? ''));
 }
 

@@ -24,7 +24,7 @@ export function parseCsvTable(text: string): readonly (readonly string[])[] {
     row = [];
   };
   for (let i = 0; i < source.length; i++) {
-    const char = source[i] as string;
+    const char = source.charAt(i);
     if (isQuoted) {
       if (char !== '"') cell += char;
       else if (source[i + 1] === '"') {

@@ -7,11 +7,12 @@ export type StrataCsvResult =
   | { readonly ok: true; readonly strata: Frame['strata'] }
   | { readonly ok: false; readonly problems: readonly MarginsCsvProblem[] };
 
-const columns = [
-  { name: 'stratum', headers: ['層', '層名', 'stratum'], isRequired: true },
-  { name: 'population', headers: ['人口', '人数', 'population'], isRequired: true },
-  { name: 'nIssued', headers: ['発送数', '抽出数', '標本数', 'issued'], isRequired: false },
-] as const;
+/** The headers a column may have. */
+const columns = {
+  stratum: ['層', '層名', 'stratum'],
+  population: ['人口', '人数', 'population'],
+  nIssued: ['発送数', '抽出数', '標本数', 'issued'],
+} as const;
 
 /**
  * Reads the strata of a sample from a CSV file in UTF-8 or Shift_JIS: one row per stratum with its population
@@ -26,16 +27,16 @@ export function importStrataCsv(bytes: Uint8Array): StrataCsvResult {
   const [header, ...lines] = parseCsvTable(decoded.text);
   if (!header || lines.length === 0) return { ok: false, problems: [{ kind: 'empty' }] };
   const names = header.map((text) => text.normalize('NFKC').trim());
-  const [idColumn, populationColumn, issuedColumn] = columns.map(({ headers }) =>
-    names.findIndex((name) => (headers as readonly string[]).includes(name)),
-  ) as [number, number, number];
-  const missing: MarginsCsvProblem[] = columns.flatMap(({ name, headers, isRequired }, index) =>
-    isRequired && [idColumn, populationColumn, issuedColumn][index] === -1
-      ? [{ kind: 'missing-column', column: name, accepted: headers }]
-      : [],
-  );
+  const find = (headers: readonly string[]) => names.findIndex((name) => headers.includes(name));
+  const missing = (['stratum', 'population'] as const)
+    .filter((column) => find(columns[column]) === -1)
+    .map((column): MarginsCsvProblem => ({ kind: 'missing-column', column, accepted: columns[column] }));
   if (missing.length > 0) return { ok: false, problems: missing };
-  const { rows, problems } = readRows(lines, { idColumn, populationColumn, issuedColumn });
+  const { rows, problems } = readRows(lines, {
+    idColumn: find(columns.stratum),
+    populationColumn: find(columns.population),
+    issuedColumn: find(columns.nIssued),
+  });
   if (problems.length > 0) return { ok: false, problems };
   const { strata, disagreements } = separateTotals(rows);
   if (disagreements.length > 0) return { ok: false, problems: disagreements.map(toProblem) };

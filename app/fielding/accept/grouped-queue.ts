@@ -1,10 +1,11 @@
 import { createLoop } from '#app/fielding/loop.ts';
+import { itemAt } from '#surveys/item-at.ts';
 
 /**
  * Collects what arrives while a batch is being worked on, and hands it over as the next batch: one commit
  * to disk serves all that waited for it, and nothing waits when there is nothing to wait for.
  */
-export function createGroupedQueue<Item, Outcome>(options: {
+export function createGroupedQueue<Item, Outcome extends NonNullable<unknown> | null>(options: {
   readonly maximum: number;
   readonly work: (batch: readonly Item[]) => Promise<readonly Outcome[]>;
 }) {
@@ -23,7 +24,7 @@ export function createGroupedQueue<Item, Outcome>(options: {
         waiting = waiting.slice(options.maximum);
         const outcomes = await options.work(batch.map(({ item }) => item));
         batch.forEach(({ resolve }, index) => {
-          resolve(outcomes[index] as Outcome);
+          resolve(itemAt(outcomes, index));
         });
       }
       return 'until-nudged';

@@ -4,7 +4,7 @@ import {
   type CategoryOutcome,
   weightedDistribution,
 } from '#surveys/aggregation/estimate/weighted-distribution.ts';
-import { missingValues } from '#surveys/questionnaire/question-base.ts';
+import { isMissingValue } from '#surveys/questionnaire/question-base.ts';
 import { formatProfile } from '#surveys/response/profile.ts';
 import { isReferenceBase } from './base-size.ts';
 import { planSuppression } from './plan-suppression.ts';
@@ -56,8 +56,7 @@ export function crossTabulate(input: {
   readonly isProtected: boolean;
 }): CrossTable {
   const { rows, columns, round, isProtected } = input;
-  const isMissing = (value: string) => (missingValues as readonly string[]).includes(value);
-  const counts = input.counts.filter(({ row, column }) => !isMissing(row) && !isMissing(column));
+  const counts = input.counts.filter(({ row, column }) => !isMissingValue(row) && !isMissingValue(column));
   const outcomes = round && locate(counts, rows, columns, round);
   const baseOf = (row: string) => counts.reduce((sum, count) => (count.row === row ? sum + count.n : sum), 0);
   const cells = rows.map((row) => ({ key: [row], n: baseOf(row), weight: round ? 1 : null }));

@@ -1,3 +1,5 @@
+import { numberAt } from '../number-at.ts';
+
 /**
  * What can be computed from published sums: the space spanned by their coefficient rows, kept in reduced form.
  * A sum is solvable exactly when its row lies in the space.
@@ -17,16 +19,16 @@ export function makeRowSpace(): RowSpace {
   const reduce = (row: Float64Array): Float64Array => {
     const rest = Float64Array.from(row);
     for (const { pivot, row: known } of basis) {
-      const factor = rest[pivot] as number;
+      const factor = numberAt(rest, pivot);
       if (factor === 0) continue;
-      for (let i = 0; i < rest.length; i++) rest[i] = (rest[i] as number) - factor * (known[i] as number);
+      for (let i = 0; i < rest.length; i++) rest[i] = numberAt(rest, i) - factor * numberAt(known, i);
     }
     return rest;
   };
   const largest = (row: Float64Array): number => {
     let at = 0;
     row.forEach((value, index) => {
-      if (Math.abs(value) > Math.abs(row[at] as number)) at = index;
+      if (Math.abs(value) > Math.abs(numberAt(row, at))) at = index;
     });
     return at;
   };
@@ -34,13 +36,13 @@ export function makeRowSpace(): RowSpace {
     add: (row) => {
       const rest = reduce(row);
       const pivot = largest(rest);
-      const scale = rest[pivot] as number;
+      const scale = numberAt(rest, pivot);
       if (Math.abs(scale) < tolerance) return;
       basis.push({ pivot, row: rest.map((value) => value / scale) });
     },
     contains: (row) => {
       const rest = reduce(row);
-      return Math.abs(rest[largest(rest)] as number) < tolerance;
+      return Math.abs(numberAt(rest, largest(rest))) < tolerance;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '#surveys/item-at.ts';
 import { factorSymmetric } from './cholesky.ts';
 import {
   type CellMargin,
@@ -37,7 +38,7 @@ export function calibrate(
   const columns = listColumns(margins);
   const ratio = ratioFunction(distance);
   const linearPart = (lambda: Float64Array) =>
-    cells.map((_, cell) => columns.columnOf.reduce((sum, of) => sum + (lambda[of[cell] as number] ?? 0), 0));
+    cells.map((_, cell) => columns.columnOf.reduce((sum, of) => sum + (lambda[itemAt(of, cell)] ?? 0), 0));
   const weigh = (lambda: Float64Array) =>
     linearPart(lambda).map((u, cell) => (cells[cell]?.baseWeight ?? 0) * ratio.value(u));
   let lambda = new Float64Array(columns.nColumns);

@@ -1,3 +1,5 @@
+import { numberAt } from '../number-at.ts';
+
 /** A symmetric positive semi-definite matrix, factored with pivoting; dependent columns are left out. */
 export interface Factorisation {
   readonly rank: number;
@@ -14,12 +16,9 @@ export interface Factorisation {
  */
 export function factorSymmetric(matrix: readonly Float64Array[], tolerance = 1e-11): Factorisation {
   const size = matrix.length;
-  const a = matrix.map((row) => Float64Array.from(row));
-  const order = Array.from({ length: size }, (_, index) => index);
-  const at = (i: number, j: number) => (a[i] as Float64Array)[j] as number;
-  const set = (i: number, j: number, value: number) => {
-    (a[i] as Float64Array)[j] = value;
-  };
+  const a = flatten(matrix);
+  const order = Int32Array.from({ length: size }, (_, index) => index);
+  const at = (i: number, j: number) => numberAt(a, i * size + j);
   let largest = 0;
   for (let i = 0; i < size; i++) largest = Math.max(largest, at(i, i));
   let rank = 0;
@@ -27,49 +26,51 @@ export function factorSymmetric(matrix: readonly Float64Array[], tolerance = 1e-
     let pivot = rank;
     for (let i = rank + 1; i < size; i++) if (at(i, i) > at(pivot, pivot)) pivot = i;
     if (!(at(pivot, pivot) > tolerance * largest)) break;
-    swap(a, order, rank, pivot);
+    exchange(order, rank, pivot);
+    exchangeVariables(a, size, rank, pivot);
     const d = at(rank, rank);
     for (let i = rank + 1; i < size; i++) {
       const factor = at(i, rank) / d;
       if (factor === 0) continue;
-      for (let j = rank + 1; j < size; j++) set(i, j, at(i, j) - factor * at(rank, j));
-      set(i, rank, factor);
+      for (let j = rank + 1; j < size; j++) a[i * size + j] = at(i, j) - factor * at(rank, j);
+      a[i * size + rank] = factor;
     }
   }
-  // Solving is the hot part (once per figure): the factor lies in one flat array by then.
-  const lower = new Float64Array(rank * rank);
-  for (let i = 0; i < rank; i++) for (let j = 0; j <= i; j++) lower[i * rank + j] = at(i, j);
-  const columns = Int32Array.from(order);
   const solve = (b: Float64Array): Float64Array => {
     const y = new Float64Array(rank);
     for (let i = 0; i < rank; i++) {
-      let sum = b[columns[i] as number] as number;
-      for (let j = 0; j < i; j++) sum -= (lower[i * rank + j] as number) * (y[j] as number);
+      let sum = numberAt(b, numberAt(order, i));
+      for (let j = 0; j < i; j++) sum -= at(i, j) * numberAt(y, j);
       y[i] = sum;
     }
-    for (let i = 0; i < rank; i++) y[i] = (y[i] as number) / (lower[i * rank + i] as number);
+    for (let i = 0; i < rank; i++) y[i] = numberAt(y, i) / at(i, i);
     for (let i = rank - 1; i > 0; i--) {
-      const value = y[i] as number;
-      for (let j = 0; j < i; j++) y[j] = (y[j] as number) - (lower[i * rank + j] as number) * value;
+      const value = numberAt(y, i);
+      for (let j = 0; j < i; j++) y[j] = numberAt(y, j) - at(i, j) * value;
     }
     const x = new Float64Array(size);
-    for (let i = 0; i < rank; i++) x[columns[i] as number] = y[i] as number;
+    for (let i = 0; i < rank; i++) x[numberAt(order, i)] = numberAt(y, i);
     return x;
   };
   return { rank, solve };
 }
 
-function swap(a: Float64Array[], order: number[], i: number, j: number): void {
+/** The matrix row by row in one array: solving is the hot part, once per figure. */
+function flatten(matrix: readonly Float64Array[]): Float64Array {
+  const flat = new Float64Array(matrix.length ** 2);
+  for (const [i, row] of matrix.entries()) flat.set(row, i * matrix.length);
+  return flat;
+}
+
+/** Lets two variables of a square matrix change places: their rows and their columns. */
+function exchangeVariables(a: Float64Array, size: number, i: number, j: number): void {
   if (i === j) return;
-  const row = a[i] as Float64Array;
-  a[i] = a[j] as Float64Array;
-  a[j] = row;
-  for (const line of a) {
-    const value = line[i] as number;
-    line[i] = line[j] as number;
-    line[j] = value;
-  }
-  const index = order[i] as number;
-  order[i] = order[j] as number;
-  order[j] = index;
+  for (let k = 0; k < size; k++) exchange(a, i * size + k, j * size + k);
+  for (let k = 0; k < size; k++) exchange(a, k * size + i, k * size + j);
+}
+
+function exchange(numbers: Float64Array | Int32Array, i: number, j: number): void {
+  const number = numberAt(numbers, i);
+  numbers[i] = numberAt(numbers, j);
+  numbers[j] = number;
 }

@@ -1,5 +1,5 @@
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
-import { type MissingValue, missingValues } from '#surveys/questionnaire/question-base.ts';
+import { isMissingValue, type MissingValue, missingValues } from '#surveys/questionnaire/question-base.ts';
 import { type IndexedTally, indexTally } from './indexed-tally.ts';
 import type { WeighedRound } from './weigh-round.ts';
 import { weightedDistribution } from './weighted-distribution.ts';
@@ -37,9 +37,7 @@ export function estimateDistribution(input: {
   const { measure, round } = input;
   const tally: IndexedTally = round?.tally ?? indexTally(input.counts);
   const given = tally.byMeasure.get(measure) ?? [];
-  const isMissing = (value: string): value is MissingValue =>
-    (missingValues as readonly string[]).includes(value);
-  const answered = given.filter(({ value }) => !isMissing(value));
+  const answered = given.filter(({ value }) => !isMissingValue(value));
   const values = [...new Set([...input.values, ...answered.map(({ value }) => value)])];
   const count = (wanted: string) =>
     given.reduce((sum, { value, n }) => (value === wanted ? sum + n : sum), 0);

@@ -1,6 +1,7 @@
 import { respondentsMeasure, type TallyCount } from '#surveys/aggregation/tally/tally.ts';
 import type { Profile } from '#surveys/response/answers.ts';
 import { parseProfile } from '#surveys/response/profile.ts';
+import { numberAt } from '../number-at.ts';
 
 /** A (stratum, profile) cell of the tally with all its respondents, channels added up. */
 export interface TallyCell {
@@ -40,8 +41,8 @@ export function indexTally(counts: readonly TallyCount[]): IndexedTally {
     if (total) total.n += count.n;
     else totals.set(key, { stratum: count.stratum, profile: count.profile, n: count.n });
   }
-  const keys = [...totals.keys()].sort();
-  const indexOf = new Map(keys.map((key, index) => [key, index]));
+  const cells = [...totals].sort(([a], [b]) => (a < b ? -1 : 1));
+  const indexOf = new Map(cells.map(([key], index) => [key, index]));
   const byMeasure = new Map<string, Map<string, Float64Array>>();
   for (const count of counts) {
     if (count.measure === respondentsMeasure || count.n === 0) continue;
@@ -49,15 +50,12 @@ export function indexTally(counts: readonly TallyCount[]): IndexedTally {
     if (cell === undefined) throw new RangeError(`no respondents in cell ${count.stratum} ${count.profile}`);
     const values = byMeasure.get(count.measure) ?? new Map<string, Float64Array>();
     byMeasure.set(count.measure, values);
-    const sums = values.get(count.value) ?? new Float64Array(keys.length);
+    const sums = values.get(count.value) ?? new Float64Array(cells.length);
     values.set(count.value, sums);
-    sums[cell] = (sums[cell] as number) + count.n;
+    sums[cell] = numberAt(sums, cell) + count.n;
   }
   return {
-    cells: keys.map((key) => {
-      const { stratum, profile, n } = totals.get(key) as { stratum: string; profile: string; n: number };
-      return { stratum, profile: parseProfile(profile), n };
-    }),
+    cells: cells.map(([, { stratum, profile, n }]) => ({ stratum, profile: parseProfile(profile), n })),
     byMeasure: new Map(Array.from(byMeasure, ([measure, values]) => [measure, listCells(values)])),
   };
 }

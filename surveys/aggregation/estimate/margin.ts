@@ -1,3 +1,4 @@
+import { itemAt } from '#surveys/item-at.ts';
 import type { SampleCell } from './sample-cells.ts';
 
 /** A population margin, and which of its categories every cell of the sample is in. */
@@ -40,7 +41,7 @@ export function sumByCategory(
 ): Float64Array {
   const sums = new Float64Array(margin.categories.length);
   cells.forEach((cell, index) => {
-    const category = margin.categoryOf[index] as number;
+    const category = itemAt(margin.categoryOf, index);
     sums[category] = (sums[category] ?? 0) + cell.n * (weights[index] ?? 0);
   });
   return sums;

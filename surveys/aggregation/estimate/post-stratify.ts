@@ -1,3 +1,4 @@
+import { itemAt } from '#surveys/item-at.ts';
 import { type CellMargin, findMarginError, sumByCategory, type Weighting } from './margin.ts';
 import type { SampleCell } from './sample-cells.ts';
 
@@ -22,7 +23,7 @@ export function scaleToMargin(
 ): number[] {
   const sums = sumByCategory(cells, weights, margin);
   return weights.map((weight, index) => {
-    const category = margin.categoryOf[index] as number;
+    const category = itemAt(margin.categoryOf, index);
     if (weight === 0) return 0;
     return (weight * (margin.categories[category]?.population ?? 0)) / (sums[category] ?? 0);
   });

@@ -1,3 +1,5 @@
+import { itemAt } from '#surveys/item-at.ts';
+import { numberAt } from '../number-at.ts';
 import { factorSymmetric } from './cholesky.ts';
 import type { CellMargin } from './margin.ts';
 import type { ResidualAdjustment, SampleCell } from './sample-cells.ts';
@@ -24,15 +26,15 @@ export function regressionResiduals(
     const right = new Float64Array(columns.nColumns);
     for (const column of columnOf) {
       for (let cell = 0; cell < nCells; cell++) {
-        const at = column[cell] as number;
-        right[at] = (right[at] as number) + (baseWeights[cell] as number) * (cellSums[cell] as number);
+        const at = numberAt(column, cell);
+        right[at] = numberAt(right, at) + numberAt(baseWeights, cell) * numberAt(cellSums, cell);
       }
     }
     const slope = solve(right);
     const fitted = new Float64Array(nCells);
     for (const column of columnOf) {
       for (let cell = 0; cell < nCells; cell++) {
-        fitted[cell] = (fitted[cell] as number) + (slope[column[cell] as number] as number);
+        fitted[cell] = numberAt(fitted, cell) + numberAt(slope, numberAt(column, cell));
       }
     }
     return fitted;
@@ -73,10 +75,10 @@ export function normalEquations(
   cells.forEach(({ n }, cell) => {
     const mass = n * cellWeight(cell);
     for (const left of columnOf) {
-      const row = normal[left[cell] as number] as Float64Array;
+      const row = itemAt(normal, itemAt(left, cell));
       for (const right of columnOf) {
-        const column = right[cell] as number;
-        row[column] = (row[column] ?? 0) + mass;
+        const column = itemAt(right, cell);
+        row[column] = numberAt(row, column) + mass;
       }
     }
   });

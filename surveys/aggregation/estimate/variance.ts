@@ -126,8 +126,7 @@ function addCrossProducts(
   scale: number,
 ): void {
   for (const { n, z } of list) {
-    for (let j = 0; j < matrix.length; j++) {
-      const row = matrix[j] as number[];
+    for (const [j, row] of matrix.entries()) {
       const left = scale * n * ((z[j] ?? 0) - (centre[j] ?? 0));
       for (let k = 0; k < row.length; k++) row[k] = (row[k] ?? 0) + left * ((z[k] ?? 0) - (centre[k] ?? 0));
     }

@@ -1,5 +1,6 @@
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
-import { missingValues } from '#surveys/questionnaire/question-base.ts';
+import { itemAt } from '#surveys/item-at.ts';
+import { isMissingValue } from '#surveys/questionnaire/question-base.ts';
 import { type Frame, type FrameMargin, type Merge, nameCategory, nameMargin } from '#surveys/round/frame.ts';
 import { mergeMargins } from '#surveys/round/margins-merge.ts';
 import { type IndexedTally, indexTally } from './indexed-tally.ts';
@@ -133,14 +134,14 @@ function alignMargin(
     unknownShare > 0 ? [...known, { label: 'unknown', population: total * unknownShare }] : known;
   const categoryOf = Array.from({ length: nCells }, (_, cell) => {
     const key = margin.by.map((dimension) => categoryValue(cell, dimension));
-    if (key.includes(null)) return known.length;
-    return indexOf.get(nameCategory(key as string[])) ?? known.length;
+    const isKnown = key.every((value) => value !== null);
+    return (isKnown ? indexOf.get(nameCategory(key)) : undefined) ?? known.length;
   });
   return { name: nameMargin(margin), categories, categoryOf };
 }
 
 function isUnmatched(value: string | undefined, dimension: string, { unmatched }: Frame): boolean {
-  if (value === undefined || (missingValues as readonly string[]).includes(value)) return true;
+  if (value === undefined || isMissingValue(value)) return true;
   return unmatched.some((entry) => entry.dimension === dimension && entry.value === value);
 }
 
@@ -168,7 +169,7 @@ function weightCells(cells: readonly SampleCell[], margins: readonly CellMargin[
     case 'strata':
       return { ok: true, weights: cells.map(({ baseWeight }) => baseWeight), sweeps: 0 };
     case 'post-stratify':
-      return postStratify(cells, margins[0] as CellMargin);
+      return postStratify(cells, itemAt(margins, 0));
     case 'rake':
       return rake(cells, margins);
   }
