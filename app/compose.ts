@@ -6,6 +6,7 @@ import { makeCode } from '#app/fielding/codes/access-codes.ts';
 import { createCodeMaker } from '#app/fielding/codes/code-maker.ts';
 import { createUsedCodeLog } from '#app/fielding/codes/used-code-log.ts';
 import { createMixer } from '#app/fielding/mix/mixer.ts';
+import { openWard } from '#app/fielding/open-ward.ts';
 import { randomness as randomnessOfSystem } from '#app/fielding/randomness.ts';
 import { createEraser } from '#app/fielding/rounds/eraser.ts';
 import { createRoundClock } from '#app/fielding/rounds/round-clock.ts';
@@ -25,11 +26,6 @@ import { hasDemoPlan } from '#db/queries/plan.ts';
 import { listRounds } from '#db/queries/round.ts';
 import type { Randomness } from '#db/randomness.ts';
 import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
-import { loadPlan } from '#surveys/catalog/load-plan.ts';
-import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
-import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
-
-const catalogDir = 'surveys/catalog/konohana';
 
 /** How the process was started, and what takes the place of a usual part. */
 interface Given {
@@ -68,8 +64,7 @@ export function createServices(env: Env, given: Given = {}): Composition {
   const connection = given.connection ?? connect(env.DATABASE_URL, { onFatal });
   const { db } = connection;
   const secrets = lazily(() => createSecrets(loadMasterSecret(env.KOEBAKO_SECRET, env.DATA_DIR)));
-  const catalog = lazily(() => loadCatalogQuestionnaires(catalogDir));
-  const usualTerms = lazily(() => loadUsualTerms(`${catalogDir}/terms.yaml`));
+  const wardCatalog = lazily(() => openWard(env.WARD));
   const basics = { ...settingsOf(env), db, log, now, randomness };
   const mixer = createMixer(basics);
   const eraser = createEraser(basics);
@@ -90,11 +85,17 @@ export function createServices(env: Env, given: Given = {}): Composition {
     get secrets() {
       return secrets();
     },
+    get ward() {
+      return wardCatalog().ward;
+    },
+    get plans() {
+      return wardCatalog().plans;
+    },
     get catalog() {
-      return catalog();
+      return wardCatalog().questionnaires;
     },
     get usualTerms() {
-      return usualTerms();
+      return wardCatalog().usualTerms;
     },
   };
   const startAll = async () => {
@@ -154,7 +155,7 @@ function dieOf(error: unknown, log: Log): never {
 }
 
 /**
- * Brings the database to the newest version, with the ward's plan in it and, where it is shown, the demo.
+ * Brings the database to the newest version, with the ward's plans in it and, where it is shown, the demo.
  * @throws {StartError} when a newer version of the software has used the database
  * @throws {Error} when the database holds a demo that is not to be shown
  */
@@ -162,18 +163,20 @@ export async function prepareDatabase(
   { services, connection }: Pick<Composition, 'services' | 'connection'>,
   { hasDemo }: { readonly hasDemo: boolean },
 ): Promise<void> {
-  const { db, catalog, usualTerms, now } = services;
+  const { db, ward, plans, catalog, usualTerms, now } = services;
   // The catalogue is read by now as well: what is wrong in it must be told before the database is changed.
-  const plan = loadPlan(`${catalogDir}/plan-h27.yaml`);
   await migrateDatabase(connection);
-  await storeCatalogPlan(db, { plan, isDemo: false });
+  for (const plan of plans) await storeCatalogPlan(db, { plan, isDemo: false });
   if (!hasDemo && (await hasDemoPlan(db))) {
     throw new Error(
       'このデータベースにはデモが入っています。本番では別のデータベースを DATABASE_URL で指定してください ' +
         '(this database holds the demo; name another one in DATABASE_URL).',
     );
   }
-  if (hasDemo) await loadDemo(db, { plan, catalog, usualTerms, now: now() });
+  if (!hasDemo) return;
+  for (const plan of plans.filter(({ id }) => id === ward.demoPlan)) {
+    await loadDemo(db, { plan, catalog, usualTerms, now: now() });
+  }
 }
 
 async function start(services: Services): Promise<void> {

@@ -31,6 +31,8 @@ export const envSchema = z
     TRUST_PROXY: flag.default(false),
     /** Whether a round must be approved by somebody else than who asked for it. */
     FOUR_EYES: flag.default(true),
+    /** The ward that is served: a name in the catalogue, or the path of a folder like those in it. */
+    WARD: z.string().min(1).optional(),
     ESTAT_APP_ID: z.string().min(1).optional(),
     ESTAT_API_URL: z.url({ protocol: /^https?$/ }).default(eStatApiUrl),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

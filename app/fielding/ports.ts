@@ -33,7 +33,7 @@ export interface EStat {
 }
 
 export interface PopulationQuery {
-  /** Five digits: prefecture and municipality, 27104 for Konohana. */
+  /** Five digits: prefecture and municipality. */
   readonly areaCode: string;
   readonly statsDataId: string;
 }

@@ -10,6 +10,8 @@ import type { LiveHub } from '#app/fielding/watch/live-hub.ts';
 import type { Db } from '#db/connect.ts';
 import type { Randomness } from '#db/randomness.ts';
 import type { QuestionnaireCatalog } from '#surveys/catalog/load-questionnaires.ts';
+import type { Ward } from '#surveys/catalog/ward.ts';
+import type { Plan } from '#surveys/plan/plan.ts';
 import type { UsualTerms } from '#surveys/round/terms.ts';
 
 /** What a process creates once and every use case of fielding shares. */
@@ -28,6 +30,9 @@ export interface Services {
   readonly eStat: EStat;
   /** Where residents reach the server, when it is configured: what letters print. */
   readonly publicOrigin: string | null;
+  /** Whose surveys these are. */
+  readonly ward: Ward;
+  readonly plans: readonly Plan[];
   readonly catalog: QuestionnaireCatalog;
   /** What new rounds promise to each audience. */
   readonly usualTerms: UsualTerms;

@@ -1,3 +1,5 @@
+import type { CatalogFault } from '#surveys/catalog/catalog-error.ts';
+
 /** How a log of used codes is not the whole one that belongs to the database. */
 export type CodeLogFault = 'missing' | 'foreign' | 'short';
 
@@ -12,7 +14,16 @@ export type StartProblem =
   /** A newer version of the software has changed the database in ways that this one does not know. */
   | { readonly kind: 'newer_database'; readonly database: string; readonly migrations: readonly string[] }
   /** The database lacks what only a server brings into it. */
-  | { readonly kind: 'older_database'; readonly database: string; readonly migrations: readonly string[] };
+  | { readonly kind: 'older_database'; readonly database: string; readonly migrations: readonly string[] }
+  /** The ward's folder is not there or cannot be used. */
+  | {
+      readonly kind: 'catalog';
+      readonly fault: CatalogFault;
+      readonly file: string;
+      /** Place inside the file. */
+      readonly path: string;
+      readonly reason: string;
+    };
 
 /** Thrown before anything is served; whoever starts the process puts the problem into words. */
 export class StartError extends Error {

@@ -1,3 +1,4 @@
+import type { WardArea } from '#surveys/catalog/ward.ts';
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
 import { profileOfQuestion } from '#surveys/questionnaire/kinds/index.ts';
 import type { Option, ProfileDimension } from '#surveys/questionnaire/question-base.ts';
@@ -23,15 +24,19 @@ const withoutCounterpart = /^(その他|わからない|分からない|どち�
 /**
  * What population counts for a questionnaire must be broken down by: the categories of its profile questions,
  * without 「答えたくない」 and without answers that no register knows. Empty when it asks no profile.
+ * @param areas How the ward's registers write districts besides; a label of the questionnaire goes before.
  */
-export function listMarginDimensions(questionnaire: Questionnaire): MarginDimensions {
+export function listMarginDimensions(
+  questionnaire: Questionnaire,
+  areas: readonly WardArea[] = [],
+): MarginDimensions {
   const dimensions: MarginDimension[] = [];
   const unmatched: Frame['unmatched'][number][] = [];
   for (const question of questionnaire.pages.flatMap((page) => page.questions)) {
     const profile = profileOfQuestion(question);
     if (!profile) continue;
     const { dimension, options } = profile;
-    const codes = new Map<string, string>();
+    const codes = new Map<string, string>(dimension === 'area' ? listAreaSpellings(areas, options) : []);
     for (const option of options) {
       if (option.refused) continue;
       if (withoutCounterpart.test(option.label.ja)) unmatched.push({ dimension, value: option.code });
@@ -40,6 +45,14 @@ export function listMarginDimensions(questionnaire: Questionnaire): MarginDimens
     dimensions.push({ dimension, headers: [...headers[dimension], question.text.ja], codes });
   }
   return { dimensions, unmatched };
+}
+
+/** The ward's spellings of the districts that the options are about. */
+function listAreaSpellings(areas: readonly WardArea[], options: readonly Option[]): [string, string][] {
+  const asked = new Set(options.map(({ code }) => code));
+  return areas
+    .filter(({ code }) => asked.has(code))
+    .flatMap(({ code, spellings }) => spellings.map((text): [string, string] => [normalise(text), code]));
 }
 
 /** How a file may write a category: code, label in any language, and both with the usual variations. */

@@ -1,3 +1,4 @@
+import type { WardArea } from '#surveys/catalog/ward.ts';
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
 import type { Frame, FrameMargin } from './frame.ts';
 import { listMarginDimensions } from './margin-dimensions.ts';
@@ -56,12 +57,14 @@ export type PopulationFiles =
 /**
  * Reads the population of a round from CSV files, those of tables that its questionnaire can use and of its strata;
  * others are left alone. All problems of all files are reported together, file by file in the order of the tables.
+ * @param areas How the ward's registers write districts, beside the questionnaire's labels.
  */
 export function readPopulationFiles(
   questionnaire: Questionnaire,
   files: ReadonlyMap<string, Uint8Array>,
+  areas: readonly WardArea[] = [],
 ): PopulationFiles {
-  const { dimensions } = listMarginDimensions(questionnaire);
+  const { dimensions } = listMarginDimensions(questionnaire, areas);
   const margins: FrameMargin[] = [];
   const problems: PopulationFilesProblem[] = [];
   for (const { name, by } of listMarginTables(questionnaire)) {

@@ -35,14 +35,17 @@ afterEach(async () => {
 });
 
 /** What `npm run serve` would be made of with its data in the folder. */
-function compose(given: Parameters<typeof createServices>[1] = {}): Composition {
-  const env = parseEnv({ DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' });
+function compose(
+  given: Parameters<typeof createServices>[1] = {},
+  settings: Readonly<Record<string, string>> = {},
+): Composition {
+  const env = parseEnv({ DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent', ...settings });
   composition = createServices(env, { now: () => new Date(now), ...given });
   return composition;
 }
 
-async function composePrepared(given?: Parameters<typeof createServices>[1]): Promise<Composition> {
-  const made = compose(given);
+async function composePrepared(...of: Parameters<typeof compose>): Promise<Composition> {
+  const made = compose(...of);
   await prepareDatabase(made, { hasDemo: false });
   return made;
 }
@@ -167,6 +170,31 @@ describe('prepareDatabase', () => {
   it('migrates a fresh database and stores the plan of the ward', async () => {
     const { services } = await composePrepared();
     expect(await listPlans(services.db)).toMatchObject([{ plan: { id: plan.id }, isDemo: false }]);
+  });
+
+  it('stores every plan of the ward that WARD names, however often', async () => {
+    const made = await composePrepared({}, { WARD: 'tests/fixtures/wards/minatodai' });
+    await prepareDatabase(made, { hasDemo: false });
+    const { services } = made;
+    expect(await listPlans(services.db)).toMatchObject([
+      { plan: { id: 'minatodai-r4' }, isDemo: false },
+      { plan: { id: 'minatodai-r7' }, isDemo: false },
+    ]);
+    expect(services.ward.office).toBe('みなと台区役所');
+    expect(services.catalog.recipes.map(({ minutes }) => minutes)).toEqual([2]);
+    expect(services.usualTerms.residents.contact.en).toBe('Minatodai ward office, Planning Section');
+  });
+
+  it.each([
+    ['atlantis', 'no_folder', 'surveys/catalog/atlantis'],
+    ['/nowhere', 'no_folder', '/nowhere'],
+    ['./tests', 'no_ward_file', 'tests/ward.yaml'],
+  ])('refuses WARD=%s before the database is changed', async (WARD, fault, file) => {
+    const made = compose({}, { WARD });
+    await expect(prepareDatabase(made, { hasDemo: false })).rejects.toMatchObject({
+      problem: { kind: 'catalog', fault, file },
+    });
+    expect(await made.connection.db.introspection.getTables()).toEqual([]);
   });
 
   it('refuses a database that holds a demo where none is to be shown', async () => {

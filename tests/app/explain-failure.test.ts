@@ -35,6 +35,17 @@ it('names a database that cannot be opened, and why', () => {
   expect(explainFailure(new StartError(problem))).toBe('データベース sqlite:/x を開けません: no such file');
 });
 
+it.each([
+  ['no_folder', 'WARD', '/srv/nowhere'],
+  ['no_ward_file', 'ward.yaml', '/srv/ward/ward.yaml'],
+  ['no_plan', 'plan-(名前).yaml', '/srv/ward/plan-*.yaml'],
+  ['content', '直してから', '/srv/ward/terms.yaml'],
+] as const)("says what to do about a ward's folder with %s", (fault, advice, file) => {
+  const problem = { kind: 'catalog', fault, file, path: 'line 3, column 5', reason: 'no comma' } as const;
+  const words = explainFailure(new StartError(problem));
+  for (const part of [advice, file, 'line 3, column 5', 'no comma']) expect(words).toContain(part);
+});
+
 it('tells other failures as they come', () => {
   expect(explainFailure(new Error('the port is taken'))).toBe('the port is taken');
   expect(explainFailure('stopped')).toBe('stopped');

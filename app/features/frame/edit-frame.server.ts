@@ -69,11 +69,14 @@ const factsSchema = z.strictObject({
 });
 
 /** A frame from uploaded population files. */
-async function readUploadedFrame({ form, files }: AppLoadContext, round: Round): Promise<FrameForm> {
+async function readUploadedFrame(
+  { services, form, files }: AppLoadContext,
+  round: Round,
+): Promise<FrameForm> {
   const facts = parseForm(factsSchema, form);
   const bytes = new Map<string, Uint8Array>();
   for (const { field, path } of files) bytes.set(field, await readFile(path));
-  const counts = readPopulationFiles(round.questionnaire, bytes);
+  const counts = readPopulationFiles(round.questionnaire, bytes, services.ward.areas);
   if (facts.ok && counts.ok) {
     const { margins } = counts;
     const strata = counts.strata ?? strataToKeep(round.frame);

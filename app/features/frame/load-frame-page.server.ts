@@ -32,9 +32,6 @@ export interface FramePageData {
   readonly eStat: { readonly areaCode: string; readonly statsDataId: string };
 }
 
-/** The ward the software is made for; another municipality types its own code. */
-const wardAreaCode = '27104';
-
 /** Gathers what the frame page shows. */
 export async function loadFramePage(context: AppLoadContext, round: Round): Promise<FramePageData> {
   const { id, title, isDemo, frame, questionnaire } = round;
@@ -47,7 +44,7 @@ export async function loadFramePage(context: AppLoadContext, round: Round): Prom
     files: [...listMarginTables(questionnaire).map(({ name }) => name), 'strata'],
     current: frame && previewFrame(frame, labels, round.populationSize),
     status: await loadStatus(context, round, labels),
-    eStat: { areaCode: wardAreaCode, statsDataId: defaultStatsDataId },
+    eStat: { areaCode: context.services.ward.code, statsDataId: defaultStatsDataId },
   };
 }
 

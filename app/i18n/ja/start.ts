@@ -1,9 +1,20 @@
 import type { CodeLogFault, StartProblem } from '#app/fielding/start-problem.ts';
+import type { CatalogFault } from '#surveys/catalog/catalog-error.ts';
 
 const codeLogFaults: Readonly<Record<CodeLogFault, string>> = {
   missing: '使用済みの回答コードの記録がありません',
   foreign: '使用済みの回答コードの記録が、別のデータベースのものです',
   short: '使用済みの回答コードの記録が、途中までしかありません',
+};
+
+const catalogFaults: Readonly<Record<CatalogFault, string>> = {
+  no_folder:
+    '区の設定のフォルダがありません。環境変数 WARD に、surveys/catalog の中のフォルダ名か、区の設定のフォルダのパス(/ を含む形)を指定してください。',
+  no_ward_file:
+    '区の設定のフォルダに ward.yaml がありません。WARD の指定が正しいか確かめ、ward.yaml を置いてください。',
+  no_plan:
+    '区の設定のフォルダに計画がありません。plan-(名前).yaml という名前のファイルを1つ以上置いてください。',
+  content: '区の設定に誤りがあります。次の場所を直してから、起動してください。',
 };
 
 /** Why the server or a command did not start and what to do, for who runs it. */
@@ -28,5 +39,10 @@ export function startProblemWords(problem: StartProblem): string {
       return `データベース ${problem.database} は、このソフトウェアの形に移行されていません(未適用: ${problem.migrations.join(', ')})。
 確かめるだけのコマンドは移行を行いません。サーバを起動すると移行されます。
 (This database lacks migrations, which a command that verifies does not run. Start the server first.)`;
+    case 'catalog':
+      return `${catalogFaults[problem.fault]}
+  ファイル (file): ${problem.file}
+  場所 (place): ${problem.path}
+  理由 (reason): ${problem.reason}`;
   }
 }

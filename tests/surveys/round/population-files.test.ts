@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
+import { loadWard } from '#surveys/catalog/load-ward.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import { listMarginTables, readPopulationFiles } from '#surveys/round/population-files.ts';
 
@@ -54,6 +55,34 @@ describe('readPopulationFiles', () => {
       ok: false,
       problems: [{ kind: 'nobody' }],
     });
+  });
+});
+
+describe("a ward's own spellings of its districts", () => {
+  const { ward, questionnaires } = loadWard('tests/fixtures/wards/minatodai');
+  const [questionnaire] = questionnaires.questionnaires;
+  if (!questionnaire) throw new Error('the ward has no questionnaire');
+  const area = '地区,人口\n丘の手,500\n南みなと台,400\n';
+
+  it('are read beside the labels of the questionnaire', () => {
+    expect(readPopulationFiles(questionnaire, files({ area }), ward.areas)).toMatchObject({
+      ok: true,
+      margins: [
+        {
+          by: ['area'],
+          categories: [
+            { key: ['kita'], population: 500 },
+            { key: ['minami'], population: 400 },
+          ],
+        },
+      ],
+    });
+    expect(readPopulationFiles(questionnaire, files({ area }))).toMatchObject({ ok: false });
+  });
+
+  it('name no district that the questionnaire does not ask about', () => {
+    const foreign = [{ code: 'nishi', spellings: ['丘の手'] }];
+    expect(readPopulationFiles(questionnaire, files({ area }), foreign)).toMatchObject({ ok: false });
   });
 });
 
