@@ -5,24 +5,30 @@ import {
   Meta,
   Outlet,
   Scripts,
+  useLoaderData,
   useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { ErrorPage } from '#app/components/ui/error-page.tsx';
+import { WardProvider } from '#app/components/ui/ward-context.tsx';
 import { withoutFurigana } from '#app/i18n/furigana.ts';
 import { type ErrorTexts, type ErrorWords, errorTexts, errorWords } from '#app/i18n/ja/errors.ts';
 import { languageTags } from '#app/i18n/language-names.ts';
 import { wordsOf } from '#app/i18n/resident-words.ts';
 import officeStyles from '#app/styles/office.css?url';
+import type { WardNames } from '#surveys/catalog/ward.ts';
 import { type Locale, locales } from '#surveys/text.ts';
 
 export const loader = ({ request, context }: LoaderFunctionArgs) => ({
   nonce: context.nonce,
   requestId: context.requestId,
   linked: findLinkedLanguage(new URL(request.url)),
+  ward: namesOf(context.services.ward),
 });
+
+const namesOf = ({ name, office }: WardNames): WardNames => ({ name, office });
 
 /** The language that the address asks for, with the words in which a refusal is told. */
 function findLinkedLanguage({ searchParams }: URL): LinkedLanguage | null {
@@ -77,7 +83,12 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 }
 
 export default function App() {
-  return <Outlet />;
+  const { ward } = useLoaderData<typeof loader>();
+  return (
+    <WardProvider ward={ward}>
+      <Outlet />
+    </WardProvider>
+  );
 }
 
 export function ErrorBoundary() {

@@ -36,7 +36,7 @@ interface DemoInput {
 }
 
 /**
- * Loads the demo beside the ward's plan: accounts, the plan `konohana-demo`, finished rounds whose synthetic
+ * Loads the demo beside the ward's plan: accounts, its copy of that plan, finished rounds whose synthetic
  * answers are accepted, mixed, counted, finalised and published by the same code as real ones, and a round to
  * answer. What is there already stays as it is, but for finished rounds that were never published.
  */

@@ -26,3 +26,6 @@ export const wardSchema = z.strictObject({
   demoPlan: codeSchema,
 });
 export type Ward = z.infer<typeof wardSchema>;
+
+/** What pages call the ward. */
+export type WardNames = Pick<Ward, 'name' | 'office'>;

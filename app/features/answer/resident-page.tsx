@@ -19,7 +19,7 @@ export function ResidentPage({ head, locale, languageSwitch, children }: Residen
   const { frame } = words;
   return (
     <WordsProvider words={words}>
-      {head.isDemo && <DemoBanner label={frame.demo} message={frame.demoMessage} />}
+      {head.isDemo && <DemoBanner words={frame} locale={locale} />}
       <header className="mx-auto flex max-w-2xl flex-wrap items-baseline justify-between px-4 pt-3 text-sm">
         <span className="text-solid-gray-700" lang="ja">
           {head.wardOffice}

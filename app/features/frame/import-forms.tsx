@@ -3,6 +3,7 @@ import { DateInput } from '#app/components/form/date-input.tsx';
 import { Field, fieldAttributes } from '#app/components/form/field.tsx';
 import { Select } from '#app/components/form/select.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
+import { useWard } from '#app/components/ui/ward-context.tsx';
 import { tableNames } from '#app/features/frame/frame-words.ts';
 import type { FramePageData } from '#app/features/frame/load-frame-page.server.ts';
 
@@ -15,6 +16,7 @@ interface ImportFormProps {
 
 /** Population from the ward's own files. */
 export function UploadForm({ page, values, errorOf }: ImportFormProps) {
+  const { name: ward } = useWard();
   const sampleHref = (name: string) => `/staff/rounds/${page.round.id}/frame/samples/${name}`;
   return (
     <form method="post" encType="multipart/form-data" noValidate className="max-w-2xl">
@@ -22,7 +24,7 @@ export function UploadForm({ page, values, errorOf }: ImportFormProps) {
         name="source"
         label="人口の出どころ"
         isRequired
-        help="集計の説明に、このまま載せます。例: 住民基本台帳(此花区)"
+        help={`集計の説明に、このまま載せます。例: 住民基本台帳(${ward.ja})`}
         defaultValue={values.source}
         error={errorOf('source')}
       />
@@ -63,13 +65,14 @@ export function UploadForm({ page, values, errorOf }: ImportFormProps) {
 
 /** Population from the census, by way of e-Stat. */
 export function EStatForm({ page, values, errorOf }: ImportFormProps) {
+  const { name: ward } = useWard();
   return (
     <form method="post" noValidate className="max-w-2xl">
       <TextInput
         name="areaCode"
         label="市区町村コード"
         isRequired
-        help="全国地方公共団体コードの先頭5けた。此花区は27104です。"
+        help={`全国地方公共団体コードの先頭5けた。${ward.ja}は${page.eStat.areaCode}です。`}
         inputMode="numeric"
         defaultValue={values.areaCode ?? page.eStat.areaCode}
         error={errorOf('areaCode')}

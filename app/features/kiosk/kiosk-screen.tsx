@@ -74,7 +74,7 @@ function Frame({ round, locale, onChoose }: FrameProps) {
   const { frame } = useWords();
   return (
     <>
-      {round.isDemo && <DemoBanner label={frame.demo} message={frame.demoMessage} />}
+      {round.isDemo && <DemoBanner words={frame} locale={locale} />}
       <KioskLanguages languages={round.languages} current={locale} onChoose={onChoose} />
     </>
   );

@@ -40,7 +40,7 @@ export const english: ResidentWords = {
   },
   frame: {
     demo: 'Demo',
-    demoMessage: 'This is for trying things out. It is not a real survey or result of Konohana Ward.',
+    demoMessage: (ward) => `This is for trying things out. It is not a real survey or result of ${ward}.`,
     untitled: 'Residents’ survey',
   },
   kiosk: kioskWords,

@@ -34,8 +34,8 @@ export const easyJapanese: ResidentWords = {
   },
   frame: {
     demo: 'デモ',
-    demoMessage:
-      'これは 試《ため》す ための 画面《がめん》です。此花区《このはなく》の 本当《ほんとう》の アンケートや 結果《けっか》では ありません。',
+    demoMessage: (ward) =>
+      `これは 試《ため》す ための 画面《がめん》です。${ward}の 本当《ほんとう》の アンケートや 結果《けっか》では ありません。`,
     untitled: '住民《じゅうみん》アンケート',
   },
   kiosk: kioskWords,

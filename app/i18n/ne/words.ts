@@ -40,7 +40,7 @@ export const nepali: ResidentWords = {
   },
   frame: {
     demo: 'डेमो',
-    demoMessage: 'यो चलाएर हेर्नका लागि बनाइएको पृष्ठ हो। कोनोहाना वडाको वास्तविक सर्वेक्षण वा नतिजा होइन।',
+    demoMessage: (ward) => `यो चलाएर हेर्नका लागि बनाइएको पृष्ठ हो। ${ward}को वास्तविक सर्वेक्षण वा नतिजा होइन।`,
     untitled: 'बासिन्दा सर्वेक्षण',
   },
   kiosk: kioskWords,

@@ -46,7 +46,7 @@ export const vietnamese: ResidentWords = {
   },
   frame: {
     demo: 'Bản dùng thử',
-    demoMessage: 'Đây là màn hình để dùng thử, không phải khảo sát hay kết quả thật của quận Konohana.',
+    demoMessage: (ward) => `Đây là màn hình để dùng thử, không phải khảo sát hay kết quả thật của ${ward}.`,
     untitled: 'Khảo sát người dân',
   },
   kiosk: kioskWords,

@@ -40,7 +40,7 @@ export const chinese: ResidentWords = {
   },
   frame: {
     demo: '演示',
-    demoMessage: '这是供试用的页面，不是此花区实际的调查或结果。',
+    demoMessage: (ward) => `这是供试用的页面，不是${ward}实际的调查或结果。`,
     untitled: '居民问卷调查',
   },
   kiosk: kioskWords,

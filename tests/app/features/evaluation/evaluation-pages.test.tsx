@@ -1,15 +1,18 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { WardProvider } from '#app/components/ui/ward-context.tsx';
 import { EvaluationPageFrame } from '#app/features/evaluation/evaluation-page-frame.tsx';
 import { findSectionSheet } from '#app/features/evaluation/find-section-sheet.ts';
 import { OverviewPage } from '#app/features/evaluation/overview-page.tsx';
 import { SectionSheetPage } from '#app/features/evaluation/section-sheet-page.tsx';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
+import { loadWard } from '#surveys/catalog/load-ward.ts';
 import { buildEvaluation, type Evaluation, type PlacedResult } from '#surveys/evaluation/build-evaluation.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
 import { listIndicators, listSections } from '#surveys/plan/plan.ts';
 
 const plan = loadPlan('surveys/catalog/konohana/plan-h27.yaml');
+const { ward } = loadWard('surveys/catalog/konohana');
 const record = buildEvaluation({ plan, fiscalYear: 2015, results: [] });
 
 /** Text as it is read: markup taken out. */
@@ -17,9 +20,11 @@ const read = (markup: string) => markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g,
 
 function renderOverview(evaluation: Evaluation): string {
   return renderToStaticMarkup(
-    <EvaluationPageFrame evaluation={evaluation}>
-      <OverviewPage evaluation={evaluation} fiscalYears={[2015]} />
-    </EvaluationPageFrame>,
+    <WardProvider ward={ward}>
+      <EvaluationPageFrame evaluation={evaluation}>
+        <OverviewPage evaluation={evaluation} fiscalYears={[2015]} />
+      </EvaluationPageFrame>
+    </WardProvider>,
   );
 }
 
