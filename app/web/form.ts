@@ -49,9 +49,14 @@ export const japaneseTimeField = z
 
 export const dayField = z.iso.date('暦にある日付を入力してください。');
 
-/** A text of one character or more. */
+/** A text of one character or more; lines end as we store them, not as browsers send them. */
 export const textField = (missing: string, maxLength: number) =>
-  z.string().trim().min(1, missing).max(maxLength, `${maxLength}文字までで入力してください。`);
+  z
+    .string()
+    .overwrite((text) => text.replaceAll('\r\n', '\n'))
+    .trim()
+    .min(1, missing)
+    .max(maxLength, `${maxLength}文字までで入力してください。`);
 
 /**
  * Reads the fields that a schema names, as browsers send them: a list where it wants one, else the first value; an

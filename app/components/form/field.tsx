@@ -10,6 +10,8 @@ export interface FieldProps {
   readonly label: string;
   readonly isRequired?: boolean;
   readonly help?: string | undefined;
+  /** What follows from what stands in the field now, below the help. */
+  readonly note?: string | undefined;
   readonly error?: string | undefined;
 }
 
@@ -19,6 +21,7 @@ export function Field({
   label,
   isRequired = false,
   help,
+  note,
   error,
   words = formWords,
   children,
@@ -29,7 +32,7 @@ export function Field({
         <Furigana text={label} />
         <RequirementBadge isRequired={isRequired} words={words} />
       </label>
-      <FieldHelp name={name} help={help} />
+      <FieldHelp name={name} help={help} note={note} />
       {children}
       <FieldError id={`${name}-error`} message={error} words={words} />
     </div>
@@ -42,6 +45,7 @@ export function FieldGroup({
   label,
   isRequired = false,
   help,
+  note,
   error,
   children,
 }: FieldProps & { readonly children: ReactNode }) {
@@ -50,31 +54,43 @@ export function FieldGroup({
       id={name}
       tabIndex={-1}
       className={error === undefined ? 'question' : 'question has-error'}
-      aria-describedby={fieldAttributes({ name, help, error })['aria-describedby']}
+      aria-describedby={fieldAttributes({ name, help, note, error })['aria-describedby']}
     >
       <legend className="question-title">
         {label}
         <RequirementBadge isRequired={isRequired} words={formWords} />
       </legend>
-      <FieldHelp name={name} help={help} />
+      <FieldHelp name={name} help={help} note={note} />
       {children}
       <FieldError id={`${name}-error`} message={error} words={formWords} />
     </fieldset>
   );
 }
 
-function FieldHelp({ name, help }: Pick<FieldProps, 'name' | 'help'>) {
-  if (help === undefined) return null;
+function FieldHelp({ name, help, note }: Pick<FieldProps, 'name' | 'help' | 'note'>) {
   return (
-    <p id={`${name}-help`} className="help">
-      <Furigana text={help} />
-    </p>
+    <>
+      {help !== undefined && (
+        <p id={`${name}-help`} className="help">
+          <Furigana text={help} />
+        </p>
+      )}
+      {note !== undefined && (
+        <p id={`${name}-note`} className="help font-700">
+          <Furigana text={note} />
+        </p>
+      )}
+    </>
   );
 }
 
 /** Ties a control to its label, help and error. */
-export function fieldAttributes({ name, isRequired, help, error }: Omit<FieldProps, 'label'>) {
-  const describedBy = [help !== undefined && `${name}-help`, error !== undefined && `${name}-error`]
+export function fieldAttributes({ name, isRequired, help, note, error }: Omit<FieldProps, 'label'>) {
+  const describedBy = [
+    help !== undefined && `${name}-help`,
+    note !== undefined && `${name}-note`,
+    error !== undefined && `${name}-error`,
+  ]
     .filter((id) => id !== false)
     .join(' ');
   return {

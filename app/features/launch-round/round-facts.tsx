@@ -10,9 +10,11 @@ import {
   frameNames,
   modeNames,
   reminderNames,
+  untranslatedWords,
 } from '#app/i18n/ja/setup.ts';
 import type { Mode } from '#surveys/round/setup.ts';
-import { localize } from '#surveys/text.ts';
+import { listUntranslated } from '#surveys/round/terms.ts';
+import { type Locale, type LocalizedText, localize } from '#surveys/text.ts';
 
 /** Everything that is approved with a round, in words. */
 export function RoundFacts({ view }: { readonly view: SetupView }) {
@@ -38,10 +40,16 @@ export function RoundFacts({ view }: { readonly view: SetupView }) {
             : [{ term: frameNames[setup.mode], description: countsOf(round, setup.mode) }]),
           { term: '受付開始', description: `${formatDateTime(round.opensAt)}(自動)` },
           { term: '受付終了', description: `${formatDateTime(round.closesAt)}(自動)` },
-          { term: '問い合わせ先', description: terms.contact.ja },
-          { term: '代理回答', description: terms.proxy.ja },
-          { term: '回答しない場合', description: terms.nonResponse.ja },
-          { term: '重複した回答', description: terms.duplicates.ja },
+          { term: '問い合わせ先', description: <TermText text={terms.contact} languages={view.languages} /> },
+          { term: '代理回答', description: <TermText text={terms.proxy} languages={view.languages} /> },
+          {
+            term: '回答しない場合',
+            description: <TermText text={terms.nonResponse} languages={view.languages} />,
+          },
+          {
+            term: '重複した回答',
+            description: <TermText text={terms.duplicates} languages={view.languages} />,
+          },
           {
             term: '保存の期限',
             description: `紙の調査票 ${formatDay(terms.paperKeptUntil)}、1件ごとの回答 ${formatDay(terms.responsesKeptUntil)}`,
@@ -53,6 +61,17 @@ export function RoundFacts({ view }: { readonly view: SetupView }) {
         ]}
       />
       {round.frame && <StrataTable frame={round.frame} />}
+    </>
+  );
+}
+
+/** A text of the terms in Japanese, and who will read it in Japanese though they chose another language. */
+function TermText({ text, languages }: { text: LocalizedText; languages: readonly Locale[] }) {
+  const missing = listUntranslated(text, languages);
+  return (
+    <>
+      <span className="whitespace-pre-wrap">{text.ja}</span>
+      {missing.length > 0 && <strong className="block">{untranslatedWords(missing)}</strong>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { loadWordings, type TermWordings } from '#app/fielding/rounds/known-terms.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Db } from '#db/connect.ts';
 import { listPlans } from '#db/queries/plan.ts';
@@ -13,6 +14,7 @@ import { type PlannedSample, planSample } from '#surveys/round/plan-sample.ts';
 import type { Round } from '#surveys/round/round.ts';
 import type { RoundSetup } from '#surveys/round/setup.ts';
 import { findSetupProblems, type SetupProblem } from '#surveys/round/setup-problems.ts';
+import type { TermName } from '#surveys/round/terms.ts';
 import type { Locale } from '#surveys/text.ts';
 
 /** A round in preparation, as its pages show it. */
@@ -28,6 +30,7 @@ export interface SetupView {
   readonly problems: readonly SetupProblem[];
   /** Languages in which residents can answer, Japanese first. */
   readonly languages: readonly Locale[];
+  readonly wordings: Readonly<Record<TermName, TermWordings>>;
   /** The latest return to preparation and its comment; null when there was none. */
   readonly returned: RoundStep | null;
 }
@@ -60,6 +63,7 @@ export async function loadSetup(services: Services, round: Round): Promise<Setup
     planned: planSample({ ...round, plan: setup.plan }),
     problems: await listSetupProblems(services, round, setup),
     languages: availableLocales(round.questionnaire),
+    wordings: await loadWordings(services, { round, setup }),
     returned: steps.findLast(({ transition }) => transition === 'return') ?? null,
   };
 }

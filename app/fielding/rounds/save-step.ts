@@ -1,4 +1,5 @@
 import { audit } from '#app/fielding/audit/audit.ts';
+import { listKnownTerms } from '#app/fielding/rounds/known-terms.ts';
 import { getRoundSetup } from '#app/fielding/rounds/load-setup.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Db } from '#db/connect.ts';
@@ -21,7 +22,15 @@ import {
   type SamplePlan,
   type SetupStep,
 } from '#surveys/round/setup.ts';
-import { type KeptUntil, usuallyKeptUntil } from '#surveys/round/terms.ts';
+import {
+  adaptTexts,
+  type KeptUntil,
+  mapTerms,
+  type RoundTerms,
+  type TermName,
+  translateWording,
+  usuallyKeptUntil,
+} from '#surveys/round/terms.ts';
 import { usualDates } from '#surveys/round/usual-dates.ts';
 
 /** What the round measures and what it is called. */
@@ -45,12 +54,10 @@ export interface DrawnSample extends Counts, Pick<Frame, 'source' | 'asOf' | 'st
 }
 
 /** When the round is open, and what it promises; texts in Japanese. */
-export interface ScheduleValues extends Pick<Round, 'opensAt' | 'closesAt'>, KeptUntil {
-  readonly contact: string;
-  readonly proxy: string;
-  readonly duplicates: string;
-  readonly nonResponse: string;
-}
+export interface ScheduleValues
+  extends Pick<Round, 'opensAt' | 'closesAt'>,
+    KeptUntil,
+    Readonly<Record<TermName, string>> {}
 
 /** What was set in one step of the preparation. */
 export type StepValues =
@@ -130,7 +137,7 @@ async function changesOf(services: Services, tx: Db, prepared: Prepared, set: St
     case 'frame':
       return 'sample' in set ? sampleChanges(prepared, set.sample) : countsChanges(prepared, set.counts);
     case 'schedule':
-      return scheduleChanges(prepared, set.values);
+      return scheduleChanges(services, tx, prepared, set.values);
     case 'preview':
     case 'summary':
       return { kind: 'changes', round: {} };
@@ -159,10 +166,11 @@ async function questionnaireChanges(
 }
 
 function audienceChanges(
-  { catalog, now }: Services,
+  services: Services,
   { round, setup }: Prepared,
   { mode, reminder }: AudienceValues,
 ): Changes {
+  const { catalog, now } = services;
   if (!listModes(round.audience).includes(mode)) return refused('mode_not_offered');
   const indicatorIds = stillMeasured(catalog, setup);
   if (indicatorIds.length === 0) return refused('indicators_gone');
@@ -174,19 +182,20 @@ function audienceChanges(
   });
   if (!frozen) return refused('questionnaire_gone');
   const access = accessOfMode(mode);
-  // Dates nobody has looked at yet follow the way people are reached: letters need time to be printed.
+  const { audience } = frozen.questionnaire;
+  // Dates and texts nobody has looked at yet follow the way people are reached: letters need time to be printed.
   const dates = setup.savedSteps.includes('schedule') ? undefined : usualDates(now(), mode);
   return {
     kind: 'changes',
     round: {
-      audience: frozen.questionnaire.audience,
+      audience,
       questionnaire: frozen.questionnaire,
       questionnaireHash: frozen.hash,
       design: designOfMode(mode, round),
       access,
       reminder: access === 'code' ? reminder : 'everyone',
       ...(mode !== 'letter' && { frame: null }),
-      ...(dates && { ...dates, terms: { ...round.terms, ...keptUntil(round, round.terms, dates.closesAt) } }),
+      ...(dates && { ...dates, terms: termsFor(services, round, { audience, closesAt: dates.closesAt }) }),
     },
     setup: { mode, indicatorIds },
   };
@@ -226,25 +235,31 @@ function frameOf({ strata, source, asOf }: DrawnSample, uploaded: Frame | null):
   return { ...usual, ...uploaded, source, asOf, strata: [...strata] };
 }
 
-function scheduleChanges({ round }: Prepared, { opensAt, closesAt, ...texts }: ScheduleValues): Changes {
-  const before = round.terms;
-  // A text that was left as it was keeps its translations; a rewritten one has none yet.
-  const text = (name: 'contact' | 'proxy' | 'duplicates' | 'nonResponse') =>
-    texts[name] === before[name].ja ? before[name] : { ja: texts[name] };
-  return {
-    kind: 'changes',
-    round: {
-      opensAt,
-      closesAt,
-      terms: {
-        contact: text('contact'),
-        proxy: text('proxy'),
-        duplicates: text('duplicates'),
-        nonResponse: text('nonResponse'),
-        ...keptUntil(round, texts, closesAt),
-      },
-    },
-  };
+/** What a round promises to another audience, or until another day, where nobody has worded it. */
+const termsFor = (
+  { usualTerms }: Services,
+  round: Round,
+  { audience, closesAt }: Pick<Round, 'audience' | 'closesAt'>,
+): RoundTerms => ({
+  ...adaptTexts(round.terms, { before: usualTerms[round.audience], after: usualTerms[audience] }),
+  ...keptUntil(round, round.terms, closesAt),
+});
+
+async function scheduleChanges(
+  services: Services,
+  tx: Db,
+  { round, setup }: Prepared,
+  { opensAt, closesAt, ...texts }: ScheduleValues,
+): Promise<Changes> {
+  const known = await listKnownTerms(services, tx, { round, setup });
+  const worded = mapTerms((name) =>
+    translateWording(
+      texts[name],
+      known.map((terms) => terms[name]),
+    ),
+  );
+  const terms = { ...worded, ...keptUntil(round, texts, closesAt) };
+  return { kind: 'changes', round: { opensAt, closesAt, terms } };
 }
 
 /** The days things are kept until: those that were never touched follow the closing. */

@@ -1,8 +1,10 @@
 import type { StepRefusal } from '#app/fielding/rounds/save-step.ts';
 import { designNames, formatDay } from '#app/i18n/ja/office.ts';
+import { languageNames } from '#app/i18n/language-names.ts';
 import type { Access, Design, Reminder } from '#surveys/round/round.ts';
 import type { Mode, SetupStep } from '#surveys/round/setup.ts';
 import type { SetupProblem } from '#surveys/round/setup-problems.ts';
+import type { Locale } from '#surveys/text.ts';
 
 const stepNames: Readonly<Record<Exclude<SetupStep, 'frame'>, string>> = {
   questionnaire: '調査票と指標',
@@ -110,3 +112,11 @@ export const stepRefusalWords: Readonly<Record<StepRefusal, string>> = {
   indicators_gone: '選んだ指標がこの調査票からなくなりました。「調査票と指標」で選び直してください。',
   questionnaire_gone: 'この調査票は調査票集からなくなりました。',
 };
+
+/** In which languages' pages a text stands in Japanese, as it has no translation. */
+export const untranslatedWords = (languages: readonly Locale[]): string =>
+  `訳がないため、${languages.map((language) => languageNames[language]).join('・')}の画面では、この文章は日本語のまま出ます。`;
+
+/** How a text that was worded otherwise gets its translations back. */
+export const usualWordingWords = (usual: string): string =>
+  `ふだんの文面「${usual}」に戻すと、訳も戻ります。`;

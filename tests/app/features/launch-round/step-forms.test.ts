@@ -72,6 +72,13 @@ describe('the schedule step', () => {
     });
   });
 
+  it('reads texts without the white space around them, and with their lines ended as ours', () => {
+    const sent = { contact: ' 総務課\r\n電話 06-0000-0000\u3000\r\n', proxy: '\r\n家族も可。' };
+    expect(parseScheduleStep(typed({ ...filled, ...sent }))).toMatchObject({
+      form: { contact: '総務課\n電話 06-0000-0000', proxy: '家族も可。' },
+    });
+  });
+
   it.each([
     ['closesAt', { closesAt: filled.opensAt }],
     ['opensAt', { opensAt: '2026-12-01' }],

@@ -3,13 +3,16 @@ import { requestApproval } from '#app/fielding/rounds/approval.ts';
 import { copyRound, createDraft } from '#app/fielding/rounds/create-draft.ts';
 import { getRoundSetup } from '#app/fielding/rounds/load-setup.ts';
 import { type StepValues, saveStep } from '#app/fielding/rounds/save-step.ts';
+import type { Services } from '#app/fielding/services.ts';
 import { type Account, upsertAccount } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
 import { upsertPlan } from '#db/queries/plan.ts';
-import { findRound, getRound } from '#db/queries/round.ts';
+import { findRound, getRound, updateRound } from '#db/queries/round.ts';
 import { findRoundSetup } from '#db/queries/round-setup.ts';
 import { roundStates } from '#surveys/round/round.ts';
 import { usualPlan } from '#surveys/round/setup.ts';
+import { mapTerms, type RoundTerms } from '#surveys/round/terms.ts';
+import { locales } from '#surveys/text.ts';
 import { plan, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 import { useServices } from '#tests/helpers/services.ts';
@@ -44,6 +47,91 @@ describeOnEachDatabase('preparing a round', (getDb, { getConnection }) => {
     if (!round) throw new Error(`the catalogue has no questionnaire ${recipeId}`);
     return round;
   }
+
+  /** Saves the schedule as its form sends it back: texts in Japanese, some of them reworded. */
+  async function saveTexts(id: string, reworded: Partial<Record<keyof RoundTerms, string>> = {}) {
+    const { opensAt, closesAt, terms } = await getRound(getDb(), id);
+    const { paperKeptUntil, responsesKeptUntil } = terms;
+    const dates = { opensAt, closesAt, paperKeptUntil, responsesKeptUntil };
+    const values = { ...dates, ...mapTerms((name) => terms[name].ja), ...reworded };
+    expect(await save(id, { step: 'schedule', values })).toEqual({ kind: 'saved' });
+    return (await getRound(getDb(), id)).terms;
+  }
+
+  it('keeps the translations of every text that is left as it was, however often it is saved', async () => {
+    const { id, terms } = await makeDraft();
+    expect(Object.keys(terms.proxy)).toEqual([...locales]);
+    for (let time = 0; time < 3; time += 1) {
+      expect(await saveTexts(id)).toEqual(terms);
+      await save(id, { step: 'preview' });
+      await save(id, link);
+    }
+    expect(await saveTexts(id)).toMatchObject(mapTerms((name) => terms[name]));
+  });
+
+  it('takes white space and line ends around a text for no rewording', async () => {
+    const { id, terms } = await makeDraft();
+    const contact = `\r\n ${terms.contact.ja}\u3000\r\n\n`;
+    expect(await saveTexts(id, { contact, proxy: `${terms.proxy.ja}\n` })).toEqual(terms);
+  });
+
+  it('drops the translations of a reworded text alone, and finds them again with its usual wording', async () => {
+    const { id, terms } = await makeDraft();
+    const reworded = await saveTexts(id, { nonResponse: 'ご回答は自由です。\r\n不利益はありません。' });
+    expect(reworded).toEqual({
+      ...terms,
+      nonResponse: { ja: 'ご回答は自由です。\n不利益はありません。' },
+    });
+    await save(id, { step: 'preview' });
+    expect(await saveTexts(id)).toEqual(reworded);
+    expect(await saveTexts(id, { nonResponse: terms.nonResponse.ja })).toEqual(terms);
+  });
+
+  it('finds again what the copied round said in other languages, though nobody words it so usually', async () => {
+    const { id } = await makeDraft();
+    await updateRound(getDb(), id, {
+      terms: {
+        ...(await getRound(getDb(), id)).terms,
+        proxy: { ja: '家族も可。', en: 'Family may answer.' },
+      },
+    });
+    const copy = await copyRound(services(), { by: clerk, earlier: await getRound(getDb(), id) });
+    const copyId = copy?.id ?? '';
+    expect((await saveTexts(copyId, { proxy: '代理の回答はできません。' })).proxy).toEqual({
+      ja: '代理の回答はできません。',
+    });
+    expect((await saveTexts(copyId, { proxy: '家族も可。' })).proxy).toEqual({
+      ja: '家族も可。',
+      en: 'Family may answer.',
+    });
+  });
+
+  it('promises a new audience what is usual for it, unless somebody has looked at the texts', async () => {
+    const visitors = { ja: '付き添いの方も回答できます。', en: 'Companions may answer.' };
+    const { usualTerms } = services();
+    const ward: Services = {
+      ...services(),
+      usualTerms: { ...usualTerms, visitors: { ...usualTerms.visitors, proxy: visitors } },
+    };
+    const kiosk: StepValues = { step: 'audience', values: { mode: 'kiosk', reminder: 'everyone' } };
+    const saveIn = (roundId: string, set: StepValues) =>
+      saveStep(ward, { by: clerk, roundId, set, detail: {} });
+    const { id, terms } = await makeDraft();
+    await saveIn(id, kiosk);
+    expect((await getRound(getDb(), id)).terms).toMatchObject({ proxy: visitors, contact: terms.contact });
+    await saveIn(id, link);
+    expect((await getRound(getDb(), id)).terms.proxy).toEqual(terms.proxy);
+    await saveTexts(id);
+    await saveIn(id, kiosk);
+    const { opensAt, closesAt, terms: stood } = await getRound(getDb(), id);
+    expect(stood.proxy).toEqual(terms.proxy);
+    const values = { ...stood, opensAt, closesAt, ...mapTerms((name) => stood[name].ja) };
+    await saveIn(id, { step: 'schedule', values: { ...values, proxy: '本人だけが回答できます。' } });
+    await saveIn(id, { step: 'schedule', values });
+    expect((await getRound(getDb(), id)).terms.proxy).toEqual(terms.proxy);
+    await saveIn(id, { step: 'schedule', values: { ...values, proxy: visitors.ja } });
+    expect((await getRound(getDb(), id)).terms.proxy).toEqual(visitors);
+  });
 
   it('stores a step with its choices, and writes down who set what', async () => {
     const { id } = await makeDraft();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadSetup } from '#app/fielding/rounds/load-setup.ts';
 import { setupProblemWords } from '#app/i18n/ja/setup.ts';
 import * as approval from '#app/routes/manager/approval.tsx';
+import * as start from '#app/routes/resident/start.tsx';
 import * as newRound from '#app/routes/staff/new-round.tsx';
 import * as roundPage from '#app/routes/staff/round.tsx';
 import * as preview from '#app/routes/staff/round-preview.tsx';
@@ -13,7 +14,9 @@ import { getRound } from '#db/queries/round.ts';
 import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
-import { locales } from '#surveys/text.ts';
+import { toJapaneseTime } from '#surveys/round/japanese-time.ts';
+import { mapTerms } from '#surveys/round/terms.ts';
+import { type Locale, locales } from '#surveys/text.ts';
 import { startOfTests, useOffice } from '#tests/app/routes/staff/office-context.ts';
 import { asServed } from '#tests/helpers/as-served.ts';
 
@@ -284,6 +287,54 @@ describe('approving a round', () => {
     );
     expect(status).toBe(409);
     expect(JSON.stringify(data)).toContain('承認待ち');
+  });
+});
+
+describe('what a launched round promises', () => {
+  const openToAll = { mode: 'link', reminder: 'everyone' };
+
+  /** Saves the step of dates and texts as the form shows it, some texts reworded, and lets the round open. */
+  async function launch(reworded: Fields = {}) {
+    const id = await makeDraft();
+    await step(id, 'audience', openToAll);
+    const { opensAt, closesAt, terms } = await getRound(db(), id);
+    const texts = mapTerms((name) => terms[name].ja);
+    const { paperKeptUntil, responsesKeptUntil } = terms;
+    const dates = { opensAt: toJapaneseTime(opensAt), closesAt: toJapaneseTime(closesAt) };
+    const kept = { paperKeptUntil, responsesKeptUntil };
+    await step(id, 'schedule', { ...dates, ...kept, ...texts, ...reworded });
+    expect((await step(id, 'summary', { action: 'request' })).status).toBe(303);
+    expect((await decide(id, { action: 'approve', request: '1' })).status).toBe(303);
+    const { setNow, context } = getOffice();
+    setNow(opensAt);
+    await context().services.roundClock.tick();
+    return { id, terms };
+  }
+
+  async function readStart(id: string, locale: Locale) {
+    const { context, request } = getOffice();
+    const served = { request: request(`/s/${id}?lang=${locale}`), params: { round: id }, context: context() };
+    return (await start.loader(served)).facts.terms;
+  }
+
+  it('is told in the language of the reader where the clerk left the texts as they were', async () => {
+    const { id, terms } = await launch();
+    for (const locale of locales) {
+      expect(await readStart(id, locale)).toMatchObject({
+        contact: terms.contact[locale],
+        voluntary: terms.nonResponse[locale],
+        proxy: terms.proxy[locale],
+        duplicates: terms.duplicates[locale],
+      });
+    }
+    expect((await readStart(id, 'en')).contact).toBe('Ward office, General Affairs Section');
+    getOffice().setNow(startOfTests);
+  });
+
+  it('is told in Japanese where the clerk reworded it, and nowhere else', async () => {
+    const { id, terms } = await launch({ contact: '企画課\r\n' });
+    expect(await readStart(id, 'en')).toMatchObject({ contact: '企画課', proxy: terms.proxy.en });
+    getOffice().setNow(startOfTests);
   });
 });
 
