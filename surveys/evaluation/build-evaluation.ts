@@ -5,7 +5,7 @@ import type { PdcaEntry, Plan, Section } from '#surveys/plan/plan.ts';
 import type { IndicatorResult } from './indicator-result.ts';
 import type { OfficialVerdict } from './official.ts';
 import { type ReleasedResult, releaseResult } from './release-result.ts';
-import { describeVerdict, type VerdictWords } from './verdict-words.ts';
+import { contestedResult, describeVerdict, type VerdictWords } from './verdict-words.ts';
 import { readWardRecord } from './ward-record.ts';
 
 /** A published result at its place: which indicator, which fiscal year. */
@@ -53,15 +53,15 @@ export interface Evaluation {
 export interface EvaluationInput {
   readonly plan: Plan;
   readonly fiscalYear: number;
-  /** Published results of rounds, the latest last. */
+  /** Published results of rounds, in any order. */
   readonly results: readonly PlacedResult[];
 }
 
 /**
  * Joins a plan with the results of one fiscal year into the sheets that the evaluation pages show.
  *
- * Per indicator the later of `results` wins, and the ward's own record in the plan wins over any round. Results
- * of other fiscal years, or of indicators that the plan does not have, take no part. A missing result is null
+ * The ward's own record in the plan wins over any round. Where two results claim one figure, none is shown and the
+ * words say why: nothing is decided by their order. Results of other fiscal years, or of indicators that the plan does not have, take no part. A missing result is null
  * with `no_result`; an excluded indicator stays `excluded` whatever was measured.
  * @throws RangeError For a fiscal year before 1989.
  */
@@ -99,13 +99,16 @@ function buildSheet(
   fiscalYear: number,
   results: readonly PlacedResult[],
 ): IndicatorSheet {
-  const candidates: readonly IndicatorResult[] = [
-    ...results.filter(({ indicatorId }) => indicatorId === indicator.id).map(({ result }) => result),
-    ...indicator.publishedResults
-      .filter((published) => published.fiscalYear === fiscalYear)
-      .map((published) => readWardRecord(indicator, published)),
-  ];
-  return makeSheet(indicator, candidates.at(-1) ?? null);
+  const record = indicator.publishedResults.find((published) => published.fiscalYear === fiscalYear);
+  if (record !== undefined) return makeSheet(indicator, readWardRecord(indicator, record));
+  const [claim, ...rivals] = results.filter(({ indicatorId }) => indicatorId === indicator.id);
+  return rivals.length === 0 ? makeSheet(indicator, claim?.result ?? null) : makeContestedSheet(indicator);
+}
+
+/** Several results claim the figure: there is none until it is decided which of them is the official one. */
+function makeContestedSheet(indicator: Indicator): IndicatorSheet {
+  const sheet = makeSheet(indicator, null);
+  return sheet.official === 'excluded' ? sheet : { ...sheet, words: contestedResult };
 }
 
 /**

@@ -61,6 +61,13 @@ const excluded: VerdictWords = {
 
 const noResult: VerdictWords = { label: '結果なし', sentence: 'この年度の結果はありません。' };
 
+/** Said where several published rounds claim one figure. */
+export const contestedResult: VerdictWords = {
+  label: '公式の結果が未定',
+  sentence:
+    '複数の調査回がこの年度の結果を公表しています。どれを公式の結果とするかが決まっていないため、値を示しません。',
+};
+
 /**
  * The Japanese words for both axes of a verdict: the official point comparison, and what the interval
  * supports. For `excluded` and `no_result` there is nothing to compare, whatever the evidence says.

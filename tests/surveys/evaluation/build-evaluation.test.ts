@@ -67,9 +67,24 @@ describe('buildEvaluation', () => {
     ]);
   });
 
-  it('takes the later of two published results', () => {
+  it('shows no figure that two rounds claim, in whatever order they come, and says so', () => {
     expect(roundOf([place('first')])).toBe('first');
-    expect(roundOf([place('first'), place('second')])).toBe('second');
+    const both = [place('first'), place('second')];
+    for (const results of [both, both.toReversed()]) {
+      const sheet = sheetOf(results);
+      expect(sheet).toMatchObject({ result: null, official: 'no_result', evidence: 'unknown' });
+      expect(sheet.words.label).toBe('公式の結果が未定');
+      expect(sheet.words.sentence).toContain('複数の調査回');
+    }
+  });
+
+  it('is not disturbed by rounds that claim other figures, or one that the ward’s record settles', () => {
+    const others = [place('second', { indicatorId: '1-2-i' }), place('third', { fiscalYear: 2016 })];
+    expect(roundOf([...others, place('first')])).toBe('first');
+    const both = [place('first'), place('second')];
+    expect(sheetOf(both, { of: plan }).result?.source.kind).toBe('ward-record');
+    const excluded = both.map((claim) => ({ ...claim, indicatorId: '1-3-a' }));
+    expect(sheetOf(excluded, { id: '1-3-a' }).words.label).toBe('成果測定の対象外');
   });
 
   it('keeps the ward’s record before a published round', () => {
