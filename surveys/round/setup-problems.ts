@@ -8,6 +8,8 @@ type Found =
   | { readonly kind: 'closing_passed' }
   /** Approved now, it would open at once. */
   | { readonly kind: 'opening_passed' }
+  /** Its plan is not for the fiscal year that it stands at, and there are others that may be. */
+  | { readonly kind: 'fiscal_year_missing' }
   | { readonly kind: 'organisations_missing' }
   | { readonly kind: 'letters_missing' }
   | { readonly kind: 'population_missing' }
@@ -28,6 +30,7 @@ export type SetupProblem = Found & {
 const rules: Readonly<Record<Found['kind'], Pick<SetupProblem, 'step' | 'isBlocking'>>> = {
   closing_passed: { step: 'schedule', isBlocking: true },
   opening_passed: { step: 'schedule', isBlocking: false },
+  fiscal_year_missing: { step: 'questionnaire', isBlocking: true },
   organisations_missing: { step: 'frame', isBlocking: true },
   letters_missing: { step: 'frame', isBlocking: true },
   population_missing: { step: 'frame', isBlocking: false },
@@ -42,17 +45,20 @@ interface Circumstances {
   readonly now: string;
   /** What the round that this one is a copy of measured; none for a round that is no copy. */
   readonly earlierIndicatorIds: readonly string[];
+  /** Whether the round's plan takes rounds of its fiscal year. */
+  readonly isYearOfPlan: boolean;
 }
 
 /** What speaks against asking for the approval of a round now; none when it is ready. */
 export function findSetupProblems(
   round: Round,
   setup: RoundSetup,
-  { now, earlierIndicatorIds }: Circumstances,
+  { now, earlierIndicatorIds, isYearOfPlan }: Circumstances,
 ): readonly SetupProblem[] {
   const gone = earlierIndicatorIds.filter((id) => !setup.indicatorIds.includes(id));
   const found: readonly Found[] = [
     ...checkDates(round, now),
+    ...(isYearOfPlan ? [] : [{ kind: 'fiscal_year_missing' as const }]),
     ...checkCounts(round, setup),
     ...checkPopulation(round),
     ...(gone.length > 0 ? [{ kind: 'indicators_gone' as const, indicatorIds: gone }] : []),

@@ -4,7 +4,7 @@ import { StatusBadge } from '#app/components/ui/badge.tsx';
 import { PageHeading } from '#app/components/ui/page-heading.tsx';
 import { evaluationPath } from '#app/features/evaluation/evaluation-paths.ts';
 import type { HomePlan, HomeRound } from '#app/fielding/results/list-home-plans.ts';
-import { audienceNames } from '#app/i18n/ja/office.ts';
+import { audienceNames, formatPeriod } from '#app/i18n/ja/office.ts';
 
 interface HomePageProps {
   readonly plans: readonly HomePlan[];
@@ -23,9 +23,7 @@ export function HomePage({ plans }: HomePageProps) {
       </p>
       <Rounds rounds={own.flatMap(({ rounds }) => rounds)} heading="受付中のアンケート" />
       <h2 className="mt-12 text-2xl leading-normal font-700">区政の評価</h2>
-      {own.map((plan) => (
-        <PlanYears key={plan.id} plan={plan} />
-      ))}
+      <Plans plans={own} />
       {demos.length > 0 && (
         <section className="mt-16 rounded-8 border-4 border-yellow-300 p-4 sm:p-6" aria-labelledby="demo">
           <h2 id="demo" className="text-2xl leading-normal font-700">
@@ -35,9 +33,7 @@ export function HomePage({ plans }: HomePageProps) {
             ここから下の回答と結果は、動作を試すために作ったものです。区の実際の結果ではありません。
           </p>
           <Rounds rounds={demos.flatMap(({ rounds }) => rounds)} heading="デモのアンケートに答える" />
-          {demos.map((plan) => (
-            <PlanYears key={plan.id} plan={plan} />
-          ))}
+          <Plans plans={demos} />
         </section>
       )}
     </>
@@ -67,10 +63,16 @@ function Rounds({ rounds, heading }: { rounds: readonly HomeRound[]; heading: st
   );
 }
 
-function PlanYears({ plan }: { plan: HomePlan }) {
+/** What there is to read; of several plans, each says which years it is for. */
+function Plans({ plans }: HomePageProps) {
+  return plans.map((plan) => <PlanYears key={plan.id} plan={plan} isAmongSeveral={plans.length > 1} />);
+}
+
+function PlanYears({ plan, isAmongSeveral }: { plan: HomePlan; isAmongSeveral: boolean }) {
   return (
     <article className="mt-6">
       <h3 className="text-lg font-700">{plan.title}</h3>
+      {isAmongSeveral && <p>{formatPeriod(plan.baseFiscalYear, plan.targetFiscalYear)}の計画</p>}
       <ul className="mt-1">
         {plan.fiscalYears.map((fiscalYear) => (
           <li key={fiscalYear}>

@@ -102,6 +102,8 @@ function fieldOf(refusal: StepRefusal, step: SetupStep): string {
   switch (refusal) {
     case 'unknown_plan':
       return 'planId';
+    case 'year_outside_plan':
+      return 'fiscalYear';
     case 'unknown_indicator':
       return 'indicatorIds';
     case 'questionnaire_gone':

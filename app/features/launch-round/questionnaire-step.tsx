@@ -3,6 +3,7 @@ import { Select } from '#app/components/form/select.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
 import { fieldProps, type RefusedStep, StepForm } from '#app/features/launch-round/setup-frame.tsx';
 import type { SetupView } from '#app/fielding/rounds/load-setup.ts';
+import { planWithYears } from '#app/i18n/ja/setup.ts';
 import { formatEra } from '#surveys/plan/fiscal-year.ts';
 import { localize } from '#surveys/text.ts';
 
@@ -15,6 +16,9 @@ interface StepProps {
 export function QuestionnaireStep({ view, refused }: StepProps) {
   const { round, setup } = view;
   const field = fieldProps(refused);
+  const plan = field('planId', round.planId);
+  // Another plan may have been chosen than is stored: its years are to be chosen from.
+  const chosen = findPlan(view, plan.defaultValue) ?? findPlan(view, round.planId);
   return (
     <StepForm roundId={round.id} step="questionnaire" errors={refused?.errors ?? {}}>
       <p>
@@ -32,17 +36,20 @@ export function QuestionnaireStep({ view, refused }: StepProps) {
         defaultValues={refused ? (refused.fields.indicatorIds ?? []) : setup.indicatorIds}
       />
       <Select
-        {...field('planId', round.planId)}
+        {...plan}
         label="計画"
         isRequired
-        options={view.plans.map(({ id, title }) => ({ value: id, label: title }))}
+        options={view.plans.map((each) => ({
+          value: each.id,
+          label: view.hasPlanChoice ? planWithYears(each) : each.title,
+        }))}
       />
       <Select
         {...field('fiscalYear', String(round.fiscalYear))}
         label="年度"
         help="結果を載せる評価の年度です。"
         isRequired
-        options={view.fiscalYears.map((year) => ({
+        options={(chosen?.fiscalYears ?? []).map((year) => ({
           value: String(year),
           label: `${formatEra(year).long}(${year}年度)`,
         }))}
@@ -59,3 +66,5 @@ export function QuestionnaireStep({ view, refused }: StepProps) {
     </StepForm>
   );
 }
+
+const findPlan = ({ plans }: SetupView, planId: string) => plans.find(({ id }) => id === planId);

@@ -9,6 +9,7 @@ import {
   designReasons,
   frameNames,
   modeNames,
+  planWithYears,
   reminderNames,
   untranslatedWords,
 } from '#app/i18n/ja/setup.ts';
@@ -20,6 +21,8 @@ import { type Locale, type LocalizedText, localize } from '#surveys/text.ts';
 export function RoundFacts({ view }: { readonly view: SetupView }) {
   const { round, setup } = view;
   const { questionnaire, terms } = round;
+  const plan = view.hasPlanChoice && view.plans.find(({ id }) => id === round.planId);
+  const isYearMissing = view.problems.some(({ kind }) => kind === 'fiscal_year_missing');
   const nQuestions = questionnaire.pages.flatMap(({ questions }) => questions).length;
   return (
     <>
@@ -27,7 +30,8 @@ export function RoundFacts({ view }: { readonly view: SetupView }) {
         items={[
           { term: '調査票', description: `${localize(questionnaire.title, 'ja')}(全${nQuestions}問)` },
           { term: '指標', description: setup.indicatorIds.join('、') },
-          { term: '年度', description: `${round.fiscalYear}年度` },
+          ...(plan ? [{ term: '計画', description: planWithYears(plan) }] : []),
+          { term: '年度', description: isYearMissing ? '未選択' : `${round.fiscalYear}年度` },
           { term: '依頼のしかた', description: `${modeNames[setup.mode]}。${accessNames[round.access]}。` },
           { term: '対象', description: audienceNames[round.audience] },
           {

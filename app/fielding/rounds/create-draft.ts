@@ -6,6 +6,8 @@ import { insertRound } from '#db/queries/round.ts';
 import { findRoundSetup, upsertRoundSetup } from '#db/queries/round-setup.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { fiscalYearOf, formatEra } from '#surveys/plan/fiscal-year.ts';
+import type { Plan } from '#surveys/plan/plan.ts';
+import { isYearOfPlan, listChoosablePlans } from '#surveys/plan/plan-choice.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import { composeRound, inferSetup, stillMeasured } from '#surveys/round/compose-round.ts';
 import type { Round } from '#surveys/round/round.ts';
@@ -22,16 +24,34 @@ import { defaultTerms, usuallyKeptUntil } from '#surveys/round/terms.ts';
 import { usualDates } from '#surveys/round/usual-dates.ts';
 import { localize } from '#surveys/text.ts';
 
-/** Makes a round in preparation with everything at its usual value; undefined for an unknown questionnaire. */
+interface DraftInput {
+  readonly by: Account;
+  readonly recipeId: string;
+  /** Null where nobody chose one, as there is only one. */
+  readonly planId: string | null;
+}
+
+export type DraftResult =
+  | { readonly kind: 'made'; readonly round: Round }
+  | { readonly kind: 'unknown_questionnaire' }
+  /** There are several plans and none of them was chosen. */
+  | { readonly kind: 'plan_not_chosen' };
+
+/**
+ * Makes a round in preparation with everything at its usual value: of the plan that was chosen, for today's fiscal
+ * year. Where the plan is not for that year, another has to be chosen before approval can be asked for.
+ */
 export async function createDraft(
   services: Services,
-  { by, recipeId }: { readonly by: Account; readonly recipeId: string },
-): Promise<Round | undefined> {
+  { by, recipeId, planId }: DraftInput,
+): Promise<DraftResult> {
   const { db, catalog, usualTerms, now, randomness } = services;
   const recipe = catalog.recipes.find(({ id }) => id === recipeId);
-  const stored = (await listPlans(db)).at(-1);
-  if (!recipe || !stored) return undefined;
-  const { plan, isDemo } = stored;
+  if (!recipe) return { kind: 'unknown_questionnaire' };
+  const stored = await listPlans(db);
+  const plans = listChoosablePlans(stored);
+  const plan = choosePlan(plans, planId);
+  if (!plan) return { kind: 'plan_not_chosen' };
   const [mode] = listModes(recipe.audience);
   const measured = composeQuestionnaire(recipe, catalog.blocks).measurements;
   const setup: RoundSetup = {
@@ -43,15 +63,17 @@ export async function createDraft(
     copiedFrom: null,
   };
   const frozen = composeRound(catalog, { ...setup, layout: recipe.layout });
-  if (!frozen) return undefined;
+  if (!frozen) return { kind: 'unknown_questionnaire' };
   const fiscalYear = fiscalYearOf(now().toISOString());
+  const title = localize(recipe.title, 'ja');
   const dates = usualDates(now(), mode);
   const { audience } = frozen.questionnaire;
   const round: Round = {
     id: randomness.newId(),
     planId: plan.id,
     fiscalYear,
-    title: `${formatEra(fiscalYear).long} ${localize(recipe.title, 'ja')}`,
+    // A year that still has to be chosen must not stand in the name.
+    title: isYearOfPlan(plans, plan, fiscalYear) ? `${formatEra(fiscalYear).long} ${title}` : title,
     audience,
     design: designOfMode(mode, { populationSize: null, nIssued: null }),
     state: 'draft',
@@ -62,13 +84,20 @@ export async function createDraft(
     nIssued: null,
     questionnaire: frozen.questionnaire,
     questionnaireHash: frozen.hash,
-    isDemo,
+    isDemo: stored.some(({ plan: { id }, isDemo }) => id === plan.id && isDemo),
     frame: null,
     terms: defaultTerms(usualTerms[audience], dates.closesAt),
     version: 0,
   };
   await store(services, { by, round, setup, action: 'round.launched' });
-  return round;
+  return { kind: 'made', round };
+}
+
+/** The plan with the chosen id; the only one where none was chosen. */
+function choosePlan(plans: readonly Plan[], planId: string | null): Plan | undefined {
+  if (planId !== null) return plans.find(({ id }) => id === planId);
+  const [only, ...others] = plans;
+  return others.length === 0 ? only : undefined;
 }
 
 /**

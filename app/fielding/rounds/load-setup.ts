@@ -1,12 +1,18 @@
 import { loadWordings, type TermWordings } from '#app/fielding/rounds/known-terms.ts';
 import type { Services } from '#app/fielding/services.ts';
 import type { Db } from '#db/connect.ts';
-import { listPlans } from '#db/queries/plan.ts';
+import { getPlan, listPlans } from '#db/queries/plan.ts';
 import { findRound } from '#db/queries/round.ts';
 import { findRoundSetup } from '#db/queries/round-setup.ts';
 import { listRoundSteps, type RoundStep } from '#db/queries/round-step.ts';
 import { fiscalYearOf } from '#surveys/plan/fiscal-year.ts';
-import { listIndicators } from '#surveys/plan/plan.ts';
+import { listIndicators, type Plan } from '#surveys/plan/plan.ts';
+import {
+  comparePeriods,
+  isYearOfPlan,
+  listChoosablePlans,
+  listPlanYears,
+} from '#surveys/plan/plan-choice.ts';
 import { availableLocales } from '#surveys/questionnaire/available-locales.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import { inferSetup } from '#surveys/round/compose-round.ts';
@@ -17,13 +23,19 @@ import { findSetupProblems, type SetupProblem } from '#surveys/round/setup-probl
 import type { TermName } from '#surveys/round/terms.ts';
 import type { Locale } from '#surveys/text.ts';
 
+export interface SetupPlan extends Pick<Plan, 'id' | 'title' | 'baseFiscalYear' | 'targetFiscalYear'> {
+  /** The years whose evaluation a round of this plan may be made for, the earliest first. */
+  readonly fiscalYears: readonly number[];
+}
+
 /** A round in preparation, as its pages show it. */
 export interface SetupView {
   readonly round: Omit<Round, 'version' | 'state'>;
   readonly setup: RoundSetup;
-  readonly plans: readonly { readonly id: string; readonly title: string }[];
-  /** The years whose evaluation it may be made for. */
-  readonly fiscalYears: readonly number[];
+  /** Every plan, the newest period first. */
+  readonly plans: readonly SetupPlan[];
+  /** Whether there are several to choose from. */
+  readonly hasPlanChoice: boolean;
   /** Every indicator that the chosen questionnaire can measure. */
   readonly indicators: readonly { readonly id: string; readonly wording: string }[];
   readonly planned: PlannedSample;
@@ -43,7 +55,9 @@ export const getRoundSetup = async (db: Db, round: Round): Promise<RoundSetup> =
 export async function loadSetup(services: Services, round: Round): Promise<SetupView> {
   const { catalog, db, now } = services;
   const setup = await getRoundSetup(db, round);
-  const plans = (await listPlans(db)).map(({ plan }) => plan);
+  const stored = await listPlans(db);
+  const plans = stored.map(({ plan }) => plan).sort(comparePeriods);
+  const hasPlanChoice = listChoosablePlans(stored).length > 1;
   const plan = plans.find(({ id }) => id === round.planId);
   const wordings = new Map((plan ? listIndicators(plan) : []).map(({ id, wording }) => [id, wording]));
   const recipe = catalog.recipes.find(({ id }) => id === setup.recipeId);
@@ -54,8 +68,14 @@ export async function loadSetup(services: Services, round: Round): Promise<Setup
   return {
     round: shown,
     setup,
-    plans: plans.map(({ id, title }) => ({ id, title })),
-    fiscalYears: [...new Set([year - 1, year, year + 1, round.fiscalYear])].sort(),
+    plans: plans.map((each) => ({
+      ...{ id: each.id, title: each.title },
+      ...{ baseFiscalYear: each.baseFiscalYear, targetFiscalYear: each.targetFiscalYear },
+      fiscalYears: hasPlanChoice
+        ? listPlanYears(each)
+        : [...new Set([year - 1, year, year + 1, round.fiscalYear])].sort(),
+    })),
+    hasPlanChoice,
     indicators: measurements.map(({ indicator }) => ({
       id: indicator,
       wording: wordings.get(indicator) ?? '',
@@ -76,5 +96,10 @@ export async function listSetupProblems(
 ): Promise<readonly SetupProblem[]> {
   const earlier = setup.copiedFrom ? await findRound(db, setup.copiedFrom) : undefined;
   const earlierIndicatorIds = earlier ? (await getRoundSetup(db, earlier)).indicatorIds : [];
-  return findSetupProblems(round, setup, { now: now().toISOString(), earlierIndicatorIds });
+  const plan = await getPlan(db, round.planId);
+  return findSetupProblems(round, setup, {
+    now: now().toISOString(),
+    earlierIndicatorIds,
+    isYearOfPlan: isYearOfPlan(listChoosablePlans(await listPlans(db)), plan, round.fiscalYear),
+  });
 }

@@ -5,10 +5,11 @@ import type { Services } from '#app/fielding/services.ts';
 import type { Db } from '#db/connect.ts';
 import type { Account } from '#db/queries/account.ts';
 import type { AuditDetail } from '#db/queries/audit.ts';
-import { findStoredPlan } from '#db/queries/plan.ts';
+import { findStoredPlan, listPlans } from '#db/queries/plan.ts';
 import { getRound, lockRound, type RoundChanges, updateRound } from '#db/queries/round.ts';
 import { upsertRoundSetup } from '#db/queries/round-setup.ts';
 import { inTransaction } from '#db/transaction.ts';
+import { isYearOfPlan, listChoosablePlans } from '#surveys/plan/plan-choice.ts';
 import { composeRound, stillMeasured } from '#surveys/round/compose-round.ts';
 import type { Frame } from '#surveys/round/frame.ts';
 import type { Reminder, Round } from '#surveys/round/round.ts';
@@ -71,6 +72,8 @@ export type StepValues =
 /** Why a step was not saved. */
 export type StepRefusal =
   | 'unknown_plan'
+  /** The chosen plan is not for this fiscal year, and there are others that may be. */
+  | 'year_outside_plan'
   | 'unknown_indicator'
   | 'mode_not_offered'
   /** None of the chosen indicators is in the catalogue's questionnaire any more. */
@@ -152,6 +155,8 @@ async function questionnaireChanges(
 ): Promise<Changes> {
   const stored = await findStoredPlan(tx, planId);
   if (!stored) return refused('unknown_plan');
+  const choosable = listChoosablePlans(await listPlans(tx));
+  if (!isYearOfPlan(choosable, stored.plan, fiscalYear)) return refused('year_outside_plan');
   const chosen = { ...setup, indicatorIds: [...indicatorIds], layout };
   if (stillMeasured(catalog, chosen).length < indicatorIds.length) return refused('unknown_indicator');
   const frozen = composeRound(catalog, chosen);

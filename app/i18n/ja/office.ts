@@ -1,4 +1,5 @@
 import type { Role } from '#db/queries/account.ts';
+import { formatEra } from '#surveys/plan/fiscal-year.ts';
 import type { Audience } from '#surveys/questionnaire/definition.ts';
 import { toJapaneseTime } from '#surveys/round/japanese-time.ts';
 import type { Design, RoundState } from '#surveys/round/round.ts';
@@ -78,3 +79,7 @@ export function formatDeadline(closesAt: string): string {
   const day = deadlineDay.format(new Date(lastMinute.slice(0, 10)));
   return isWholeDay ? day : `${day}${time}`;
 }
+
+/** Fiscal years from the first to the last: 平成27年度から平成29年度まで. */
+export const formatPeriod = (first: number, last: number) =>
+  first === last ? formatEra(first).long : `${formatEra(first).long}から${formatEra(last).long}まで`;

@@ -1,6 +1,7 @@
 import type { StepRefusal } from '#app/fielding/rounds/save-step.ts';
-import { designNames, formatDay } from '#app/i18n/ja/office.ts';
+import { designNames, formatDay, formatPeriod } from '#app/i18n/ja/office.ts';
 import { languageNames } from '#app/i18n/language-names.ts';
+import type { Plan } from '#surveys/plan/plan.ts';
 import type { Access, Design, Reminder } from '#surveys/round/round.ts';
 import type { Mode, SetupStep } from '#surveys/round/setup.ts';
 import type { SetupProblem } from '#surveys/round/setup-problems.ts';
@@ -87,6 +88,8 @@ export function setupProblemWords(problem: SetupProblem): string {
       return '受付終了の日時を過ぎています。日程を変えてください。';
     case 'opening_passed':
       return '受付開始の日時を過ぎているため、承認されるとすぐに受付が始まります。';
+    case 'fiscal_year_missing':
+      return '計画の年度が選ばれていません。年度を選んでください。';
     case 'organisations_missing':
       return '団体の数が入力されていません。';
     case 'letters_missing':
@@ -107,6 +110,7 @@ export function setupProblemWords(problem: SetupProblem): string {
 /** Why a step of the preparation was not saved. */
 export const stepRefusalWords: Readonly<Record<StepRefusal, string>> = {
   unknown_plan: '計画を選び直してください。',
+  year_outside_plan: '選んだ計画の年度ではありません。年度を選び直してください。',
   unknown_indicator: 'この調査票にない指標があります。選び直してください。',
   mode_not_offered: 'この調査票では選べない依頼のしかたです。',
   indicators_gone: '選んだ指標がこの調査票からなくなりました。「調査票と指標」で選び直してください。',
@@ -120,3 +124,11 @@ export const untranslatedWords = (languages: readonly Locale[]): string =>
 /** How a text that was worded otherwise gets its translations back. */
 export const usualWordingWords = (usual: string): string =>
   `ふだんの文面「${usual}」に戻すと、訳も戻ります。`;
+
+/** A plan among several, with the years it is for. */
+export const planWithYears = ({
+  title,
+  baseFiscalYear,
+  targetFiscalYear,
+}: Pick<Plan, 'title' | 'baseFiscalYear' | 'targetFiscalYear'>): string =>
+  `${title}(${formatPeriod(baseFiscalYear, targetFiscalYear)})`;

@@ -4,6 +4,8 @@ import type { Frame } from '#surveys/round/frame.ts';
 import { findSetupProblems } from '#surveys/round/setup-problems.ts';
 import { makeRound, now } from '#tests/db/round-fixture.ts';
 
+const usual = { now, earlierIndicatorIds: [], isYearOfPlan: true };
+
 const frameOf = (...names: readonly string[]): Frame => ({
   source: '台帳',
   asOf: '2026-10-01',
@@ -19,7 +21,7 @@ const later = { closesAt: '2027-01-10T00:00:00.000Z' };
 
 const blocking = (frame: Frame) => {
   const round = makeRound({ state: 'draft', access: 'code', frame });
-  return findSetupProblems(round, inferSetup(round), { now, earlierIndicatorIds: [] })
+  return findSetupProblems(round, inferSetup(round), usual)
     .filter(({ isBlocking }) => isBlocking)
     .map(({ isBlocking: _, ...problem }) => problem);
 };
@@ -48,7 +50,11 @@ it.each([
   const round = makeRound({ state: 'draft', opensAt: '2026-12-10T00:00:00.000Z', ...later, ...changes });
   const setup = { ...inferSetup(round), ...chosen };
   const earlierIndicatorIds = 'indicatorIds' in chosen ? ['1-1'] : [];
-  const problems = findSetupProblems(round, { ...setup, indicatorIds: [] }, { now, earlierIndicatorIds });
+  const problems = findSetupProblems(
+    round,
+    { ...setup, indicatorIds: [] },
+    { ...usual, earlierIndicatorIds },
+  );
   expect(problems.map(({ kind }) => kind)).toEqual(kinds);
 });
 
@@ -56,10 +62,14 @@ it('tells of a population that was counted more than a year before the round ope
   const old = { ...frameOf('東部'), asOf: '2025-10-01' };
   const kindsOn = (opensAt: string) => {
     const round = makeRound({ state: 'draft', frame: old, ...later, opensAt });
-    return findSetupProblems(round, inferSetup(round), { now, earlierIndicatorIds: [] }).map(
-      ({ kind }) => kind,
-    );
+    return findSetupProblems(round, inferSetup(round), usual).map(({ kind }) => kind);
   };
   expect(kindsOn('2026-09-30T15:00:00.000Z')).not.toContain('population_old');
   expect(kindsOn('2026-10-01T15:00:00.000Z')).toContain('population_old');
+});
+
+it('lets nobody ask for approval before a fiscal year of the plan is chosen', () => {
+  const round = makeRound({ state: 'draft', opensAt: '2026-12-10T00:00:00.000Z', ...later });
+  const problems = findSetupProblems(round, inferSetup(round), { ...usual, isYearOfPlan: false });
+  expect(problems).toContainEqual({ kind: 'fiscal_year_missing', step: 'questionnaire', isBlocking: true });
 });

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { HomePage } from '#app/features/evaluation/home-page.tsx';
 import type { HomePlan } from '#app/fielding/results/list-home-plans.ts';
 
-const own: HomePlan = { id: 'konohana', title: '運営方針', isDemo: false, rounds: [], fiscalYears: [2015] };
+const own: HomePlan = {
+  ...{ id: 'konohana', title: '運営方針', isDemo: false, rounds: [], fiscalYears: [2015] },
+  ...{ baseFiscalYear: 2015, targetFiscalYear: 2017 },
+};
 const demo: HomePlan = {
   ...own,
   id: 'konohana-demo',
@@ -31,6 +34,16 @@ describe('the home page', () => {
     const begin = markup.indexOf('動作を試す');
     expect(markup.indexOf('href="/plans/konohana/evaluations/2015"')).toBeLessThan(begin);
     expect(markup.indexOf('href="/plans/konohana-demo/evaluations/2015"')).toBeGreaterThan(begin);
+  });
+
+  it('says of each of several plans which years it is for, and of a single one nothing', () => {
+    const later = { ...own, id: 'a-next', title: '次の方針', baseFiscalYear: 2025, targetFiscalYear: 2028 };
+    const markup = renderToStaticMarkup(<HomePage plans={[later, own]} />);
+    expect(markup).toContain(
+      '<h3 class="text-lg font-700">次の方針</h3><p>令和7年度から令和10年度までの計画</p>',
+    );
+    expect(markup).toContain('平成27年度から平成29年度までの計画');
+    expect(renderToStaticMarkup(<HomePage plans={[own, demo]} />)).not.toContain('までの計画');
   });
 
   it('speaks of no demonstration where there is none', () => {

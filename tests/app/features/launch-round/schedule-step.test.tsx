@@ -20,8 +20,9 @@ const inEveryLanguage =
 
 async function viewOf(recipeId: string, changed: Partial<RoundTerms> = {}) {
   const { services } = getOffice();
-  const draft = await createDraft(services, { by, recipeId });
-  if (!draft) throw new Error(`the catalogue has no questionnaire ${recipeId}`);
+  const result = await createDraft(services, { by, recipeId, planId: null });
+  if (result.kind !== 'made') throw new Error(`no round of ${recipeId}: ${result.kind}`);
+  const draft = result.round;
   const round = { ...draft, terms: { ...draft.terms, ...changed } };
   await updateRound(services.db, round.id, { terms: round.terms });
   return loadSetup(services, round);

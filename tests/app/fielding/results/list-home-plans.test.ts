@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listHomePlans } from '#app/fielding/results/list-home-plans.ts';
-import { openRound, usePlanDatabase } from '#tests/helpers/plan-database.ts';
+import { upsertPlan } from '#db/queries/plan.ts';
+import { konohana, openRound, usePlanDatabase } from '#tests/helpers/plan-database.ts';
 
 const getDb = usePlanDatabase([
   openRound,
@@ -36,4 +37,19 @@ describe('listHomePlans', () => {
     const plans = await listAt('2025-06-01T00:00:00.000Z');
     expect(plans.get('konohana-demo')?.fiscalYears).toEqual([2022, 2015]);
   });
+});
+
+it('lists the plans by their years, the newest period first, whatever their ids', async () => {
+  const periods = { 'a-oldest': [2010, 2012], 'm-newest': [2024, 2027], 'z-middle': [2018, 2021] } as const;
+  for (const [id, [baseFiscalYear, targetFiscalYear]] of Object.entries(periods)) {
+    const plan = { ...konohana, id, baseFiscalYear, targetFiscalYear };
+    await upsertPlan(getDb(), { plan, contentHash: id, isDemo: false });
+  }
+  const ids = [...(await listAt('2025-06-01T00:00:00.000Z')).keys()];
+  expect(ids.filter((id) => id !== 'konohana-demo')).toEqual([
+    'm-newest',
+    'z-middle',
+    'konohana',
+    'a-oldest',
+  ]);
 });

@@ -43,9 +43,9 @@ describeOnEachDatabase('preparing a round', (getDb, { getConnection }) => {
   const save = (roundId: string, set: StepValues) =>
     saveStep(services(), { by: clerk, roundId, set, detail: { typed: 'so' } });
   async function makeDraft(recipeId = 'residents') {
-    const round = await createDraft(services(), { by: clerk, recipeId });
-    if (!round) throw new Error(`the catalogue has no questionnaire ${recipeId}`);
-    return round;
+    const result = await createDraft(services(), { by: clerk, recipeId, planId: null });
+    if (result.kind !== 'made') throw new Error(`no round of ${recipeId}: ${result.kind}`);
+    return result.round;
   }
 
   /** Saves the schedule as its form sends it back: texts in Japanese, some of them reworded. */
@@ -225,6 +225,8 @@ describeOnEachDatabase('preparing a round', (getDb, { getConnection }) => {
   it('copies no round whose questionnaire the catalogue does not have, and makes none of an unknown one', async () => {
     const earlier = await storeRound(getDb(), { state: 'closed' });
     expect(await copyRound(services(), { by: clerk, earlier })).toBeUndefined();
-    expect(await createDraft(services(), { by: clerk, recipeId: 'none' })).toBeUndefined();
+    expect(await createDraft(services(), { by: clerk, recipeId: 'none', planId: null })).toEqual({
+      kind: 'unknown_questionnaire',
+    });
   });
 });
