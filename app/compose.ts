@@ -12,6 +12,7 @@ import { createEraser } from '#app/fielding/rounds/eraser.ts';
 import { createRoundClock } from '#app/fielding/rounds/round-clock.ts';
 import { createSecrets, loadMasterSecret, secretFileIn } from '#app/fielding/secrets.ts';
 import type { Services } from '#app/fielding/services.ts';
+import { storeWardPlans } from '#app/fielding/store-plans.ts';
 import { createLiveHub } from '#app/fielding/watch/live-hub.ts';
 import { migrateDatabase } from '#app/migrate-database.ts';
 import { warnOfOpenFiles } from '#app/open-files.ts';
@@ -25,7 +26,6 @@ import { type Connection, connect } from '#db/connect.ts';
 import { hasDemoPlan } from '#db/queries/plan.ts';
 import { listRounds } from '#db/queries/round.ts';
 import type { Randomness } from '#db/randomness.ts';
-import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 
 /** How the process was started, and what takes the place of a usual part. */
 interface Given {
@@ -156,17 +156,18 @@ function dieOf(error: unknown, log: Log): never {
 
 /**
  * Brings the database to the newest version, with the ward's plans in it and, where it is shown, the demo.
- * @throws {StartError} when a newer version of the software has used the database
+ * @throws {StartError} when a newer version of the software has used the database, or the ward's folder cannot be
+ * used or does not fit what the database holds
  * @throws {Error} when the database holds a demo that is not to be shown
  */
 export async function prepareDatabase(
   { services, connection }: Pick<Composition, 'services' | 'connection'>,
   { hasDemo }: { readonly hasDemo: boolean },
 ): Promise<void> {
-  const { db, ward, plans, catalog, usualTerms, now } = services;
+  const { db, ward, plans, catalog, usualTerms, log, now } = services;
   // The catalogue is read by now as well: what is wrong in it must be told before the database is changed.
   await migrateDatabase(connection);
-  for (const plan of plans) await storeCatalogPlan(db, { plan, isDemo: false });
+  await storeWardPlans({ db, ward, plans, log });
   if (!hasDemo && (await hasDemoPlan(db))) {
     throw new Error(
       'このデータベースにはデモが入っています。本番では別のデータベースを DATABASE_URL で指定してください ' +

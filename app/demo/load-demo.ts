@@ -11,9 +11,9 @@ import { acceptSubmissions } from '#app/fielding/accept/accept-submissions.ts';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { finaliseResults } from '#app/fielding/rounds/finalise-results.ts';
 import { moveRound, type RoundMove } from '#app/fielding/rounds/move-round.ts';
+import { storePlan } from '#app/fielding/store-plans.ts';
 import type { Db } from '#db/dialect.ts';
 import { findRound, getRound, insertRound } from '#db/queries/round.ts';
-import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 import type { QuestionnaireCatalog } from '#surveys/catalog/load-questionnaires.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
 import type { Plan } from '#surveys/plan/plan.ts';
@@ -44,7 +44,7 @@ export async function loadDemo(db: Db, { plan, ...input }: DemoInput): Promise<v
   const { now } = input;
   const demo = demoPlan(plan);
   await storeDemoAccounts(db);
-  await storeCatalogPlan(db, { plan: demo, isDemo: true });
+  await storePlan(db, { plan: demo, isDemo: true });
   const random = createSeededRandom(plan.baseFiscalYear);
   for (const round of listDemoRounds(plan, now)) {
     const isThere = (await findRound(db, round.id)) !== undefined;

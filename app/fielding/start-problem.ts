@@ -1,4 +1,5 @@
 import type { CatalogFault } from '#surveys/catalog/catalog-error.ts';
+import type { IndicatorChange } from '#surveys/plan/indicator-changes.ts';
 
 /** How a log of used codes is not the whole one that belongs to the database. */
 export type CodeLogFault = 'missing' | 'foreign' | 'short';
@@ -23,6 +24,16 @@ export type StartProblem =
       /** Place inside the file. */
       readonly path: string;
       readonly reason: string;
+    }
+  /** The database holds plans of a ward that is not the one to be served. */
+  | { readonly kind: 'other_ward'; readonly planId: string; readonly owner: string; readonly ward: string }
+  /** A plan's file has indicators otherwise than the rounds of the plan measured them. */
+  | {
+      readonly kind: 'plan_changed';
+      readonly planId: string;
+      readonly changes: readonly IndicatorChange[];
+      /** Titles. */
+      readonly rounds: readonly string[];
     };
 
 /** Thrown before anything is served; whoever starts the process puts the problem into words. */

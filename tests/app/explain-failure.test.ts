@@ -46,6 +46,25 @@ it.each([
   for (const part of [advice, file, 'line 3, column 5', 'no comma']) expect(words).toContain(part);
 });
 
+it('says which ward a database belongs to', () => {
+  const problem = { kind: 'other_ward', planId: 'plan-1', owner: 'みなと台区', ward: 'おか台区' } as const;
+  const words = explainFailure(new StartError(problem));
+  for (const part of ['みなと台区(plan-1)', 'おか台区', 'WARD', 'DATABASE_URL'])
+    expect(words).toContain(part);
+});
+
+it('says which indicators of a plan changed under which rounds, and what may change', () => {
+  const changes = [
+    { indicatorId: '1-1', kind: 'changed' },
+    { indicatorId: '1-2', kind: 'removed' },
+  ] as const;
+  const problem = { kind: 'plan_changed', planId: 'plan-1', changes, rounds: ['秋の調査'] } as const;
+  const words = explainFailure(new StartError(problem));
+  for (const part of ['plan-1', '1-1(変更)、1-2(削除)', '秋の調査', '新しい id', 'pdca']) {
+    expect(words).toContain(part);
+  }
+});
+
 it('tells other failures as they come', () => {
   expect(explainFailure(new Error('the port is taken'))).toBe('the port is taken');
   expect(explainFailure('stopped')).toBe('stopped');

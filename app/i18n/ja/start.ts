@@ -44,5 +44,17 @@ export function startProblemWords(problem: StartProblem): string {
   ファイル (file): ${problem.file}
   場所 (place): ${problem.path}
   理由 (reason): ${problem.reason}`;
+    case 'other_ward':
+      return `このデータベースには別の区の計画が入っています: ${problem.owner}(${problem.planId})
+これから動かす区は${problem.ward}です。環境変数 WARD を確かめるか、この区のための別のデータベースを DATABASE_URL か DATA_DIR で指定してください。
+(The database is another ward's. Check WARD, or name another database.)`;
+    case 'plan_changed':
+      return `計画 ${problem.planId} の指標が、調査回が始まった後に変わっています: ${problem.changes
+        .map(({ indicatorId, kind }) => `${indicatorId}(${kind === 'removed' ? '削除' : '変更'})`)
+        .join('、')}
+この指標を測っている調査回: ${problem.rounds.join('、')}
+このまま起動すると、これまでの結果が別の指標や目標の結果として表示されるため、起動を止めました。データベースの計画は元のままです。
+計画のファイルを元に戻すか、変えた計画を新しい id の別のファイル(plan-….yaml)にしてください。年度ごとの文章(pdca)や公表値(publishedResults)は、同じ id のまま加えられます。デモのときは、デモのデータベース(data/demo)を消しても始められます。
+(The plan was changed under its rounds. Restore its file, or give the changed plan a new id and file.)`;
   }
 }
