@@ -16,8 +16,9 @@ import type { Db } from '#db/dialect.ts';
 import { findRound, getRound, insertRound } from '#db/queries/round.ts';
 import type { QuestionnaireCatalog } from '#surveys/catalog/load-questionnaires.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
-import type { Plan } from '#surveys/plan/plan.ts';
-import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
+import { listIndicators, type Plan } from '#surveys/plan/plan.ts';
+import { composeQuestionnaire, selectIndicators } from '#surveys/questionnaire/compose.ts';
+import type { Questionnaire, QuestionnaireRecipe } from '#surveys/questionnaire/definition.ts';
 import { freezeQuestionnaire } from '#surveys/questionnaire/freeze.ts';
 import { composeSubmission } from '#surveys/response/submission.ts';
 import { mixingMinimum } from '#surveys/round/anonymity.ts';
@@ -38,7 +39,7 @@ interface DemoInput {
 /**
  * Loads the demo beside the ward's plan: accounts, its copy of that plan, finished rounds whose synthetic
  * answers are accepted, mixed, counted, finalised and published by the same code as real ones, and a round to
- * answer. What is there already stays as it is, but for finished rounds that were never published.
+ * answer. A ward without a questionnaire for a round has the others. What is there already stays as it is, but for finished rounds that were never published.
  */
 export async function loadDemo(db: Db, { plan, ...input }: DemoInput): Promise<void> {
   const { now } = input;
@@ -46,10 +47,11 @@ export async function loadDemo(db: Db, { plan, ...input }: DemoInput): Promise<v
   await storeDemoAccounts(db);
   await storePlan(db, { plan: demo, isDemo: true });
   const random = createSeededRandom(plan.baseFiscalYear);
-  for (const round of listDemoRounds(plan, now)) {
+  const isHere = ({ recipeId }: DemoRound) => input.catalog.recipes.some(({ id }) => id === recipeId);
+  for (const round of listDemoRounds(plan, now).filter(isHere)) {
     const isThere = (await findRound(db, round.id)) !== undefined;
     if (!isThere) {
-      const stored = await insertDemoRound(db, { ...input, round, planId: demo.id });
+      const stored = await insertDemoRound(db, { ...input, round, plan: demo });
       const responses = synthesizeResponses({
         questionnaire: stored.questionnaire,
         nResponses: round.nResponses,
@@ -70,17 +72,14 @@ type NamedResponse = DemoResponse & { readonly stratum: string };
 const nameResponses = (responses: readonly DemoResponse[], names: readonly string[]): NamedResponse[] =>
   responses.map((response, index) => ({ ...response, stratum: names[index % names.length] ?? wholeStratum }));
 
-async function insertDemoRound(
-  db: Db,
-  input: Omit<DemoInput, 'plan'> & { readonly round: DemoRound; readonly planId: string },
-): Promise<Round> {
+async function insertDemoRound(db: Db, input: DemoInput & { readonly round: DemoRound }): Promise<Round> {
   const { recipeId, nResponses: _n, names: _names, isFinished: _f, ...facts } = input.round;
   const recipe = input.catalog.recipes.find(({ id }) => id === recipeId);
   if (!recipe) throw new Error(`the catalogue has no questionnaire ${recipeId}`);
-  const { questionnaire, hash } = freezeQuestionnaire(composeQuestionnaire(recipe, input.catalog.blocks));
+  const { questionnaire, hash } = freezeQuestionnaire(composeForPlan(recipe, input));
   const round: Round = {
     ...facts,
-    planId: input.planId,
+    planId: input.plan.id,
     audience: questionnaire.audience,
     state: 'open',
     access: 'open',
@@ -98,6 +97,17 @@ async function insertDemoRound(
   };
   await insertRound(db, round);
   return round;
+}
+
+/** The questionnaire without what only another plan of the ward asks for. */
+function composeForPlan(
+  recipe: QuestionnaireRecipe,
+  { plan, catalog }: Pick<DemoInput, 'plan' | 'catalog'>,
+): Questionnaire {
+  const planned = new Set(listIndicators(plan).map(({ id }) => id));
+  const measured = composeQuestionnaire(recipe, catalog.blocks).measurements;
+  const wanted = measured.map(({ indicator }) => indicator).filter((id) => planned.has(id));
+  return composeQuestionnaire(selectIndicators(recipe, catalog.blocks, wanted), catalog.blocks);
 }
 
 /** Counts of the day the round opened, as the ward's register would have given them. */

@@ -10,6 +10,7 @@ import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
 import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
+import { loadWard } from '#surveys/catalog/load-ward.ts';
 import { listIndicators } from '#surveys/plan/plan.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
@@ -74,5 +75,29 @@ describeOnEachDatabase('the demo', (getDb) => {
     expect(results.length).toBe(published.size);
     const steps = await listRoundSteps(db, roundId);
     expect(steps.at(-1)).toMatchObject({ transition: 'publish', actor: { id: 'demo-manager' } });
+  });
+});
+
+describeOnEachDatabase('the demo of a ward with two plans and one questionnaire', (getDb) => {
+  it('asks what its own plan measures and nothing else, and publishes no figure that the ward has not', async () => {
+    const db = getDb();
+    const { plans, ward, questionnaires, usualTerms: terms } = loadWard('tests/fixtures/wards/minatodai');
+    const shown = plans.find(({ id }) => id === ward.demoPlan);
+    if (!shown) throw new Error('the ward has its plan');
+    await loadDemo(db, { plan: shown, catalog: questionnaires, usualTerms: terms, now });
+    const rounds = await listRounds(db);
+    expect(rounds.map(({ id, planId }) => [id, planId]).sort()).toEqual([
+      ['demo-residents-2025', 'minatodai-r7-demo'],
+      ['demo-residents-2026', 'minatodai-r7-demo'],
+    ]);
+    for (const { questionnaire } of rounds) {
+      expect(questionnaire.measurements.map(({ indicator }) => indicator)).toEqual([
+        '1-1',
+        '2-1-i',
+        '2-1-ii',
+      ]);
+      expect(questionnaire.pages.map(({ id }) => id)).toContain('profile');
+    }
+    expect(await nResponses(db, 'demo-residents-2026')).toBe(120);
   });
 });
