@@ -94,6 +94,17 @@ describe.each(dialects)('a clerk launches and fields a round (%s)', (dialect) =>
     expect(await clerk.textContent('main')).toContain('受付中');
   });
 
+  it('tells residents whom to ask and what is promised in their language, as the clerk left the texts alone', async () => {
+    const phone = await (await openPhone(browser)).newPage();
+    await phone.goto(`${server.origin}/s/${roundId}?lang=en`);
+    const shown = (await phone.textContent('main')) ?? '';
+    expect(shown).toContain('Ward office, General Affairs Section');
+    expect(shown).toContain('Answering is voluntary. Nothing happens to you if you do not.');
+    expect(shown).toContain('family or a carer may answer for them');
+    expect(shown).toContain('only the first one counts');
+    await phone.context().close();
+  });
+
   it('makes the codes while looking on, and prints every letter with its own', async () => {
     await clerk.getByRole('link', { name: '回答コードをつくる' }).click();
     await press(clerk, '回答コードをつくる');
