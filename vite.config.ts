@@ -60,6 +60,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/surveys/**/*.test.ts', 'tests/app/**/*.test.{ts,tsx}'],
           exclude: onBothDatabases,
+          setupFiles: ['tests/helpers/fail-on-console.ts'],
         },
       },
       {
