@@ -7,7 +7,10 @@ export const locales = ['ja', 'ja-easy', 'en', 'zh', 'ko', 'vi', 'ne'] as const;
 
 export type Locale = (typeof locales)[number];
 
-/** The text in a locale; a missing translation falls back to Japanese. */
+/**
+ * The text in a locale; a missing translation falls back to Japanese.
+ * @example localize({ ja: '性別', en: 'Sex' }, 'vi') // '性別'
+ */
 export function localize(text: LocalizedText, locale: Locale): string {
   return text[locale] ?? text.ja;
 }

@@ -71,7 +71,11 @@ export interface ForeignName {
 const isOneOf = <Name extends string>(names: readonly Name[], text: string): text is Name =>
   names.some((name) => name === text);
 
-/** The action that is stored under a name; a foreign name is kept as it is. */
+/**
+ * The action that is stored under a name; a foreign name is kept as it is.
+ * @example readAuditAction('round.opened') // 'round.opened'
+ * @example readAuditAction('round.of_old') // { foreign: 'round.of_old' }
+ */
 export const readAuditAction = (text: string): AuditAction | ForeignName =>
   isOneOf(auditActions, text) ? text : { foreign: text };
 

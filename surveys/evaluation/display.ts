@@ -10,6 +10,7 @@ export const noFigure = '—';
  * An exact value with a fixed number of decimals, halves rounded up (away from zero below it), as in
  * 小数第2位を四捨五入.
  * @throws RangeError For decimals that are not a whole number ≥ 0.
+ * @example formatRational({ numerator: 205n, denominator: 4n }, 1) // '51.3'
  */
 export function formatRational(value: Rational, decimals: number): string {
   if (!Number.isInteger(decimals) || decimals < 0)
@@ -38,6 +39,7 @@ export function formatPercent(x: number, n: number, decimals = 1): string {
 /**
  * An exact value beside its target: where rounding would put it on the other side of the target, decimals are
  * added one at a time until it does not (49.96 under a target of 50 is shown as 49.96, not 50.0).
+ * @example formatBesideTarget({ numerator: 4996n, denominator: 100n }, { value: 50 }, 1) // '49.96'
  */
 export function formatBesideTarget(value: Rational, target: Pick<Target, 'value'>, decimals: number): string {
   const text = formatRational(value, decimals);

@@ -7,6 +7,7 @@ export interface Rational {
 /**
  * Reads a decimal text exactly, the forms `String(number)` writes included (`3`, `51.3`, `1e-7`).
  * @throws RangeError For any other text.
+ * @example parseDecimal('51.3') // { numerator: 513n, denominator: 10n }
  */
 export function parseDecimal(text: string): Rational {
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/.exec(text);
@@ -22,6 +23,7 @@ export function parseDecimal(text: string): Rational {
 /**
  * The exact fraction of two numbers, each taken as the decimal it is written as (0.1 is one tenth).
  * @throws RangeError For a denominator of 0 and for numbers that are not finite.
+ * @example divide(0.1, 3) // { numerator: 1n, denominator: 30n }
  */
 export function divide(numerator: number | bigint, denominator: number | bigint): Rational {
   const upper = parseDecimal(String(numerator));
@@ -34,7 +36,10 @@ export function divide(numerator: number | bigint, denominator: number | bigint)
   };
 }
 
-/** Negative, 0 or positive as `a` is below, equal to or above `b`. */
+/**
+ * Negative, 0 or positive as `a` is below, equal to or above `b`.
+ * @example compareRationals({ numerator: 1n, denominator: 2n }, { numerator: 2n, denominator: 4n }) // 0
+ */
 export function compareRationals(a: Rational, b: Rational): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;

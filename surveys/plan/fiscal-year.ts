@@ -12,7 +12,10 @@ const eras = [
   { letter: 'H', name: '平成', firstYear: 1989 },
 ] as const;
 
-/** A fiscal year as the database, the URLs and the plan write it: 1989 (平成元年度) to 2999. */
+/**
+ * A fiscal year as the database, the URLs and the plan write it: 1989 (平成元年度) to 2999.
+ * @example isFiscalYear(26) // false
+ */
 export function isFiscalYear(value: number): boolean {
   return Number.isInteger(value) && value >= 1989 && value <= 2999;
 }

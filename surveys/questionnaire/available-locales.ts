@@ -16,6 +16,7 @@ export function availableLocales(
 /**
  * The first of some wishes that is among the languages offered, else Japanese; a wish is whatever a page, a link or a
  * tablet sent.
+ * @example chooseLocale(['ja', 'en'], undefined, 'fr', 'en') // 'en'
  */
 export const chooseLocale = (
   offered: readonly Locale[],

@@ -1,6 +1,7 @@
 /**
  * JSON with the keys of every object in code-unit order and no white space, so that equal content is equal
  * text on any machine; keys holding undefined are left out, as JSON does.
+ * @example formatCanonicalJson({ b: 1, a: undefined }) // '{"b":1}'
  */
 export function formatCanonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(formatCanonicalJson).join(',')}]`;

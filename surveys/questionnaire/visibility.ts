@@ -13,6 +13,8 @@ export interface Pages {
  * `oneOf` holds when the answer, or one choice of a multiple choice, is among its codes; without an answer it
  * does not hold, so `not` around it does. An answer to a hidden question must not be among `answers`:
  * `visiblePages` sees to that.
+ * @example evaluateCondition({ question: 'media', oneOf: ['web'] }, { media: ['paper', 'web'] }) // true
+ * @example evaluateCondition({ not: { question: 'media', oneOf: ['web'] } }, {}) // true
  */
 export function evaluateCondition(condition: Condition, answers: Answers): boolean {
   if ('all' in condition) return condition.all.every((part) => evaluateCondition(part, answers));

@@ -48,6 +48,7 @@ export type ParsedCode =
  * The code with a number, check character included: 14 characters without separators.
  * @param number from 0 to below `nCodes`
  * @throws {RangeError} outside that range
+ * @example formCode(0n) // '00000000000000'
  */
 export function formCode(number: bigint): string {
   if (number < 0n || number >= nCodes) throw new RangeError('no access code has this number');
@@ -108,7 +109,10 @@ export function parseCode(text: string): ParsedCode {
   return weightedSum(code) === 0 ? { ok: true, code } : { ok: false, problem: { kind: 'mistyped' } };
 }
 
-/** A code as letters print it, in groups that are read aloud in one breath: `ACDEF-GHJKM-NPQR`. */
+/**
+ * A code as letters print it, in groups that are read aloud in one breath: `ACDEF-GHJKM-NPQR`.
+ * @example formatCode(formCode(1n)) // '00000-00000-001W'
+ */
 export function formatCode(code: string): string {
   return [code.slice(0, 5), code.slice(5, 10), code.slice(10)].join('-');
 }

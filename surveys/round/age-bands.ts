@@ -21,7 +21,11 @@ export type BandCounts =
   | { readonly ok: false; readonly cut: AgeSpan; readonly band: string }
   | { readonly ok: false; readonly uncovered: string };
 
-/** Reads an answer code such as `20-29` or `80-over` as ages; undefined when it is not one. */
+/**
+ * Reads an answer code such as `20-29` or `80-over` as ages; undefined when it is not one.
+ * @example parseAgeBand('80-over') // { from: 80, to: null }
+ * @example parseAgeBand('20s') // undefined
+ */
 export function parseAgeBand(code: string): AgeSpan | undefined {
   const match = /^(\d{1,3})-(\d{1,3}|over)$/.exec(code);
   if (!match) return undefined;
@@ -37,6 +41,8 @@ export function parseAgeBand(code: string): AgeSpan | undefined {
  *
  * @returns the counts by band, or the first class that a band cuts under `refuse`, or the first band that has
  * no counts at all
+ * @example sumIntoBands([{ from: 15, to: 19, sex: 'f', count: 10 }], ['18-29'], 'spread-evenly')
+ *   // { ok: true, counts: Map(1) { '18-29' => { m: 0, f: 4 } } }
  */
 export function sumIntoBands(
   ages: readonly AgeCount[],

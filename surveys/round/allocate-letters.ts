@@ -3,6 +3,7 @@
  * largest remainders, the earlier stratum first where remainders are equal. No stratum gets more letters than
  * it has people; what it cannot take goes to the others. Empty without strata.
  * @throws {RangeError} for more letters than people
+ * @example allocateLetters(10, [100, 100, 100]) // [4, 3, 3]
  */
 export function allocateLetters(nLetters: number, populations: readonly number[]): readonly number[] {
   const total = populations.reduce((sum, population) => sum + population, 0);

@@ -41,7 +41,10 @@ export type Forecast =
 const minimumDays = 3;
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Days from one calendar day to another; negative when it lies before. */
+/**
+ * Days from one calendar day to another; negative when it lies before.
+ * @example daysBetween('2026-02-27', '2026-03-01') // 2
+ */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }

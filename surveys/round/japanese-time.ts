@@ -1,11 +1,17 @@
 /** Japan is nine hours ahead of UTC all year round. */
 const tokyoOffsetMs = 9 * 60 * 60 * 1000;
 
-/** An instant (ISO-8601 UTC) as a date field wants it: `YYYY-MM-DDThh:mm` in Japanese time. */
+/**
+ * An instant (ISO-8601 UTC) as a date field wants it: `YYYY-MM-DDThh:mm` in Japanese time.
+ * @example toJapaneseTime('2026-11-30T15:00:00.000Z') // '2026-12-01T00:00'
+ */
 export const toJapaneseTime = (instant: string): string =>
   new Date(Date.parse(instant) + tokyoOffsetMs).toISOString().slice(0, 16);
 
-/** The calendar day of an instant (ISO-8601 UTC) in Japan: `YYYY-MM-DD`. */
+/**
+ * The calendar day of an instant (ISO-8601 UTC) in Japan: `YYYY-MM-DD`.
+ * @example japaneseDayOf('2026-11-30T15:00:00.000Z') // '2026-12-01'
+ */
 export const japaneseDayOf = (instant: string): string => toJapaneseTime(instant).slice(0, 10);
 
 /**

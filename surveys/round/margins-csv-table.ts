@@ -7,6 +7,7 @@ const formulaGuard = /^'(?=[=+\-@\t\r＝＋－＠])/;
  * A byte order mark is dropped, and so is the apostrophe that keeps a formula from running; blank lines are skipped,
  * cells are not trimmed. A quote left open takes the
  * rest of the text as its cell; the caller's checks then refuse the row.
+ * @example parseCsvTable('a,"b""c"\n\nd') // [['a', 'b"c'], ['d']]
  */
 export function parseCsvTable(text: string): readonly (readonly string[])[] {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;

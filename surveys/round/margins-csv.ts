@@ -162,7 +162,11 @@ function readRows(lines: readonly (readonly string[])[], columns: Columns) {
   return { rows, totals, problems };
 }
 
-/** A count as offices write it, with commas, full-width digits or 人; `-` is 0; null for anything else. */
+/**
+ * A count as offices write it, with commas, full-width digits or 人; `-` is 0; null for anything else.
+ * @example parseCount('１,２３４人') // 1234
+ * @example parseCount('-') // 0
+ */
 export function parseCount(text: string): number | null {
   const digits = text.normalize('NFKC').replace(/[,\s人]/g, '');
   if (digits === '-') return 0;

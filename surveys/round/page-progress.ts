@@ -8,7 +8,10 @@ export type ReachedStep =
 
 const pagePrefix = 'page:';
 
-/** The text a step is counted under. */
+/**
+ * The text a step is counted under.
+ * @example stepKey({ kind: 'page', pageId: 'media' }) // 'page:media'
+ */
 export function stepKey(step: ReachedStep): string {
   return step.kind === 'page' ? `${pagePrefix}${step.pageId}` : step.kind;
 }

@@ -99,7 +99,10 @@ export function accessOfMode(mode: Mode): Access {
   }
 }
 
-/** The design that follows from how people are reached; letters to the whole population make a census. */
+/**
+ * The design that follows from how people are reached; letters to the whole population make a census.
+ * @example designOfMode('letter', { populationSize: 500, nIssued: 500 }) // 'census'
+ */
 export function designOfMode(
   mode: Mode,
   counts: { readonly populationSize: number | null; readonly nIssued: number | null },

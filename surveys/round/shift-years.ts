@@ -9,7 +9,10 @@ export function shiftInstant(instant: string, years: number): string {
   return new Date(Date.parse(instant) + days).toISOString();
 }
 
-/** A calendar day (`YYYY-MM-DD`) some years later; 29 February becomes the 28th in a common year. */
+/**
+ * A calendar day (`YYYY-MM-DD`) some years later; 29 February becomes the 28th in a common year.
+ * @example shiftDay('2028-02-29', 1) // '2029-02-28'
+ */
 export function shiftDay(day: string, years: number): string {
   const year = String(Number(day.slice(0, 4)) + years).padStart(4, '0');
   const isLeap = new Date(Date.UTC(Number(year), 2, 0)).getUTCDate() === 29;
@@ -20,6 +23,7 @@ export function shiftDay(day: string, years: number): string {
 /**
  * How many years an earlier round is to be moved so that its copy can still be fielded: at least one, and as
  * many as bring its closing after `now` (all ISO-8601 UTC).
+ * @example yearsToShift('2024-12-01T00:00:00.000Z', '2026-12-01T00:00:00.000Z') // 3
  */
 export function yearsToShift(closesAt: string, now: string): number {
   let years = 1;

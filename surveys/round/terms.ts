@@ -46,6 +46,8 @@ export const defaultTerms = (texts: TermTexts, closesAt: string): RoundTerms => 
 /**
  * How long things are usually kept of a round that closes at an instant (ISO-8601 UTC): paper for three months, single
  * responses for five years, counted from the day of closing in Japan.
+ * @example usuallyKeptUntil('2026-11-29T16:00:00.000Z')
+ *   // { paperKeptUntil: '2027-02-28', responsesKeptUntil: '2031-11-30' }
  */
 export function usuallyKeptUntil(closesAt: string): KeptUntil {
   return {

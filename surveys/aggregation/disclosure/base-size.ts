@@ -6,5 +6,8 @@ export const smallestShownBase = 10;
 
 const smallestFirmBase = 30;
 
-/** Whether a figure or cell of `n` in the base is marked 参考値, wherever it is shown: fewer than 30. */
+/**
+ * Whether a figure or cell of `n` in the base is marked 参考値, wherever it is shown: fewer than 30.
+ * @example isReferenceBase(29) // true
+ */
 export const isReferenceBase = (n: number): boolean => n < smallestFirmBase;

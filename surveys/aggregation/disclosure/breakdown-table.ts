@@ -18,7 +18,10 @@ export interface BreakdownTable {
   readonly cells: readonly BreakdownCell[];
 }
 
-/** Names a cell among all tables of a figure: `sex×age:f×18-29`; the whole base is the empty text. */
+/**
+ * Names a cell among all tables of a figure: `sex×age:f×18-29`; the whole base is the empty text.
+ * @example nameCell(['age', 'sex'], ['20s', 'f']) // 'age×sex:20s×f'
+ */
 export function nameCell(by: readonly string[], key: readonly string[]): string {
   return by.length === 0 ? '' : `${by.join('×')}:${key.join('×')}`;
 }

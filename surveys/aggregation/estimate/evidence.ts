@@ -17,6 +17,8 @@ export interface Bounds {
  *
  * Bounds and target on the same scale (shares 0–1). Exactly at the target counts as reached, as in ≥.
  * Null bounds are `unknown`.
+ * @example classifyEvidence({ lower: 48, upper: 54 }, 50) // 'indistinguishable'
+ * @example classifyEvidence(null, 50) // 'unknown'
  */
 export function classifyEvidence(oneSided: Bounds | null, target: number): Evidence {
   if (oneSided === null || Number.isNaN(oneSided.lower) || Number.isNaN(oneSided.upper)) return 'unknown';

@@ -7,6 +7,8 @@ import type { BinomialInput } from './wilson.ts';
  *
  * As Brown, Cai & DasGupta recommend, the lower end is 0 at x = 0 and the upper end 1 at x = n. Null when
  * n = 0. Source: Brown, Cai & DasGupta (2001), Statistical Science 16, 101–133.
+ * @example jeffreys({ x: 0, n: 10, level: 0.95 })
+ *   // { lower: 0, upper: 0.217196…, level: 0.95, method: 'jeffreys' }
  */
 export function jeffreys({ x, n, level }: BinomialInput): Interval | null {
   if (n <= 0) return null;

@@ -14,6 +14,8 @@ export interface WeightSummary {
  * Summarises the weights of a group of respondents, those of weight 0 left out. Null for an empty group.
  *
  * Source: Kish (1965), Survey Sampling, 11.2C.
+ * @example summariseWeights([{ weight: 1, n: 2 }, { weight: 3, n: 1 }])
+ *   // { n: 3, sumWeights: 5, kishDeff: 1.32, effectiveN: 2.272727…, minWeight: 1, maxWeight: 3 }
  */
 export function summariseWeights(
   items: Iterable<{ readonly weight: number; readonly n: number }>,

@@ -20,6 +20,7 @@ export interface MeanOfScores {
  *
  * The two-pass form is used because Σs² − (Σs)²/n cancels for close scores. simple-statistics works on one
  * value per unit, which would make this cost grow with the number of responses.
+ * @example meanOfScores([{ score: 3, n: 2 }, { score: 5, n: 2 }]) // { n: 4, mean: 4, sd: 1.154700… }
  */
 export function meanOfScores(counts: readonly ScoreCount[]): MeanOfScores {
   let n = 0;
@@ -43,6 +44,8 @@ export function meanOfScores(counts: readonly ScoreCount[]): MeanOfScores {
  * sqrt(1 − n/N); n = N gives the point. Null below two units, and when all scores are the same without all
  * having been seen: a spread of 0 is then not believed.
  * Source: equals R's `t.test(s)$conf.int`; Cochran (1977), Sampling Techniques, 2.23.
+ * @example meanInterval({ n: 4, mean: 4, sd: 1 }, { level: 0.95, populationSize: 4 })
+ *   // { lower: 4, upper: 4, level: 0.95, method: 't' }
  */
 export function meanInterval(
   { n, mean, sd }: MeanOfScores,

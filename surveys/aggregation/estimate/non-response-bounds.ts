@@ -11,6 +11,7 @@ export interface NonResponseBounds {
  * Non-response is not sampling, so no confidence level belongs to these. With nobody missing both are x/n;
  * with nobody at all (n = 0 and none missing) null.
  * Source: Manski (1989), Anatomy of the Selection Problem, worst-case bounds.
+ * @example nonResponseBounds({ x: 30, n: 80, nMissing: 20 }) // { lower: 0.3, upper: 0.5, nMissing: 20 }
  */
 export function nonResponseBounds(input: {
   readonly x: number;

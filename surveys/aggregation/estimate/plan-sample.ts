@@ -43,6 +43,8 @@ interface TargetInput {
  * power wanted; rounded up. Null where the share does not lie above the target: no number would do.
  *
  * Source: Fleiss, Levin & Paik (2003), Statistical Methods for Rates and Proportions, 2.3.
+ * @example countForTarget({ share: 0.55, target: 0.5, power: 0.8, deff: 1 }) // 617
+ * @example countForTarget({ share: 0.5, target: 0.5, power: 0.8, deff: 1 }) // null
  */
 export function countForTarget({ share, target, power, deff }: TargetInput): number | null {
   if (share <= target) return null;
@@ -54,6 +56,8 @@ export function countForTarget({ share, target, power, deff }: TargetInput): num
 /**
  * Letters to send so that the respondents wanted can be expected at a response rate of 0–1, no more than there
  * are people. Null where even asking everybody would not bring that many.
+ * @example countLetters({ respondents: 1000, responseRate: 0.35, populationSize: null }) // 2858
+ * @example countLetters({ respondents: 1000, responseRate: 0.35, populationSize: 2000 }) // null
  */
 export function countLetters(input: {
   readonly respondents: number;

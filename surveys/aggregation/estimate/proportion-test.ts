@@ -102,6 +102,7 @@ function scorePValue(chiSquare: number, sign: number, alternative: Alternative):
  *
  * Two-sided: the probability of every outcome that is no likelier than x (relative slack 1e-7 for ties).
  * Source: equals R's `binom.test(x, n, p0)$p.value`.
+ * @example binomialTest(9, 10, 0.5, 'two-sided') // 0.021484…
  */
 export function binomialTest(x: number, n: number, p0: number, alternative: Alternative): number {
   const lower = (k: number) => binomialLowerTail(k, n, p0);

@@ -47,7 +47,11 @@ export function compareRaters(items: readonly string[], visits: readonly RatedVi
   };
 }
 
-/** The score of an item; null when it was not scored. */
+/**
+ * The score of an item; null when it was not scored.
+ * @example scoreOf({ smile: '4' }, 'smile') // 4
+ * @example scoreOf({ smile: 'not_applicable' }, 'smile') // null
+ */
 export function scoreOf(answers: Answers, item: string): number | null {
   const answer = answerTo(answers, item);
   return typeof answer === 'string' && /^-?\d+$/.test(answer) ? Number(answer) : null;

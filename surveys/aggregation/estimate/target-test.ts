@@ -7,6 +7,7 @@ import { tUpperTail } from './tail-probability.ts';
  * the one-sided 95 % lower bound is at or above the target. Share and target 0–1 exclusive; null at a share of
  * 0 or 1, without an error, or with df < 1 (the interval is then not a logit one).
  * Source: as the reference cases `target-logit`, from R's `survey::svyciprop(method = "xlogit")`.
+ * @example targetPValue({ value: 0.53, standardError: 0.02, df: 100, target: 0.5 }) // 0.068849…
  */
 export function targetPValue(input: {
   readonly value: number;

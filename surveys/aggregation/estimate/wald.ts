@@ -7,6 +7,8 @@ import type { BinomialInput } from './wilson.ts';
  *
  * Offered for comparison with such reports only: it may leave 0–1 and is a point at x = 0 and x = n. Pass
  * `populationSize` null for an unlimited population. Null when n = 0.
+ * @example wald({ x: 30, n: 100, level: 0.95, populationSize: null })
+ *   // { lower: 0.210183…, upper: 0.389816…, level: 0.95, method: 'wald' }
  */
 export function wald(input: BinomialInput & { readonly populationSize: number | null }): Interval | null {
   const { x, n, level, populationSize } = input;

@@ -40,6 +40,8 @@ export function wilson({ x, n, level }: BinomialInput): Interval | null {
  * Null when n = 0.
  *
  * @throws RangeError when N < n.
+ * @example wilsonFinite({ x: 30, n: 100, level: 0.95, populationSize: 200 })
+ *   // { lower: 0.240610…, upper: 0.366964…, level: 0.95, method: 'wilson-fpc' }
  */
 export function wilsonFinite(input: BinomialInput & { readonly populationSize: number }): Interval | null {
   const { x, n, level, populationSize } = input;

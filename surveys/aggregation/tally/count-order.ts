@@ -11,7 +11,10 @@ export function compareCounts(a: TallyCount, b: TallyCount): number {
   );
 }
 
-/** Code-unit order, the same on any machine and in any locale. */
+/**
+ * Code-unit order, the same on any machine and in any locale.
+ * @example ['b', 'a', 'B'].sort(compareText) // ['B', 'a', 'b']
+ */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

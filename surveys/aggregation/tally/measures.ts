@@ -7,12 +7,21 @@
  *   `<sum>/<items answered>`, not reduced; a count `out` or the text of the number.
  */
 
-/** The id of the measure that counts a question's answers. */
+/**
+ * The id of the measure that counts a question's answers.
+ * @example questionMeasure('sex') // 'question:sex'
+ */
 export const questionMeasure = (questionId: string): string => `question:${questionId}`;
 
-/** The id of the measure that counts whether an option of a multiple choice was chosen. */
+/**
+ * The id of the measure that counts whether an option of a multiple choice was chosen.
+ * @example optionMeasure('media', 'web') // 'option:media:web'
+ */
 export const optionMeasure = (questionId: string, code: string): string => `option:${questionId}:${code}`;
 
-/** The id of the measure that counts an indicator under one of its base rules. */
+/**
+ * The id of the measure that counts an indicator under one of its base rules.
+ * @example indicatorMeasure('2-3-i', 'answered') // 'indicator:2-3-i:answered'
+ */
 export const indicatorMeasure = (indicatorId: string, baseRuleId: string): string =>
   `indicator:${indicatorId}:${baseRuleId}`;
