@@ -68,11 +68,13 @@ describe('services at rest', () => {
   });
 
   it('move no round by its dates and mix no answers', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
     const { services } = await composePrepared();
     const due = await storeRound(services.db, { state: 'approved', opensAt });
     const filled = await storeRound(services.db);
     await acceptMany(services.db, filled, 10);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(vi.getTimerCount()).toBe(0);
+    await services.mixer.stop();
     expect((await findRound(services.db, due.id))?.state).toBe('approved');
     expect(await listResponses(services.db, filled.id)).toEqual([]);
   });

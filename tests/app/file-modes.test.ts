@@ -61,6 +61,7 @@ it.each(['0022', '0000', '0077'])(
     // A second start finds everything there, and leaves it so.
     expect(await start(umask)).toEqual({ modes: ownersOnly, warnings: [] });
   },
+  30_000,
 );
 
 it('tells once, with every name, of files that everybody may read, and leaves them to who manages them', async () => {
@@ -75,4 +76,4 @@ it('tells once, with every name, of files that everybody may read, and leaves th
   expect(warnings).toHaveLength(1);
   expect(JSON.parse(warnings[0] ?? '')).toMatchObject({ level: 40, files: expect.arrayContaining(files) });
   expect(warnings[0]).not.toContain('used-codes');
-});
+}, 30_000);

@@ -160,7 +160,11 @@ describe.each(dialects)('a clerk launches and fields a round (%s)', (dialect) =>
       if (name === keyingFields.code) await page.keyboard.type(code);
       else if (!isBlank) await page.keyboard.type('1');
       await page.keyboard.press('Enter');
-      await page.waitForTimeout(50);
+      // Enter leads to the next field, and at last to the page that says what became of the form.
+      await page.waitForFunction((left) => {
+        const name = document.activeElement?.getAttribute('name') ?? '';
+        return name !== left || document.querySelector('[role=status]') !== null;
+      }, name);
     }
     await notice.first().waitFor();
   }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, vi } from 'vitest';
 import { demoLogins } from '#app/demo/demo-accounts.ts';
 import { type Dialect, dialects } from '#db/dialect.ts';
 import { createTestDatabase } from '#tests/helpers/databases.ts';
@@ -69,6 +69,7 @@ export async function startAppServer(options: {
     origin,
     output: () => output,
     async ended() {
+      // Time is the subject: a process that should have ended by itself is not waited for for ever.
       const killing = setTimeout(() => server.kill('SIGKILL'), endTimeoutMs);
       await exit;
       clearTimeout(killing);
@@ -88,12 +89,13 @@ export async function startAppServer(options: {
 }
 
 async function waitForAddress(server: ChildProcess, output: () => string): Promise<string> {
-  const deadline = Date.now() + startTimeoutMs;
-  while (server.exitCode === null && Date.now() < deadline) {
+  const find = async () => {
+    if (server.exitCode !== null) return 'ended';
     const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
-    if (origin && (await fetch(`${origin}/api/health`)).ok) return origin;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    return origin !== undefined && (await fetch(`${origin}/api/health`)).ok && origin;
+  };
+  const origin = await vi.waitUntil(find, { timeout: startTimeoutMs, interval: 50 }).catch(() => 'ended');
+  if (origin !== 'ended') return origin;
   server.kill('SIGKILL');
   throw new Error(`the server did not start:\n${output()}`);
 }

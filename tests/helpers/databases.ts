@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Connection, connect, type Db } from '#db/connect.ts';
 import { type Dialect, dialects } from '#db/dialect.ts';
-import { testDatabaseUrl, withAdminClient } from '#tests/helpers/postgres-admin.ts';
+import { testDatabaseUrl, untilRowIsWaitedFor, withAdminClient } from '#tests/helpers/postgres-admin.ts';
 
 export interface TestDatabase {
   readonly url: string;
@@ -38,6 +38,8 @@ export interface DatabaseOfSuite {
   readonly getDb: () => Db;
   readonly getConnection: () => Connection;
   readonly getUrl: () => string;
+  /** Resolves once somebody waits for what an open transaction holds: on SQLite the one connection, at once. */
+  readonly untilSomebodyWaits: () => Promise<void>;
 }
 
 /** Runs a suite on SQLite and on PostgreSQL, each with a fresh migrated database. */
@@ -62,6 +64,10 @@ export function describeOnEachDatabase(
     };
     const getConnection = () => need(connection);
     const getDb = () => getConnection().db;
-    suite(getDb, { dialect, getDb, getConnection, getUrl: () => need(database).url });
+    const getUrl = () => need(database).url;
+    const untilSomebodyWaits = async () => {
+      if (dialect === 'postgres') await untilRowIsWaitedFor(getUrl());
+    };
+    suite(getDb, { dialect, getDb, getConnection, getUrl, untilSomebodyWaits });
   });
 }

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { type AppServer, logIn, postForm } from '#tests/helpers/app-server.ts';
 
 /** Letters of a stratum as the sheet for mail merge lists them. */
@@ -76,12 +77,13 @@ export async function launchLetterRound(office: Office, layout: 'pages' | 'singl
 /** Orders the codes of every stratum, waits until they are made, and reads the sheet for mail merge. */
 export async function mailLetters(office: Office, roundId: string): Promise<readonly MailedLetter[]> {
   await office.post(`/staff/rounds/${roundId}/codes`, { action: 'order', 'n-0': '2', 'n-1': '2' });
-  const deadline = Date.now() + 20_000;
-  let sheet = await office.get(`/staff/rounds/${roundId}/codes/1/sheet/csv`);
-  while (sheet.status === 409 && Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    sheet = await office.get(`/staff/rounds/${roundId}/codes/1/sheet/csv`);
-  }
+  const sheet = await vi.waitUntil(
+    async () => {
+      const answer = await office.get(`/staff/rounds/${roundId}/codes/1/sheet/csv`);
+      return answer.status !== 409 && answer;
+    },
+    { timeout: 20_000, interval: 100 },
+  );
   const [, ...rows] = (await sheet.text()).trim().split('\r\n');
   return rows.map((row) => {
     const [serial = '', stratum = '', code = '', link = ''] = row.split(',');

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { vi } from 'vitest';
 
 /**
  * Lends a connection to the test server's maintenance database, where databases are created and dropped.
@@ -37,6 +38,21 @@ export function countWaiting(event: 'PgSleep' | 'relation'): Promise<number> {
     );
     return Number(rows[0]?.n);
   });
+}
+
+/** Resolves once a backend of a database waits for a row that another transaction holds. */
+export async function untilRowIsWaitedFor(databaseUrl: string): Promise<void> {
+  await vi.waitFor(
+    () =>
+      withAdminClient(async (client) => {
+        const { rowCount } = await client.query(
+          `select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`,
+          [new URL(databaseUrl).pathname.slice(1)],
+        );
+        if (rowCount === 0) throw new Error('nobody waits for a row');
+      }),
+    { timeout: 15_000, interval: 20 },
+  );
 }
 
 /** The URL of a named database on the test server. */

@@ -3,7 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import express, { type RequestHandler } from 'express';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBodyReader } from '#app/web/body-reader.ts';
 import { anyOrigin, formHeaders, sendRaw } from '#tests/helpers/raw-request.ts';
 
@@ -268,9 +268,9 @@ describe('the body reader', () => {
     const socket = connect(address.port, '127.0.0.1');
     socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n');
     socket.write('Content-Length: 1000\r\n\r\na=1');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const [request]: IncomingMessage[] = await once(server, 'request');
     socket.destroy();
-    await once(socket, 'close');
+    await vi.waitUntil(() => request?.destroyed);
     expect((await post('a=1')).form).toEqual([['a', '1']]);
     expect(nFaults).toBe(0);
   });

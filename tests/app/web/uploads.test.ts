@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import express, { type RequestHandler } from 'express';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBodyReader } from '#app/web/body-reader.ts';
 import type { UploadedFile } from '#app/web/uploads.ts';
 
@@ -197,8 +197,9 @@ describe('uploads', () => {
       'POST /staff/x HTTP/1.1\r\nHost: x\r\nCookie: session=staff\r\nContent-Length: 9000\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n' +
         '--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc',
     );
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const [request]: IncomingMessage[] = await once(server, 'request');
     socket.destroy();
+    await vi.waitUntil(() => request?.destroyed);
     expect((await see(await post('/staff/x', { cookie: 'staff' }))).files).toHaveLength(1);
   });
 });

@@ -12,7 +12,7 @@ import { accept, closesAt, makeSubmission, now, opensAt, storeRound } from '#tes
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 
-describeOnEachDatabase('acceptSubmissions', (getDb, { dialect, getUrl }) => {
+describeOnEachDatabase('acceptSubmissions', (getDb, { dialect, getUrl, untilSomebodyWaits }) => {
   /** Separate connections on PostgreSQL; SQLite has one serving process with one connection. */
   const withConnections = async (n: number, work: (db: Db, index: number) => Promise<void>) => {
     const connections = Array.from({ length: dialect === 'postgres' ? n : 0 }, () => connect(getUrl()));
@@ -203,7 +203,7 @@ describeOnEachDatabase('acceptSubmissions', (getDb, { dialect, getUrl }) => {
       .execute(async (tx) => {
         await accept(tx, [makeSubmission(round)]);
         closed = putRoundInState(getDb(), closing).then((isDone) => void order.push(`closed ${isDone}`));
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await untilSomebodyWaits();
         order.push('accepted');
       });
     await closed;

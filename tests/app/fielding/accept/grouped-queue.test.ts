@@ -1,8 +1,13 @@
+import { EventEmitter, once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGroupedQueue } from '#app/fielding/accept/grouped-queue.ts';
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** Lets everything else have so many turns. */
+async function giveTurns(n: number): Promise<void> {
+  for (let turn = 0; turn < n; turn += 1) await setImmediate();
+}
 
 describe('createGroupedQueue', () => {
   it('works on all that came in together as one batch', async () => {
@@ -21,20 +26,25 @@ describe('createGroupedQueue', () => {
   it('collects what comes while a batch is at work, and never works on two at once', async () => {
     const batches: (readonly number[])[] = [];
     let nAtWork = 0;
+    const signals = new EventEmitter();
+    const [begun, othersCame] = [once(signals, 'begun'), once(signals, 'others came')];
     const queue = createGroupedQueue<number, number>({
       maximum: 100,
       async work(batch) {
         batches.push(batch);
         nAtWork++;
         expect(nAtWork).toBe(1);
-        await pause(20);
+        signals.emit('begun');
+        await othersCame;
         nAtWork--;
         return batch;
       },
     });
-    const first = queue.add(1);
-    await pause(10);
-    await Promise.all([first, queue.add(2), queue.add(3)]);
+    const added = [queue.add(1)];
+    await begun;
+    added.push(queue.add(2), queue.add(3));
+    signals.emit('others came');
+    await Promise.all(added);
     expect(batches).toEqual([[1], [2, 3]]);
   });
 
@@ -69,7 +79,7 @@ describe('createGroupedQueue', () => {
     const queue = createGroupedQueue<number, number>({
       maximum: 1,
       async work(batch) {
-        await pause(5);
+        await giveTurns(3);
         done.push(...batch);
         return batch;
       },
@@ -82,19 +92,19 @@ describe('createGroupedQueue', () => {
   });
 
   it('gives everyone the outcome of their own item, however they arrive', async () => {
-    const arrivals = fc.array(fc.record({ item: fc.integer(), afterMs: fc.nat(3) }), { maxLength: 30 });
+    const arrivals = fc.array(fc.record({ item: fc.integer(), afterTurns: fc.nat(3) }), { maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(arrivals, fc.integer({ min: 1, max: 5 }), async (items, maximum) => {
         const queue = createGroupedQueue<number, string>({
           maximum,
           async work(batch) {
-            await pause(batch.length % 2);
+            await giveTurns(batch.length % 2);
             return batch.map(String);
           },
         });
         const outcomes = await Promise.all(
-          items.map(async ({ item, afterMs }) => {
-            if (afterMs > 0) await pause(afterMs);
+          items.map(async ({ item, afterTurns }) => {
+            await giveTurns(afterTurns);
             return queue.add(item);
           }),
         );

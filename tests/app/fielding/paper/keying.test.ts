@@ -82,7 +82,7 @@ async function storeCodes(db: Db, { id: roundId }: Round, nCodes: number, nUsed:
   return codes.map((code) => code as string);
 }
 
-describeOnEachDatabase('keying paper forms', (getDb, { dialect, getConnection }) => {
+describeOnEachDatabase('keying paper forms', (getDb, { dialect, getConnection, untilSomebodyWaits }) => {
   const codeLog = join(tmpdir(), `koebako-used-codes-${randomUUID()}.log`);
   afterAll(() => rm(codeLog));
   const getServices = useServices({
@@ -153,7 +153,7 @@ describeOnEachDatabase('keying paper forms', (getDb, { dialect, getConnection })
       ...{ roundId: round.id, randomness, actor: null, mover: 'staff', now, evaluate: () => [] },
       async afterwards() {
         whileFinalising.push(key(round, a, { serial: '1' }));
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await untilSomebodyWaits();
       },
     });
     const refused = { kind: 'refused', refusal: { kind: 'not_open' } };
@@ -514,7 +514,7 @@ describeOnEachDatabase('keying paper forms', (getDb, { dialect, getConnection })
         } as const;
         await bumpDayCounts(tx, { writer: 0, counts: [count] });
         keyed.push(key(round, b, fields));
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await untilSomebodyWaits();
         await holdCodes(tx, [{ roundId: round.id, codeHash: hashOfCode(secrets, round.id, fresh) }]);
       });
       expect(await Promise.all(keyed)).toMatchObject([

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { finaliseRound } from '#app/fielding/rounds/finalise-round.ts';
 import { stageRows } from '#app/fielding/sheets/stage-rows.ts';
@@ -16,7 +15,7 @@ const row: StagedRow = {
   answers: { visited: 'no' },
 };
 
-describeOnEachDatabase('staging rows of a sheet', (getDb, { getConnection }) => {
+describeOnEachDatabase('staging rows of a sheet', (getDb, { getConnection, untilSomebodyWaits }) => {
   const getServices = useServices({ getConnection, now });
   const importOf = ({ id: roundId }: Round) => ({ roundId, id: 'import', channel: 'paper' }) as const;
   const stage = (round: Round) => stageRows(getServices().services, { job: importOf(round), rows: [row] });
@@ -35,7 +34,7 @@ describeOnEachDatabase('staging rows of a sheet', (getDb, { getConnection }) => 
       ...{ roundId: round.id, randomness, actor: null, mover: 'staff', now, evaluate: () => [] },
       async afterwards() {
         whileFinalising.push(stage(round));
-        await wait(100);
+        await untilSomebodyWaits();
       },
     });
     expect(await Promise.all(whileFinalising)).toEqual([false]);
