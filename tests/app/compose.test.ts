@@ -10,15 +10,8 @@ import { listResponses } from '#db/queries/response.ts';
 import { findRound } from '#db/queries/round.ts';
 import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
-import {
-  acceptMany,
-  makeSubmission,
-  now,
-  opensAt,
-  plan,
-  randomness,
-  storeRound,
-} from '#tests/db/round-fixture.ts';
+import { acceptMany, makeSubmission, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { now, opensAt, plan } from '#tests/helpers/make-round.ts';
 
 let folder: string;
 let composition: Composition | undefined;

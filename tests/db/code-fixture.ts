@@ -3,7 +3,8 @@ import { type CodeStrata, insertCodeBatch, insertCodes } from '#db/queries/acces
 import type { Answers } from '#surveys/response/answers.ts';
 import type { Submission } from '#surveys/response/submission.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
+import { makeSubmission, storeRound } from '#tests/db/round-fixture.ts';
+import { now } from '#tests/helpers/make-round.ts';
 
 /** The hash that stands for the code of a serial in database tests. */
 export const hashOf = (serial: number) => `code-${serial}`;

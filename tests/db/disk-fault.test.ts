@@ -16,8 +16,9 @@ import { listRounds } from '#db/queries/round.ts';
 import type { Database } from '#db/schema/database.ts';
 import { inTransaction } from '#db/transaction.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { acceptMany, makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { acceptMany, makeSubmission, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 
 const log = createLog('silent');
 const clock = () => new Date(now);

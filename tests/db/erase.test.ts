@@ -3,9 +3,10 @@ import { expect, it } from 'vitest';
 import { connect } from '#db/connect.ts';
 import { eraseDeletedRows } from '#db/erase.ts';
 import { deleteExpiredDrafts, upsertDraft } from '#db/queries/draft.ts';
-import { closesAt, now, storeRound } from '#tests/db/round-fixture.ts';
+import { storeRound } from '#tests/db/round-fixture.ts';
 import { readDatabaseFiles } from '#tests/helpers/database-files.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { closesAt, now } from '#tests/helpers/make-round.ts';
 
 describeOnEachDatabase('eraseDeletedRows', (getDb, { dialect, getUrl }) => {
   it('leaves no byte of a deleted row in the files', async () => {

@@ -7,17 +7,8 @@ import { inTransaction } from '#db/transaction.ts';
 import { isAskedByName } from '#surveys/round/invitees.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { defaultTerms } from '#surveys/round/terms.ts';
-import {
-  accept,
-  acceptMany,
-  closesAt,
-  makeSubmission,
-  now,
-  plan,
-  randomness,
-  storeRound,
-  usualTerms,
-} from '#tests/db/round-fixture.ts';
+import { accept, acceptMany, makeSubmission, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { closesAt, now, plan, usualTerms } from '#tests/helpers/make-round.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 export const softwareVersion = 'test';

@@ -8,8 +8,9 @@ import { type Connection, connect, type Db } from '#db/connect.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import { inTransaction } from '#db/transaction.ts';
 import { makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
-import { makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
+import { makeSubmission, storeRound } from '#tests/db/round-fixture.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { countWaiting, endBackends } from '#tests/helpers/postgres-admin.ts';
 
 /** A simple query as PostgreSQL's protocol sends it. */

@@ -1,6 +1,6 @@
 import type { StoredResult } from '#db/queries/result.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { now } from '#tests/db/round-fixture.ts';
+import { now } from '#tests/helpers/make-round.ts';
 
 /** A final result of a round. */
 export function makeResult(round: Round, changes: Partial<StoredResult> = {}): StoredResult {

@@ -15,8 +15,8 @@ import { recordAudit } from '#db/queries/audit.ts';
 import { inSnapshot } from '#db/transaction.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { erase, falsifyTally, storeFinalRound } from '#tests/db/final-round-fixture.ts';
-import { now } from '#tests/db/round-fixture.ts';
 import { createTestDatabase, describeOnEachDatabase, type TestDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { plainEnv } from '#tests/helpers/plain-env.ts';
 
 const secret = 'a secret that only the tests know, long enough';

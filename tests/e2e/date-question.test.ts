@@ -6,11 +6,11 @@ import { type Connection, connect } from '#db/connect.ts';
 import { dialects } from '#db/dialect.ts';
 import { insertRound } from '#db/queries/round.ts';
 import { locales } from '#surveys/text.ts';
-import { makeRound } from '#tests/db/round-fixture.ts';
 import { type AppServer, logIn, startAppServer } from '#tests/helpers/app-server.ts';
 import { launchBrowser, openDesktop, openPhone } from '#tests/helpers/browser.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/helpers/databases.ts';
 import { dateQuestionnaire, lastVisit } from '#tests/helpers/date-questionnaire.ts';
+import { makeRound } from '#tests/helpers/make-round.ts';
 import { goOn, press } from '#tests/helpers/resident-journey.ts';
 
 const round = makeRound({

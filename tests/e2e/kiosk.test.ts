@@ -7,11 +7,11 @@ import { insertRound } from '#db/queries/round.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.ts';
 import { composeRound } from '#surveys/round/compose-round.ts';
-import { makeRound } from '#tests/db/round-fixture.ts';
 import { type AppServer, demoLogin, startAppServer } from '#tests/helpers/app-server.ts';
 import { launchBrowser } from '#tests/helpers/browser.ts';
 import { createTestDatabase, type TestDatabase } from '#tests/helpers/databases.ts';
 import { launchLetterRound, mailLetters, openOffice } from '#tests/helpers/letter-round.ts';
+import { makeRound } from '#tests/helpers/make-round.ts';
 
 const shown = {
   planId: 'konohana-demo',

@@ -1,6 +1,6 @@
 import type { Questionnaire, QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 import { type LocalizedText, locales } from '#surveys/text.ts';
-import { questionnaire } from '#tests/db/round-fixture.ts';
+import { questionnaire } from '#tests/helpers/make-round.ts';
 
 const inEveryLanguage = (ja: string): LocalizedText => ({
   ...Object.fromEntries(locales.map((locale) => [locale, `${ja} ${locale}`])),

@@ -2,15 +2,11 @@ import type { Db } from '#db/connect.ts';
 import { upsertPlan } from '#db/queries/plan.ts';
 import { insertResults, type StoredResult } from '#db/queries/result.ts';
 import { insertRound } from '#db/queries/round.ts';
-import { loadPlan } from '#surveys/catalog/load-plan.ts';
-import { loadUsualTerms } from '#surveys/catalog/load-terms.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { defaultTerms } from '#surveys/round/terms.ts';
+import { makeRound, plan, usualTerms } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
-
-export const konohana = loadPlan('surveys/catalog/konohana/plan-h27.yaml');
-const usualTerms = loadUsualTerms('surveys/catalog/konohana/terms.yaml');
 
 const question = {
   id: 'q',
@@ -21,16 +17,11 @@ const question = {
 };
 
 /** A round of the demo plan, open for the whole of 2025 (Japan time). */
-export const openRound: Round = {
+export const openRound: Round = makeRound({
   id: 'r-open',
   planId: 'konohana-demo',
   fiscalYear: 2025,
   title: 'デモの調査',
-  audience: 'residents',
-  design: 'probability',
-  state: 'open',
-  access: 'open',
-  reminder: 'everyone',
   opensAt: '2024-12-31T15:00:00.000Z',
   closesAt: '2025-12-31T15:00:00.000Z',
   populationSize: null,
@@ -48,10 +39,8 @@ export const openRound: Round = {
   },
   questionnaireHash: 'h',
   isDemo: true,
-  frame: null,
   terms: defaultTerms(usualTerms.residents, '2025-12-31T15:00:00.000Z'),
-  version: 0,
-};
+});
 
 /** Stores the ward's plan, its demo twin and the given rounds with their stored results. */
 export async function storePlans(
@@ -59,8 +48,8 @@ export async function storePlans(
   rounds: readonly Round[],
   results: readonly StoredResult[] = [],
 ): Promise<void> {
-  await upsertPlan(db, { plan: konohana, contentHash: 'a', isDemo: false });
-  await upsertPlan(db, { plan: demoPlan(konohana), contentHash: 'b', isDemo: true });
+  await upsertPlan(db, { plan, contentHash: 'a', isDemo: false });
+  await upsertPlan(db, { plan: demoPlan(plan), contentHash: 'b', isDemo: true });
   for (const round of rounds) await insertRound(db, round);
   await insertResults(db, results);
 }

@@ -6,8 +6,8 @@ import { insertRound } from '#db/queries/round.ts';
 import { loadWard, type WardCatalog } from '#surveys/catalog/load-ward.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
 import type { Plan } from '#surveys/plan/plan.ts';
-import { makeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { makeRound } from '#tests/helpers/make-round.ts';
 
 const minatodai = loadWard('tests/fixtures/wards/minatodai');
 const log = createLog('silent');

@@ -21,8 +21,9 @@ import { composeQuestionnaire, selectIndicators } from '#surveys/questionnaire/c
 import type { Frame } from '#surveys/round/frame.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { useOffice } from '#tests/app/routes/staff/office-context.ts';
-import { accept, makeRound, makeSubmission, now, plan, randomness } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, randomness } from '#tests/db/round-fixture.ts';
 import { asServed } from '#tests/helpers/as-served.ts';
+import { makeRound, now, plan } from '#tests/helpers/make-round.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 const loadRoundApi = asServed('/api/v1/rounds/:round/results', roundApi.loader);

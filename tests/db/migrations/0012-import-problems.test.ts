@@ -4,8 +4,9 @@ import type { Migration } from 'kysely/migration';
 import { expect, it } from 'vitest';
 import * as importProblems from '#db/migrations/0012-import-problems.ts';
 import { findImportJob, type ImportJob, insertImportJob } from '#db/queries/import-job.ts';
-import { now, storeRound } from '#tests/db/round-fixture.ts';
+import { storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 
 const migration: Migration = importProblems;
 

@@ -11,8 +11,9 @@ import {
 } from '#db/queries/access-code.ts';
 import { deleteCodes, withdrawCode } from '#db/queries/code-state.ts';
 import { hashOf, makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
-import { accept, now, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 describeOnEachDatabase('access codes', (getDb) => {

@@ -13,8 +13,9 @@ import {
   revokeDevice,
 } from '#db/queries/device.ts';
 import { listDeviceCounts } from '#db/queries/device-count.ts';
-import { accept, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 
 const later = '2026-11-22T03:10:00.000Z';
 

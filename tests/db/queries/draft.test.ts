@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { deleteExpiredDrafts, findDraft, upsertDraft } from '#db/queries/draft.ts';
 import { listErasuresDue } from '#db/queries/erasing.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { closesAt, now, storeRound } from '#tests/db/round-fixture.ts';
+import { storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { closesAt, now } from '#tests/helpers/make-round.ts';
 
 describeOnEachDatabase('draft', (getDb) => {
   it('keeps the last version of a draft', async () => {

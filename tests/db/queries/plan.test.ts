@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findPlan, findStoredPlan, getPlan, hasDemoPlan, listPlans, upsertPlan } from '#db/queries/plan.ts';
-import { plan } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { plan } from '#tests/helpers/make-round.ts';
 
 describeOnEachDatabase('plan', (getDb) => {
   it('gives back the plan that was stored, whole', async () => {

@@ -3,8 +3,9 @@ import { acceptSubmissions } from '#app/fielding/accept/accept-submissions.ts';
 import { mixRound } from '#app/fielding/mix/mix-round.ts';
 import { insertResponses, listResponses, readResponses, rewriteInRandomOrder } from '#db/queries/response.ts';
 import type { StoredResponse } from '#db/queries/response-row.ts';
-import { makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { makeSubmission, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 
 const makeResponses = (n: number): StoredResponse[] =>
   Array.from({ length: n }, () => ({

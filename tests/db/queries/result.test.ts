@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { insertResults, listPublishedResults, listRoundResults, publishResults } from '#db/queries/result.ts';
 import { makeResult } from '#tests/db/result-fixture.ts';
-import { plan, storeRound } from '#tests/db/round-fixture.ts';
+import { storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { plan } from '#tests/helpers/make-round.ts';
 
 describeOnEachDatabase('result', (getDb) => {
   it('lists the published results of a plan in a fiscal year, of all its rounds, and no final ones', async () => {

@@ -11,16 +11,9 @@ import {
   updateRoundState,
 } from '#db/queries/round.ts';
 import type { Frame } from '#surveys/round/frame.ts';
-import {
-  closesAt,
-  makeRound,
-  now,
-  opensAt,
-  plan,
-  questionnaire,
-  storeRound,
-} from '#tests/db/round-fixture.ts';
+import { storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { closesAt, makeRound, now, opensAt, plan, questionnaire } from '#tests/helpers/make-round.ts';
 
 const frame: Frame = {
   source: '住民基本台帳',

@@ -6,15 +6,9 @@ import { listTally, nResponses } from '#db/queries/tally.ts';
 import { mergeCounts } from '#surveys/aggregation/tally/merge.ts';
 import { tabulateRound } from '#surveys/aggregation/tally/tabulate.ts';
 import { pruneAnswers } from '#surveys/response/prune.ts';
-import {
-  accept,
-  acceptMany,
-  makeSubmission,
-  questionnaire,
-  randomness,
-  storeRound,
-} from '#tests/db/round-fixture.ts';
+import { accept, acceptMany, makeSubmission, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { questionnaire } from '#tests/helpers/make-round.ts';
 
 const answersArbitrary = fc
   .record(

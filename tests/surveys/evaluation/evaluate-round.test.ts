@@ -10,7 +10,7 @@ import type { SurveyResponse } from '#surveys/response/answers.ts';
 import { profileOf } from '#surveys/response/profile.ts';
 import type { Frame } from '#surveys/round/frame.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { makeRound } from '#tests/db/round-fixture.ts';
+import { makeRound } from '#tests/helpers/make-round.ts';
 
 const plan = loadPlan('surveys/catalog/konohana/plan-h27.yaml');
 const { recipes, blocks } = loadCatalogQuestionnaires('surveys/catalog/konohana');

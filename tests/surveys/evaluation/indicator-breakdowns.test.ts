@@ -6,7 +6,7 @@ import { listIndicatorBreakdowns } from '#surveys/evaluation/indicator-breakdown
 import type { SurveyResponse } from '#surveys/response/answers.ts';
 import { profileOf } from '#surveys/response/profile.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { makeRound, questionnaire } from '#tests/db/round-fixture.ts';
+import { makeRound, questionnaire } from '#tests/helpers/make-round.ts';
 
 const plan = loadPlan('surveys/catalog/konohana/plan-h27.yaml');
 

@@ -7,7 +7,7 @@ import {
   listChoosablePlans,
   listPlanYears,
 } from '#surveys/plan/plan-choice.ts';
-import { konohana } from '#tests/helpers/plan-database.ts';
+import { plan as konohana } from '#tests/helpers/make-round.ts';
 
 const planOf = (id: string, baseFiscalYear: number, targetFiscalYear: number): Plan => ({
   ...konohana,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { separateTexts, withoutTextQuestions } from '#surveys/response/separate-texts.ts';
-import { questionnaire } from '#tests/db/round-fixture.ts';
+import { questionnaire } from '#tests/helpers/make-round.ts';
 
 describe('separateTexts', () => {
   it('takes texts out and leaves no sign of them', () => {

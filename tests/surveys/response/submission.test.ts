@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeSubmission } from '#surveys/response/submission.ts';
-import { questionnaire } from '#tests/db/round-fixture.ts';
+import { questionnaire } from '#tests/helpers/make-round.ts';
 
 const round = { id: 'r', access: 'code', questionnaire } as const;
 const given = { round, keyHash: 'key', answers: { visited: 'yes' }, channel: 'web' } as const;

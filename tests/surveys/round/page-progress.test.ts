@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseStep, type ReachedStep, stepKey, traceProgress } from '#surveys/round/page-progress.ts';
-import { questionnaire } from '#tests/db/round-fixture.ts';
+import { questionnaire } from '#tests/helpers/make-round.ts';
 
 const page = (pageId: string): ReachedStep => ({ kind: 'page', pageId });
 

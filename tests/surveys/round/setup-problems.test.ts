@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { inferSetup } from '#surveys/round/compose-round.ts';
 import type { Frame } from '#surveys/round/frame.ts';
 import { findSetupProblems } from '#surveys/round/setup-problems.ts';
-import { makeRound, now } from '#tests/db/round-fixture.ts';
+import { makeRound, now } from '#tests/helpers/make-round.ts';
 
 const usual = { now, earlierIndicatorIds: [], isYearOfPlan: true };
 

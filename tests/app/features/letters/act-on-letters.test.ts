@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { actOnLetters } from '#app/features/letters/act-on-letters.server.ts';
 import { listCodeBatches } from '#db/queries/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { now, storeRound } from '#tests/db/round-fixture.ts';
+import { storeRound } from '#tests/db/round-fixture.ts';
 import { makeAccount } from '#tests/helpers/make-account.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 describe('the form of letters', () => {

@@ -8,8 +8,9 @@ import { nResponses } from '#db/queries/tally.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import type { AcceptanceOutcome } from '#surveys/response/submission.ts';
 import { makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
-import { accept, closesAt, makeSubmission, now, opensAt, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { closesAt, now, opensAt } from '#tests/helpers/make-round.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 describeOnEachDatabase('acceptSubmissions', (getDb, { dialect, getUrl, untilSomebodyWaits }) => {

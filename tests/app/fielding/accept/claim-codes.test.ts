@@ -5,8 +5,9 @@ import { withdrawCode } from '#db/queries/code-state.ts';
 import { findDraft, upsertDraft } from '#db/queries/draft.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import { makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
-import { accept, closesAt, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { closesAt, now } from '#tests/helpers/make-round.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 describeOnEachDatabase('acceptSubmissions with access codes', (getDb, { dialect, getUrl }) => {

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { findLetter } from '#app/fielding/answer/find-letter.ts';
 import { withdrawCode } from '#db/queries/code-state.ts';
 import { storeLetterRound } from '#tests/app/fielding/answer/letter-fixture.ts';
-import { now } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 describeOnEachDatabase('the code of a letter', (getDb, { getConnection }) => {

@@ -7,8 +7,9 @@ import { listDeviceCounts } from '#db/queries/device-count.ts';
 import { nResponses } from '#db/queries/tally.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { storeLetterRound } from '#tests/app/fielding/answer/letter-fixture.ts';
-import { now, storeRound } from '#tests/db/round-fixture.ts';
+import { storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 import { useServices } from '#tests/helpers/services.ts';
 

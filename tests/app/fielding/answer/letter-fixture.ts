@@ -3,7 +3,8 @@ import { makeNextCodes, orderBatch } from '#app/fielding/codes/make-codes.ts';
 import type { Services } from '#app/fielding/services.ts';
 
 import type { Round } from '#surveys/round/round.ts';
-import { now, storeRound } from '#tests/db/round-fixture.ts';
+import { storeRound } from '#tests/db/round-fixture.ts';
+import { now } from '#tests/helpers/make-round.ts';
 
 /** A round that asks for codes, with the codes of its letters as they are printed; stratum north. */
 export async function storeLetterRound(

@@ -11,8 +11,9 @@ import { nResponses } from '#db/queries/tally.ts';
 import { formatCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { storeLetterRound } from '#tests/app/fielding/answer/letter-fixture.ts';
-import { closesAt, now, opensAt, storeRound } from '#tests/db/round-fixture.ts';
+import { storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { closesAt, now, opensAt } from '#tests/helpers/make-round.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 import { useServices } from '#tests/helpers/services.ts';
 

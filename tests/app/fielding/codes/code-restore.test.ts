@@ -13,8 +13,9 @@ import { findCode } from '#db/queries/access-code.ts';
 import { withdrawCode } from '#db/queries/code-state.ts';
 import { parseCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { accept, makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { testDatabaseUrl, withAdminClient } from '#tests/helpers/postgres-admin.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 

@@ -10,9 +10,10 @@ import type { Account } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
 import { sealCodes } from '#db/queries/code-state.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { accept, makeSubmission, now, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 import { makeAccount } from '#tests/helpers/make-account.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const refusedFor = (kind: string, parameters: object = {}) => ({

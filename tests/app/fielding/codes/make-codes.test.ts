@@ -3,8 +3,9 @@ import { listBatchLetters, makeNextCodes, orderBatch } from '#app/fielding/codes
 import { listCodeBatches, listCodes, listUnfinishedBatches } from '#db/queries/access-code.ts';
 import { sealCodes } from '#db/queries/code-state.ts';
 import { hashOf, makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
-import { accept, now, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 
 describeOnEachDatabase('making access codes', (getDb) => {
   it('numbers the letters of a round through, stratum after stratum, batch after batch', async () => {

@@ -11,8 +11,9 @@ import { findPairedDevice, pairTablet } from '#app/fielding/devices/pair-device.
 import { type Account, insertAccount } from '#db/queries/account.ts';
 import { listAuditEntries } from '#db/queries/audit.ts';
 import { findDevice } from '#db/queries/device.ts';
-import { now, storeRound } from '#tests/db/round-fixture.ts';
+import { storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const by: Account = { id: 'clerk', name: 'clerk', displayName: '職員', role: 'staff', isDisabled: false };

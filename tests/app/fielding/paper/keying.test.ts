@@ -24,9 +24,10 @@ import { inTransaction } from '#db/transaction.ts';
 import { paperKey } from '#surveys/response/submission-key.ts';
 import { formCode } from '#surveys/round/access-code.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { accept, makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 import { makeAccount } from '#tests/helpers/make-account.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { testSecret, useServices } from '#tests/helpers/services.ts';
 
 const secrets = createSecrets(testSecret);

@@ -14,8 +14,9 @@ import { evaluateRound } from '#surveys/evaluation/evaluate-round.ts';
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { accept, makeSubmission, now, plan, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now, plan } from '#tests/helpers/make-round.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 const catalog = loadCatalogQuestionnaires('surveys/catalog/konohana');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listHomePlans } from '#app/fielding/results/list-home-plans.ts';
 import { upsertPlan } from '#db/queries/plan.ts';
-import { konohana, openRound, usePlanDatabase } from '#tests/helpers/plan-database.ts';
+import { plan as konohana } from '#tests/helpers/make-round.ts';
+import { openRound, usePlanDatabase } from '#tests/helpers/plan-database.ts';
 
 const getDb = usePlanDatabase([
   openRound,

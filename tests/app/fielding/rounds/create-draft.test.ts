@@ -9,7 +9,7 @@ import { upsertPlan } from '#db/queries/plan.ts';
 import { getRound, updateRound } from '#db/queries/round.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
-import { konohana } from '#tests/helpers/plan-database.ts';
+import { plan as konohana } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const clerk: Account = {

@@ -8,8 +8,9 @@ import { listRoundResults } from '#db/queries/result.ts';
 import { getRound } from '#db/queries/round.ts';
 import { listRoundSteps } from '#db/queries/round-step.ts';
 import { falsifyTally } from '#tests/db/final-round-fixture.ts';
-import { acceptMany, now, storeRound } from '#tests/db/round-fixture.ts';
+import { acceptMany, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const by: Account = {

@@ -12,16 +12,9 @@ import { hasSubmission } from '#db/queries/submission.ts';
 import { respondentsMeasure } from '#surveys/aggregation/tally/tally.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { makeResult } from '#tests/db/result-fixture.ts';
-import {
-  accept,
-  acceptMany,
-  closesAt,
-  makeSubmission,
-  now,
-  randomness,
-  storeRound,
-} from '#tests/db/round-fixture.ts';
+import { accept, acceptMany, makeSubmission, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { closesAt, now } from '#tests/helpers/make-round.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 /** Stores one result that carries the number of respondents. */

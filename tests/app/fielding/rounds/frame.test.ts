@@ -9,8 +9,9 @@ import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import type { AgeCount } from '#surveys/round/age-bands.ts';
 import type { Frame } from '#surveys/round/frame.ts';
 import { roundStates } from '#surveys/round/round.ts';
-import { acceptMany, makeRound, storeRound } from '#tests/db/round-fixture.ts';
+import { acceptMany, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { makeRound } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const by: Account = {

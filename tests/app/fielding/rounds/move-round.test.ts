@@ -6,8 +6,9 @@ import { findRound } from '#db/queries/round.ts';
 import { findRequest, listRoundSteps } from '#db/queries/round-step.ts';
 import { storeCodeRound } from '#tests/db/code-fixture.ts';
 import { makeResult } from '#tests/db/result-fixture.ts';
-import { now, storeRound } from '#tests/db/round-fixture.ts';
+import { storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 
 const clerk = { id: 'clerk', name: '担当' };
 const boss = { id: 'boss', name: '課長' };

@@ -13,8 +13,9 @@ import { findRound } from '#db/queries/round.ts';
 import { listRoundSteps } from '#db/queries/round-step.ts';
 import { listTally } from '#db/queries/tally.ts';
 import { makeCodedSubmission, storeCodeRound } from '#tests/db/code-fixture.ts';
-import { accept, acceptMany, closesAt, makeRound, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, acceptMany, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { closesAt, makeRound } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const clerk = { id: 'clerk-of-clock', displayName: '担当' };

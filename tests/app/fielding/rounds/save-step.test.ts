@@ -13,8 +13,9 @@ import { roundStates } from '#surveys/round/round.ts';
 import { usualPlan } from '#surveys/round/setup.ts';
 import { mapTerms, type RoundTerms } from '#surveys/round/terms.ts';
 import { locales } from '#surveys/text.ts';
-import { plan, storeRound } from '#tests/db/round-fixture.ts';
+import { storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { plan } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const clerk: Account = {

@@ -9,9 +9,10 @@ import { eraseDeletedRows } from '#db/erase.ts';
 import { upsertDraft } from '#db/queries/draft.ts';
 import type { Answers } from '#surveys/response/answers.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { accept, closesAt, makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { readDatabaseFiles, readLaterPostgresLog } from '#tests/helpers/database-files.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { closesAt, now } from '#tests/helpers/make-round.ts';
 import { putRoundInState } from '#tests/helpers/round-state.ts';
 
 const nPerStratum = 30;

@@ -8,9 +8,10 @@ import { upsertKeyedEntry } from '#db/queries/keyed-entry.ts';
 import { type ImportColumns, readHeading } from '#surveys/paper/import-columns.ts';
 import { paperKey } from '#surveys/response/submission-key.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { accept, makeSubmission, now, questionnaire, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 import { makeAccount } from '#tests/helpers/make-account.ts';
+import { now, questionnaire } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const row = (rowNo: number, changes: Partial<StagedRow> = {}): StagedRow => ({

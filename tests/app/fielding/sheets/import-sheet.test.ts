@@ -22,10 +22,11 @@ import { listOpenForms, upsertKeyedEntry } from '#db/queries/keyed-entry.ts';
 import { listTally } from '#db/queries/tally.ts';
 import { questionMeasure } from '#surveys/aggregation/tally/measures.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { now, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
 import { dateQuestionnaire, lastVisit } from '#tests/helpers/date-questionnaire.ts';
 import { makeAccount } from '#tests/helpers/make-account.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const heading = '_serial,visited,feel,media,opinion,nickname,sex,age';

@@ -3,8 +3,9 @@ import { finaliseRound } from '#app/fielding/rounds/finalise-round.ts';
 import { stageRows } from '#app/fielding/sheets/stage-rows.ts';
 import { listStagedRows, type StagedRow } from '#db/queries/import-row.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { now, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 import { useServices } from '#tests/helpers/services.ts';
 
 const row: StagedRow = {

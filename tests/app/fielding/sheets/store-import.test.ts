@@ -6,8 +6,9 @@ import type { Db } from '#db/connect.ts';
 import { findImportJob, type ImportJob, insertImportJob, updateImportJob } from '#db/queries/import-job.ts';
 import { insertStagedRows, listStagedRows, type StagedRow } from '#db/queries/import-row.ts';
 import type { Round } from '#surveys/round/round.ts';
-import { accept, makeSubmission, now, randomness, storeRound } from '#tests/db/round-fixture.ts';
+import { accept, makeSubmission, randomness, storeRound } from '#tests/db/round-fixture.ts';
 import { describeOnEachDatabase } from '#tests/helpers/databases.ts';
+import { now } from '#tests/helpers/make-round.ts';
 
 const row = (rowNo: number, changes: Partial<StagedRow> = {}): StagedRow => ({
   rowNo,

@@ -11,7 +11,7 @@ import { getRound } from '#db/queries/round.ts';
 import type { Plan } from '#surveys/plan/plan.ts';
 import { useOffice } from '#tests/app/routes/staff/office-context.ts';
 import { asServed } from '#tests/helpers/as-served.ts';
-import { konohana } from '#tests/helpers/plan-database.ts';
+import { plan as konohana } from '#tests/helpers/make-round.ts';
 
 const load = asServed('/staff/rounds/new', newRound.loader);
 const send = asServed('/staff/rounds/new', newRound.action);

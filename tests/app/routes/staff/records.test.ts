@@ -10,8 +10,8 @@ import { loadCatalogQuestionnaires } from '#surveys/catalog/load-questionnaires.
 import { composeQuestionnaire } from '#surveys/questionnaire/compose.ts';
 import type { Round } from '#surveys/round/round.ts';
 import { useOffice } from '#tests/app/routes/staff/office-context.ts';
-import { makeRound, plan } from '#tests/db/round-fixture.ts';
 import { asServed } from '#tests/helpers/as-served.ts';
+import { makeRound, plan } from '#tests/helpers/make-round.ts';
 
 const loader = asServed('/staff/rounds/:round/records', records.loader);
 const action = asServed('/staff/rounds/:round/records', records.action);
