@@ -14,7 +14,7 @@ import {
   untranslatedWords,
 } from '#app/i18n/ja/setup.ts';
 import type { Mode } from '#surveys/round/setup.ts';
-import { listUntranslated } from '#surveys/round/terms.ts';
+import { listUntranslated } from '#surveys/round/term-wording.ts';
 import { type Locale, type LocalizedText, localize } from '#surveys/text.ts';
 
 /** Everything that is approved with a round, in words. */

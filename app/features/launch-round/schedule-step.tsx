@@ -4,7 +4,8 @@ import { fieldProps, type RefusedStep, StepForm } from '#app/features/launch-rou
 import type { SetupView } from '#app/fielding/rounds/load-setup.ts';
 import { untranslatedWords, usualWordingWords } from '#app/i18n/ja/setup.ts';
 import { toJapaneseTime } from '#surveys/round/japanese-time.ts';
-import { isSameWording, type TermName } from '#surveys/round/terms.ts';
+import { isSameWording } from '#surveys/round/term-wording.ts';
+import type { TermName } from '#surveys/round/terms.ts';
 
 interface StepProps {
   readonly view: SetupView;

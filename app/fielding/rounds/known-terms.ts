@@ -3,7 +3,8 @@ import type { Db } from '#db/connect.ts';
 import { findRound } from '#db/queries/round.ts';
 import type { Round } from '#surveys/round/round.ts';
 import type { RoundSetup } from '#surveys/round/setup.ts';
-import { mapTerms, type TermName, type TermTexts, translateWording } from '#surveys/round/terms.ts';
+import { mapTerms, translateWording } from '#surveys/round/term-wording.ts';
+import type { TermName, TermTexts } from '#surveys/round/terms.ts';
 import { type Locale, locales } from '#surveys/text.ts';
 
 /** A text of a round's terms as pages show it before it is saved. */

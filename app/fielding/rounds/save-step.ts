@@ -23,15 +23,8 @@ import {
   type SamplePlan,
   type SetupStep,
 } from '#surveys/round/setup.ts';
-import {
-  adaptTexts,
-  type KeptUntil,
-  mapTerms,
-  type RoundTerms,
-  type TermName,
-  translateWording,
-  usuallyKeptUntil,
-} from '#surveys/round/terms.ts';
+import { adaptTexts, mapTerms, translateWording } from '#surveys/round/term-wording.ts';
+import { type KeptUntil, type RoundTerms, type TermName, usuallyKeptUntil } from '#surveys/round/terms.ts';
 import { usualDates } from '#surveys/round/usual-dates.ts';
 
 /** What the round measures and what it is called. */

@@ -15,7 +15,7 @@ import { storeCatalogPlan } from '#db/store-catalog-plan.ts';
 import { loadPlan } from '#surveys/catalog/load-plan.ts';
 import { demoPlan } from '#surveys/plan/demo-plan.ts';
 import { toJapaneseTime } from '#surveys/round/japanese-time.ts';
-import { mapTerms } from '#surveys/round/terms.ts';
+import { mapTerms } from '#surveys/round/term-wording.ts';
 import { type Locale, locales } from '#surveys/text.ts';
 import { startOfTests, useOffice } from '#tests/app/routes/staff/office-context.ts';
 import { asServed } from '#tests/helpers/as-served.ts';
