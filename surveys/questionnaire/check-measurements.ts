@@ -1,8 +1,8 @@
 import type { Measurement, Question, Questionnaire } from '#surveys/questionnaire/definition.ts';
 import { findRepeated } from '#surveys/questionnaire/find-repeated.ts';
 import { listAnswerCodes, rulesOf, tabulateAnswer } from '#surveys/questionnaire/kinds/index.ts';
+import { missingValues } from '#surveys/questionnaire/missing-values.ts';
 import type { QuestionnaireProblem } from '#surveys/questionnaire/problem.ts';
-import { missingValues } from '#surveys/questionnaire/question-base.ts';
 
 type Of<K extends Measurement['kind']> = Extract<Measurement, { kind: K }>;
 type Questions = ReadonlyMap<string, Question>;

@@ -4,15 +4,6 @@ import { localizedTextSchema } from '#surveys/text-schema.ts';
 /** Ids of questions, options, pages: they end up in form fields, tables and CSV, so the alphabet is small. */
 export const codeSchema = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
 
-/** Values that are not an answer: screened out, left blank, 「答えたくない」. Reserved as answer codes. */
-export const missingValues = ['not_asked', 'no_answer', 'refused'] as const;
-export type MissingValue = (typeof missingValues)[number];
-
-/** Whether a tabulated value says that there is no answer, and why, rather than what it is. */
-export function isMissingValue(value: string): value is MissingValue {
-  return missingValues.some((missing) => missing === value);
-}
-
 export const optionSchema = z.strictObject({
   code: codeSchema,
   label: localizedTextSchema,

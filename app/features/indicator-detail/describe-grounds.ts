@@ -12,7 +12,7 @@ import type { Indicator } from '#surveys/plan/indicator.ts';
 import { unitOfKind } from '#surveys/plan/indicator-kind.ts';
 import type { Question } from '#surveys/questionnaire/definition.ts';
 import { listNumberedOptions } from '#surveys/questionnaire/kinds/index.ts';
-import type { MissingValue } from '#surveys/questionnaire/question-base.ts';
+import type { MissingValue } from '#surveys/questionnaire/missing-values.ts';
 
 const missingNames: Readonly<Record<MissingValue, string>> = {
   not_asked: '質問の対象外',

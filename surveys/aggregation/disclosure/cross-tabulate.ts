@@ -4,7 +4,7 @@ import {
   type CategoryOutcome,
   weightedDistribution,
 } from '#surveys/aggregation/estimate/weighted-distribution.ts';
-import { isMissingValue } from '#surveys/questionnaire/question-base.ts';
+import { isMissingValue } from '#surveys/questionnaire/missing-values.ts';
 import { formatProfile } from '#surveys/response/profile.ts';
 import { isReferenceBase } from './base-size.ts';
 import { planSuppression } from './plan-suppression.ts';

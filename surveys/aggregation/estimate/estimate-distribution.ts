@@ -1,5 +1,5 @@
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
-import { isMissingValue, type MissingValue, missingValues } from '#surveys/questionnaire/question-base.ts';
+import { isMissingValue, type MissingValue, missingValues } from '#surveys/questionnaire/missing-values.ts';
 import { type IndexedTally, indexTally } from './indexed-tally.ts';
 import type { WeighedRound } from './weigh-round.ts';
 import { weightedDistribution } from './weighted-distribution.ts';

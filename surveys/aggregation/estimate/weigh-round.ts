@@ -1,6 +1,6 @@
 import type { TallyCount } from '#surveys/aggregation/tally/tally.ts';
 import { itemAt } from '#surveys/item-at.ts';
-import { isMissingValue } from '#surveys/questionnaire/question-base.ts';
+import { isMissingValue } from '#surveys/questionnaire/missing-values.ts';
 import { type Frame, type FrameMargin, type Merge, nameCategory, nameMargin } from '#surveys/round/frame.ts';
 import { mergeMargins } from '#surveys/round/margins-merge.ts';
 import { type IndexedTally, indexTally } from './indexed-tally.ts';

@@ -1,7 +1,8 @@
 import { findRepeated } from '#surveys/questionnaire/find-repeated.ts';
 import type { AnswerWords, NumberedOption } from '#surveys/questionnaire/kinds/question-rules.ts';
+import { missingValues } from '#surveys/questionnaire/missing-values.ts';
 import type { QuestionnaireProblem } from '#surveys/questionnaire/problem.ts';
-import { missingValues, type Option } from '#surveys/questionnaire/question-base.ts';
+import type { Option } from '#surveys/questionnaire/question-base.ts';
 import type { AnswerValue } from '#surveys/response/answers.ts';
 import { localize } from '#surveys/text.ts';
 
