@@ -39,7 +39,8 @@ interface DemoInput {
 /**
  * Loads the demo beside the ward's plan: accounts, its copy of that plan, finished rounds whose synthetic
  * answers are accepted, mixed, counted, finalised and published by the same code as real ones, and a round to
- * answer. A ward without a questionnaire for a round has the others. What is there already stays as it is, but for finished rounds that were never published.
+ * answer, as far as the ward has questionnaires for them. What is there already stays as it is, but for finished
+ * rounds that were never published.
  */
 export async function loadDemo(db: Db, { plan, ...input }: DemoInput): Promise<void> {
   const { now } = input;
@@ -47,8 +48,11 @@ export async function loadDemo(db: Db, { plan, ...input }: DemoInput): Promise<v
   await storeDemoAccounts(db);
   await storePlan(db, { plan: demo, isDemo: true });
   const random = createSeededRandom(plan.baseFiscalYear);
-  const isHere = ({ recipeId }: DemoRound) => input.catalog.recipes.some(({ id }) => id === recipeId);
-  for (const round of listDemoRounds(plan, now).filter(isHere)) {
+  const measured = input.catalog.recipes.filter(
+    (recipe) => listMeasured(recipe, { ...input, plan }).length > 0,
+  );
+  const isMeasured = ({ recipeId }: DemoRound) => measured.some(({ id }) => id === recipeId);
+  for (const round of listDemoRounds(plan, now).filter(isMeasured)) {
     const isThere = (await findRound(db, round.id)) !== undefined;
     if (!isThere) {
       const stored = await insertDemoRound(db, { ...input, round, plan: demo });
@@ -100,14 +104,19 @@ async function insertDemoRound(db: Db, input: DemoInput & { readonly round: Demo
 }
 
 /** The questionnaire without what only another plan of the ward asks for. */
-function composeForPlan(
+function composeForPlan(recipe: QuestionnaireRecipe, of: Pick<DemoInput, 'plan' | 'catalog'>): Questionnaire {
+  const { blocks } = of.catalog;
+  return composeQuestionnaire(selectIndicators(recipe, blocks, listMeasured(recipe, of)), blocks);
+}
+
+/** The indicators of the plan that the questionnaire measures. */
+function listMeasured(
   recipe: QuestionnaireRecipe,
   { plan, catalog }: Pick<DemoInput, 'plan' | 'catalog'>,
-): Questionnaire {
+): readonly string[] {
   const planned = new Set(listIndicators(plan).map(({ id }) => id));
-  const measured = composeQuestionnaire(recipe, catalog.blocks).measurements;
-  const wanted = measured.map(({ indicator }) => indicator).filter((id) => planned.has(id));
-  return composeQuestionnaire(selectIndicators(recipe, catalog.blocks, wanted), catalog.blocks);
+  const { measurements } = composeQuestionnaire(recipe, catalog.blocks);
+  return measurements.map(({ indicator }) => indicator).filter((id) => planned.has(id));
 }
 
 /** Counts of the day the round opened, as the ward's register would have given them. */
