@@ -22,20 +22,26 @@ export const publishRound = (server: AppServer, roundId: string) =>
   postAs(server, 'manager', `/manager/rounds/${roundId}/approval`, { action: 'publish' });
 
 /**
- * Prepares a residents' round on one page, open to everyone, measuring indicator 1-1 only; lets a manager
- * approve it, so that it opens. Its id.
+ * Prepares a residents' round on one page, open to everyone, measuring indicator 1-1 of the demo's plan only unless
+ * told otherwise; lets a manager approve it, so that it opens. Its id.
  */
-export async function launchShortRound(server: AppServer, title: string): Promise<string> {
+export async function launchShortRound(
+  server: AppServer,
+  title: string,
+  measuring: { readonly planId: string; readonly indicatorIds: string | readonly string[] } = {
+    planId: 'konohana-demo',
+    indicatorIds: '1-1',
+  },
+): Promise<string> {
   const setup = await postAs(server, 'staff', '/staff/rounds/new', { questionnaireId: 'residents' });
   const roundId = setup.split('/')[3] ?? '';
   const save = (step: string, fields: Parameters<typeof postForm>[1]) =>
     postAs(server, 'staff', `/staff/rounds/${roundId}/setup/${step}`, fields);
   await save('questionnaire', {
     title,
-    planId: 'konohana-demo',
+    ...measuring,
     fiscalYear: '2026',
     layout: 'single',
-    indicatorIds: '1-1',
   });
   await save('audience', { mode: 'link', reminder: 'everyone' });
   await save('schedule', {
