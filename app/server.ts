@@ -29,7 +29,7 @@ async function start(env: Env, flags: StartFlags): Promise<void> {
   await composition.start();
   const build: ServerBuild = await import(pathToFileURL(resolve(buildFile)).href);
   const servers = await listenAll(build, composition.services, env);
-  announce(servers, flags.hasDemo);
+  announce(servers, composition.services.ward.fullName, flags.hasDemo);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop(servers, composition).then(() => process.exit(0)));
   }
@@ -82,10 +82,11 @@ async function listenAll(build: ServerBuild, services: WebServices, env: Env): P
   return [first, { server: office.server, zone: 'staff', origin: STAFF_ORIGIN ?? office.address }];
 }
 
-function announce(servers: readonly Listening[], hasDemo: boolean): void {
+function announce(servers: readonly Listening[], ward: string, hasDemo: boolean): void {
   const originOf = (zone: ListenerZone) =>
     servers.find((server) => server.zone === zone || server.zone === 'all')?.origin ?? '';
   console.log(`\n声箱 Koebako: ${originOf('public')}`);
+  console.log(`  区 (ward):                ${ward}`);
   console.log(`  公開ページ (public):      ${originOf('public')}/`);
   console.log(`  職員 (staff):             ${originOf('staff')}/staff`);
   console.log(`  管理職 (manager):         ${originOf('staff')}/manager`);

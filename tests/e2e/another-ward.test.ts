@@ -59,6 +59,8 @@ describe.each(dialects)('a ward that the software was not made for (%s)', (diale
   }
 
   it('welcomes people in its own name', async () => {
+    expect(server.output()).toContain('汐見市みなと台区');
+    expect(server.output()).not.toMatch(anotherWard);
     const { page } = await openDesktop(browser);
     await visit(page, '/');
     expect(await page.textContent('footer')).toContain('みなと台区役所');
