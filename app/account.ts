@@ -34,30 +34,37 @@ async function makeAccount(): Promise<void> {
     throw new Error(`ログイン名は${maximumLoginName}文字までで指定してください。`);
   }
   const given = process.env.KOEBAKO_PASSWORD;
-  const displayName = values['display-name'] ?? values.name;
   const problem =
-    given === undefined ? undefined : passwordProblem(given, { name: values.name, displayName });
+    given === undefined
+      ? undefined
+      : passwordProblem(given, { name: values.name, displayName: values['display-name'] ?? values.name });
   if (problem !== undefined) throw new Error(`KOEBAKO_PASSWORD: ${problem}`);
   const password = given ?? randomToken().slice(0, 20);
   const { services, connection } = createServices(parseEnv(process.env));
   await migrateDatabase(connection);
   const passwordHash = await hashPassword(password);
   const { name } = values;
-  await inTransaction(connection.db, (tx) =>
-    storeAccount(tx, services, { name, displayName, role, passwordHash }),
+  const before = await inTransaction(connection.db, (tx) =>
+    storeAccount(tx, services, { name, displayName: values['display-name'], role, passwordHash }),
   );
   await connection.close();
-  console.log(`アカウント ${values.name} (${role}) を用意しました。`);
+  console.log(`アカウント ${name} (${role}) を用意しました。`);
+  if (before?.isDisabled) console.log('停止されていたアカウントを、また使えるようにしました。');
   if (given === undefined) console.log(`パスワード (この一度だけ表示します): ${password}`);
 }
 
+/** Stores an account; one that was there keeps its display name unless another is given. Resolves with what was there. */
 async function storeAccount(
   tx: Db,
   services: Pick<Services, 'now' | 'randomness'>,
-  given: Pick<AccountForLogin, 'name' | 'displayName' | 'role' | 'passwordHash'>,
-): Promise<void> {
+  given: Pick<AccountForLogin, 'name' | 'role' | 'passwordHash'> & {
+    readonly displayName: string | undefined;
+  },
+): Promise<AccountForLogin | undefined> {
   const { name, role } = given;
-  await upsertAccount(tx, { ...given, id: services.randomness.newId(), isDisabled: false });
+  const before = await findAccountForLogin(tx, name);
+  const displayName = given.displayName ?? before?.displayName ?? name;
+  await upsertAccount(tx, { ...given, displayName, id: services.randomness.newId(), isDisabled: false });
   const account = await findAccountForLogin(tx, name);
   if (!account) throw new Error(`the account ${name} was not stored`);
   await deleteSessionsOf(tx, { accountId: account.id });
@@ -70,6 +77,7 @@ async function storeAccount(
     on: { type: 'account', id: account.id },
     detail: { name, role, nWithdrawn: withdrawn.length },
   });
+  return before;
 }
 
 try {
