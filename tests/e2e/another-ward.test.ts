@@ -81,8 +81,8 @@ describe.each(dialects)('a ward that the software was not made for (%s)', (diale
   it('has its population fetched by its own code', async () => {
     const clerk = await openOffice('staff');
     await visit(clerk, '/staff/rounds/new');
-    const choice = clerk.locator('main form', { hasText: '区民アンケート' }).first();
-    await follow(choice.getByRole('button').first());
+    await clerk.check(`input[name="planId"][value="${planId}"]`);
+    await follow(clerk.getByRole('button', { name: 'この調査票で準備する' }).first());
     const draftId = new URL(clerk.url()).pathname.split('/')[3] ?? '';
     const frame = await visit(clerk, `/staff/rounds/${draftId}/frame`);
     expect(await clerk.inputValue('#areaCode')).toBe('99101');

@@ -33,7 +33,8 @@ export async function launchShortRound(
     indicatorIds: '1-1',
   },
 ): Promise<string> {
-  const setup = await postAs(server, 'staff', '/staff/rounds/new', { questionnaireId: 'residents' });
+  const choice = { questionnaireId: 'residents', planId: measuring.planId };
+  const setup = await postAs(server, 'staff', '/staff/rounds/new', choice);
   const roundId = setup.split('/')[3] ?? '';
   const save = (step: string, fields: Parameters<typeof postForm>[1]) =>
     postAs(server, 'staff', `/staff/rounds/${roundId}/setup/${step}`, fields);
