@@ -58,7 +58,7 @@ describe('a lost connection to PostgreSQL', () => {
   });
 
   const untilWaiting = (event: 'PgSleep' | 'relation', n: number) =>
-    expect.poll(() => countWaiting(event), { timeout: 15_000 }).toBe(n);
+    expect.poll(() => countWaiting(database.url, event), { timeout: 15_000 }).toBe(n);
   const works = async () => {
     const { rows } = await sql<{ one: number }>`select 1 as one`.execute(connection.db);
     expect(rows).toEqual([{ one: 1 }]);

@@ -44,7 +44,7 @@ describe('a server that loses its connections to PostgreSQL', () => {
     const locking = connection.db.transaction().execute(async (tx) => {
       await sql`lock table intake in access exclusive mode`.execute(tx);
       sent.push(...Array.from({ length: n }, send));
-      await expect.poll(() => countWaiting('relation'), { timeout: 15_000 }).toBeGreaterThan(0);
+      await expect.poll(() => countWaiting(database.url, 'relation'), { timeout: 15_000 }).toBeGreaterThan(0);
       await endBackends(database.url);
     });
     await expect(locking).rejects.toThrow('connection to PostgreSQL was lost');

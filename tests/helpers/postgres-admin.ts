@@ -29,12 +29,12 @@ export function endBackends(databaseUrl: string): Promise<number> {
   });
 }
 
-/** How many backends wait for something, by the name of PostgreSQL's wait event. */
-export function countWaiting(event: 'PgSleep' | 'relation'): Promise<number> {
+/** How many backends of a database wait for something, by the name of PostgreSQL's wait event. */
+export function countWaiting(databaseUrl: string, event: 'PgSleep' | 'relation'): Promise<number> {
   return withAdminClient(async (client) => {
     const { rows } = await client.query<{ n: string }>(
-      'select count(*) as n from pg_stat_activity where wait_event = $1',
-      [event],
+      'select count(*) as n from pg_stat_activity where datname = $1 and wait_event = $2',
+      [new URL(databaseUrl).pathname.slice(1), event],
     );
     return Number(rows[0]?.n);
   });

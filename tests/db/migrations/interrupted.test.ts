@@ -133,9 +133,9 @@ describe.each(dialects)('migrating (%s)', (dialect) => {
         await sql`select pg_sleep(60)`.execute(tx);
       });
       const held = expect(holding).rejects.toThrow();
-      await expect.poll(() => countWaiting('PgSleep'), { timeout: 15_000 }).toBe(1);
+      await expect.poll(() => countWaiting(database.url, 'PgSleep'), { timeout: 15_000 }).toBe(1);
       const failing = expect(migrateToLatest(connection.db)).rejects.toThrow();
-      await expect.poll(() => countWaiting('relation'), { timeout: 15_000 }).toBe(1);
+      await expect.poll(() => countWaiting(database.url, 'relation'), { timeout: 15_000 }).toBe(1);
       await endBackends(database.url);
       await Promise.all([held, failing]);
       await other.close();
