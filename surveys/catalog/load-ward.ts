@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { withCheckDigit } from '#surveys/plan/municipality-code.ts';
 import { listIndicators, type Plan } from '#surveys/plan/plan.ts';
 import type { Questionnaire } from '#surveys/questionnaire/definition.ts';
 import { profileOfQuestion } from '#surveys/questionnaire/kinds/index.ts';
@@ -43,7 +44,7 @@ function loadDefaultWard(): string {
 /**
  * Reads a ward's whole folder: `ward.yaml`, every `plan-*.yaml`, `blocks/`, `questionnaires/` and `terms.yaml`.
  * @throws {CatalogError} for the first thing that is missing or wrong, also where two files do not fit together: a
- * plan of another ward, plans or districts named twice, an indicator that none of the plans has or has as another kind
+ * plan of another ward, plans or districts named twice, an indicator that none of the plans has or has as another kind or base rule
  */
 export function loadWard(dir: string): WardCatalog {
   if (!(existsSync(dir) && statSync(dir).isDirectory())) {
@@ -83,25 +84,37 @@ function loadPlans(dir: string, ward: Ward): readonly Plan[] {
     if (plan.ward.name !== ward.name.ja) {
       throw new CatalogError(file, 'ward.name', `ward.yaml has ${ward.name.ja}, not ${plan.ward.name}`);
     }
-    if (plan.ward.code.slice(0, -1) !== ward.code) {
-      throw new CatalogError(file, 'ward.code', `ward.yaml has ${ward.code}, not ${plan.ward.code}`);
+    const code = withCheckDigit(ward.code);
+    if (plan.ward.code !== code) {
+      throw new CatalogError(file, 'ward.code', `the ward of ward.yaml is ${code}, not ${plan.ward.code}`);
     }
     fileOf.set(plan.id, file);
     return plan;
   });
 }
 
-/** A measurement of an indicator that nobody plans would be counted and never shown. */
+/**
+ * A measurement of an indicator that nobody plans would be counted and never shown; one without the plan's base rule
+ * would be shown by another denominator than the plan's.
+ */
 function checkIndicators(file: string, { measurements }: Questionnaire, plans: readonly Plan[]): void {
   const planned = plans.flatMap(listIndicators);
-  for (const [index, { indicator, kind }] of measurements.entries()) {
+  for (const [index, { indicator, kind, baseRules }] of measurements.entries()) {
     const path = `measurements[${index}]`;
-    const kinds = planned.filter(({ id }) => id === indicator).map((one) => one.kind);
+    const plannedAlike = planned.filter(({ id }) => id === indicator);
+    const kinds = plannedAlike.map((one) => one.kind);
     if (kinds.length === 0) {
       throw new CatalogError(file, `${path}.indicator`, `no plan has an indicator ${indicator}`);
     }
     if (!kinds.includes(kind)) {
       throw new CatalogError(file, `${path}.kind`, `the plan has ${indicator} as a ${kinds[0]}, not ${kind}`);
+    }
+    const lacking = plannedAlike
+      .map(({ baseRule }) => baseRule.id)
+      .find((official) => baseRules.every(({ id }) => id !== official));
+    if (lacking !== undefined) {
+      const reason = `the plan counts ${indicator} by the base rule ${lacking}, which is not among them`;
+      throw new CatalogError(file, `${path}.baseRules`, reason);
     }
   }
 }

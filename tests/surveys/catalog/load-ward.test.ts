@@ -170,7 +170,21 @@ describe('loadWard of a folder that cannot be used', () => {
       file: 'plan-r4.yaml',
       from: '"991015"',
       to: '"991023"',
-      message: /plan-r4\.yaml: ward\.code: ward\.yaml has 99101, not 991023/,
+      message: /plan-r4\.yaml: ward\.code: the ward of ward\.yaml is 991015, not 991023/,
+    },
+    {
+      name: 'a plan whose code has a wrong check digit',
+      file: 'plan-r4.yaml',
+      from: '"991015"',
+      to: '"991010"',
+      message: /plan-r4\.yaml: ward\.code: the ward of ward\.yaml is 991015, not 991010/,
+    },
+    {
+      name: 'a questionnaire that lacks the base rule of the plan',
+      file: 'blocks/1-1.yaml',
+      from: '- id: answered',
+      to: '- id: everybody',
+      message: /residents\.yaml: measurements\[0\]\.baseRules: the plan counts 1-1 by the base rule answered/,
     },
     {
       name: 'a questionnaire that measures an indicator of no plan',
