@@ -39,17 +39,20 @@ const conditionDraw: fc.Arbitrary<ConditionDraw> = fc.record({
   code: fc.nat(20),
 });
 
+/** Typed by kind, so that none can be forgotten. */
+const kinds: { readonly [K in QuestionKind]: K } = {
+  single: 'single',
+  multiple: 'multiple',
+  scale: 'scale',
+  number: 'number',
+  date: 'date',
+  short_text: 'short_text',
+  long_text: 'long_text',
+};
+const everyKind: readonly QuestionKind[] = Object.values(kinds);
+
 const questionDraw: fc.Arbitrary<QuestionDraw> = fc.record({
-  kind: fc.constantFrom<QuestionKind>(
-    'single',
-    'single',
-    'multiple',
-    'scale',
-    'number',
-    'short_text',
-    'date',
-    'long_text',
-  ),
+  kind: fc.constantFrom(...everyKind, 'single'),
   required: fc.boolean(),
   nOptions: fc.integer({ min: 2, max: 5 }),
   hasRefusal: fc.boolean(),

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { QuestionField } from '#app/components/form/question-field.tsx';
-import type { Question, QuestionOfKind } from '#surveys/questionnaire/definition.ts';
+import type { Question, QuestionKind, QuestionOfKind } from '#surveys/questionnaire/definition.ts';
 import type { AnswerValue } from '#surveys/response/answers.ts';
 
 const single: QuestionOfKind<'single'> = {
@@ -52,7 +52,17 @@ const date: QuestionOfKind<'date'> = {
   latest: { date: '2026-11-28' },
   talliedBy: 'month',
 };
-const everyKind: readonly Question[] = [single, multiple, scale, number, date, shortText, longText];
+/** Typed by kind, so that none can be forgotten. */
+const byKind: { readonly [K in QuestionKind]: QuestionOfKind<K> } = {
+  single,
+  multiple,
+  scale,
+  number,
+  date,
+  short_text: shortText,
+  long_text: longText,
+};
+const everyKind: readonly Question[] = Object.values(byKind);
 
 function render(
   question: Question,
